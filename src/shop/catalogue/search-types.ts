@@ -1,0 +1,28 @@
+import type { Rupiah, Sku } from '../units.ts';
+import type { Product } from './snapshot.ts';
+
+export interface SearchOptions {
+  readonly maxPrice?: Rupiah | null;
+  readonly minPrice?: Rupiah | null;
+  readonly sort?: 'relevance' | 'cheapest' | 'dearest' | 'best_selling' | 'newest';
+  readonly limit?: number;
+  /** Sold-out products come last. Made-to-order counts as in stock. */
+  readonly inStock?: (sku: Sku) => boolean;
+  /** Pieces sold lately, for "terlaris" and for breaking ties. */
+  readonly sold?: (sku: Sku) => number;
+}
+
+export interface SearchHit {
+  readonly product: Product;
+  /** Relevance; comparable within one search only. */
+  readonly score: number;
+  /** Share of the query's telling words that this product answers, 0…1, counting typos a little less. */
+  readonly coverage: number;
+}
+
+/** Ranked search over one catalogue snapshot: typos, aliases, joined words, categories, attributes. Built once a snapshot. */
+export interface ProductSearch {
+  search(query: string, options?: SearchOptions): readonly SearchHit[];
+  /** Whether this word (lower case) occurs in, or is one typo from, a word that names products of this shop. */
+  knows(word: string): boolean;
+}

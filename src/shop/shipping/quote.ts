@@ -1,0 +1,17 @@
+import type { Grams, LocalDate, Rupiah } from '../units.ts';
+import type { Place } from './place.ts';
+
+/** What one service asks for one parcel list to one place, and when it arrives if paid at the asked instant. */
+export interface Quote {
+  readonly service: { readonly id: string; readonly name: string };
+  readonly to: Place;
+  readonly weightG: Grams;
+  /** Kilograms charged, over all parcels. */
+  readonly chargedKg: number;
+  readonly parcels: number;
+  readonly cost: Rupiah;
+  readonly handedOver: LocalDate;
+  readonly arrivesFrom: LocalDate;
+  readonly arrivesTo: LocalDate;
+  readonly cod: boolean;
+}
