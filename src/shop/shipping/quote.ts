@@ -13,5 +13,8 @@ export interface Quote {
   readonly handedOver: LocalDate;
   readonly arrivesFrom: LocalDate;
   readonly arrivesTo: LocalDate;
+  /** Courier days promised by the tariff zone. */
+  readonly daysMin: number;
+  readonly daysMax: number;
   readonly cod: boolean;
 }

@@ -1,0 +1,76 @@
+import type { ChannelName } from '../channels/channel.ts';
+import type { UtcMs } from '../shop/units.ts';
+import type { Database } from './open.ts';
+
+export type ChatMode = 'bot' | 'waiting' | 'human';
+
+/** One customer on one channel. */
+export interface Chat {
+  readonly id: number;
+  readonly channel: ChannelName;
+  /** The provider's address. */
+  readonly address: string;
+  readonly customer_id: number;
+  readonly mode: ChatMode;
+  /** Staff id, while `mode` is `human`. */
+  readonly holder: string | null;
+  /** Grows with every change of holder: a reply made under an older epoch is never sent (F41). */
+  readonly epoch: number;
+  readonly session: string | null;
+  readonly last_in_at: UtcMs;
+  readonly last_human_at: UtcMs;
+  /** The out-of-hours message has been said for the closed period that ends here. */
+  readonly away_until: UtcMs;
+  readonly unreachable: string | null;
+}
+
+/** The chats and who holds them. Every write belongs to the caller's transaction. */
+export function createChats(db: Database) {
+  const byAddress = db.prepare<[string, string], Chat>('SELECT * FROM chats WHERE channel = ? AND address = ?');
+  const byId = db.prepare<[number], Chat>('SELECT * FROM chats WHERE id = ?');
+  const ofCustomer = db.prepare<[number], Chat>('SELECT * FROM chats WHERE customer_id = ? ORDER BY last_in_at DESC, id');
+  const insertCustomer = db.prepare<[string | null, string | null, number]>(
+    'INSERT INTO customers (name, phone, created_at) VALUES (?, ?, ?)');
+  const insert = db.prepare<[string, string, number | bigint]>(
+    'INSERT INTO chats (channel, address, customer_id) VALUES (?, ?, ?)');
+  const saveTurn = db.prepare<[string | null, number, number, number]>(
+    'UPDATE chats SET session = ?, last_in_at = ?, away_until = ? WHERE id = ?');
+  const setMode = db.prepare<[ChatMode, string | null, number, number]>(
+    `UPDATE chats SET mode = ?1, holder = ?2, last_human_at = ?3, epoch = epoch + (?1 = 'human') WHERE id = ?4`);
+  const touchHuman = db.prepare<[number, number]>('UPDATE chats SET last_human_at = ? WHERE id = ?');
+  const markUnreachable = db.prepare<[string | null, number]>('UPDATE chats SET unreachable = ? WHERE id = ?');
+  const moveTo = db.prepare<[string, number]>('UPDATE OR IGNORE chats SET address = ? WHERE id = ?');
+  const reachable = db.prepare<[number]>('UPDATE chats SET unreachable = NULL WHERE id = ? AND unreachable IS NOT NULL');
+
+  return {
+    find: (channel: ChannelName, address: string): Chat | undefined => byAddress.get(channel, address),
+    get(id: number): Chat {
+      const chat = byId.get(id);
+      if (!chat) throw new Error(`no chat ${id}`);
+      return chat;
+    },
+    /** The customer's chats, the most recently used first. */
+    ofCustomer: (customer: number): readonly Chat[] => ofCustomer.all(customer),
+    /** Finds the chat of an address, or makes it with a new customer. */
+    open(channel: ChannelName, address: string, name: string | null, phone: string | null, at: UtcMs): Chat {
+      const found = byAddress.get(channel, address);
+      if (found) return found;
+      const customer = insertCustomer.run(name, phone, at).lastInsertRowid;
+      insert.run(channel, address, customer);
+      return byAddress.get(channel, address) as Chat;
+    },
+    saveTurn(id: number, session: string | null, lastIn: UtcMs, awayUntil: UtcMs): void {
+      saveTurn.run(session, lastIn, awayUntil, id);
+    },
+    /** Changes who speaks. A human's coming raises the epoch, so that what the bot had not sent is void (F41). */
+    setMode(id: number, mode: ChatMode, holder: string | null, humanAt: UtcMs): void {
+      setMode.run(mode, holder, humanAt, id);
+    },
+    touchHuman: (id: number, at: UtcMs): void => void touchHuman.run(at, id),
+    markUnreachable: (id: number, reason: string): void => void markUnreachable.run(reason, id),
+    markReachable: (id: number): void => void reachable.run(id),
+    moveTo: (id: number, address: string): void => void moveTo.run(address, id),
+  };
+}
+
+export type Chats = ReturnType<typeof createChats>;

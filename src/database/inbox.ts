@@ -1,0 +1,66 @@
+import type { IncomingContent, IncomingMessage } from '../channels/channel.ts';
+import type { UtcMs } from '../shop/units.ts';
+import type { Database } from './open.ts';
+
+/** What the shop tells itself through the inbox: a task's result, or time that came. */
+export interface ShopEvent {
+  readonly kind: 'event';
+  readonly name: string;
+  readonly data: unknown;
+}
+
+export type InboxContent = (IncomingContent | ShopEvent) & { readonly quoted?: string };
+
+export interface InboxRow {
+  readonly id: number;
+  readonly channel: string;
+  readonly provider_id: string;
+  readonly chat_id: number;
+  /** JSON of InboxContent. */
+  readonly content: string;
+  readonly received_at: UtcMs;
+  readonly state: 'new' | 'done' | 'set_aside';
+  readonly attempts: number;
+  readonly error: string | null;
+}
+
+/** Messages as they came, each once (F3, F24). Every write belongs to the caller's transaction. */
+export function createInbox(db: Database) {
+  const insert = db.prepare<[string, string, number, string, number]>(
+    `INSERT INTO inbox (channel, provider_id, chat_id, content, received_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (channel, provider_id) DO NOTHING`);
+  const ready = db.prepare<[number], InboxRow>(`SELECT * FROM inbox WHERE state = 'new' ORDER BY id LIMIT ?`);
+  const done = db.prepare<[number]>(`UPDATE inbox SET state = 'done' WHERE id = ?`);
+  const failed = db.prepare<[string, number]>('UPDATE inbox SET attempts = attempts + 1, error = ? WHERE id = ?');
+  const setAside = db.prepare<[number]>(`UPDATE inbox SET state = 'set_aside' WHERE id = ?`);
+  const attempts = db.prepare<[number], { attempts: number }>('SELECT attempts FROM inbox WHERE id = ?');
+  const countNew = db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM inbox WHERE state = 'new'`);
+  const lastOf = db.prepare<[number, number], InboxRow>('SELECT * FROM inbox WHERE chat_id = ? ORDER BY id DESC LIMIT ?');
+
+  return {
+    /** Returns the new row's id, or null for a redelivery. */
+    insert(message: IncomingMessage, chat: number, at: UtcMs): number | null {
+      const content = message.quoted === null ? message.content : { ...message.content, quoted: message.quoted };
+      const result = insert.run(message.channel, message.id, chat, JSON.stringify(content), at);
+      return result.changes === 0 ? null : Number(result.lastInsertRowid);
+    },
+    /** Puts an event before a chat; the same key again is the same event. */
+    insertEvent(key: string, chat: number, event: ShopEvent, at: UtcMs): number | null {
+      const result = insert.run('shop', key, chat, JSON.stringify(event), at);
+      return result.changes === 0 ? null : Number(result.lastInsertRowid);
+    },
+    ready: (limit: number): InboxRow[] => ready.all(limit),
+    waiting: (): number => countNew.get()!.n,
+    done: (id: number): void => void done.run(id),
+    /** Counts a failed try; returns how many there were. */
+    failed(id: number, error: string): number {
+      failed.run(error, id);
+      return attempts.get(id)!.attempts;
+    },
+    setAside: (id: number): void => void setAside.run(id),
+    /** The last messages of a chat, newest first. */
+    lastOf: (chat: number, limit: number): InboxRow[] => lastOf.all(chat, limit),
+  };
+}
+
+export type InboxTable = ReturnType<typeof createInbox>;

@@ -1,0 +1,311 @@
+/**
+ * The schema, one step a release. A released step is never edited: the next change is a new one.
+ * Instants are UTC milliseconds, money is whole rupiah.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE customers (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    phone TEXT,
+    called TEXT,
+    created_at INTEGER NOT NULL,
+    upsell_refused INTEGER NOT NULL DEFAULT 0,
+    upsell_taken INTEGER NOT NULL DEFAULT 0,
+    consent_at INTEGER,
+    erase_due_at INTEGER,
+    erased_at INTEGER,
+    note TEXT NOT NULL DEFAULT ''
+  );
+
+  CREATE TABLE chats (
+    id INTEGER PRIMARY KEY,
+    channel TEXT NOT NULL,
+    address TEXT NOT NULL,
+    customer_id INTEGER NOT NULL REFERENCES customers(id),
+    mode TEXT NOT NULL DEFAULT 'bot' CHECK (mode IN ('bot', 'waiting', 'human')),
+    holder TEXT,
+    epoch INTEGER NOT NULL DEFAULT 0,
+    session TEXT,
+    last_in_at INTEGER NOT NULL DEFAULT 0,
+    last_human_at INTEGER NOT NULL DEFAULT 0,
+    away_until INTEGER NOT NULL DEFAULT 0,
+    unreachable TEXT,
+    UNIQUE (channel, address)
+  );
+  CREATE INDEX chats_of_customer ON chats (customer_id);
+  CREATE INDEX chats_not_bot ON chats (mode) WHERE mode <> 'bot';
+
+  CREATE TABLE inbox (
+    id INTEGER PRIMARY KEY,
+    channel TEXT NOT NULL,
+    provider_id TEXT NOT NULL,
+    chat_id INTEGER NOT NULL REFERENCES chats(id),
+    content TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'done', 'set_aside')),
+    attempts INTEGER NOT NULL DEFAULT 0,
+    error TEXT,
+    UNIQUE (channel, provider_id)
+  );
+  CREATE INDEX inbox_new ON inbox (id) WHERE state = 'new';
+  CREATE INDEX inbox_of_chat ON inbox (chat_id, id);
+
+  CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY,
+    chat_id INTEGER NOT NULL REFERENCES chats(id),
+    sender TEXT NOT NULL,
+    text TEXT NOT NULL,
+    choices TEXT,
+    photo TEXT,
+    epoch INTEGER NOT NULL,
+    state TEXT NOT NULL DEFAULT 'ready'
+      CHECK (state IN ('ready', 'held', 'sending', 'sent', 'unknown', 'cancelled', 'dead')),
+    due_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    provider_id TEXT,
+    failure TEXT,
+    created_at INTEGER NOT NULL,
+    sent_at INTEGER
+  );
+  CREATE INDEX outbox_open ON outbox (chat_id, id) WHERE state IN ('ready', 'held', 'sending');
+  CREATE INDEX outbox_of_chat ON outbox (chat_id, id);
+
+  CREATE TABLE used_choices (
+    token TEXT PRIMARY KEY,
+    used_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+
+  CREATE TABLE events (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    chat_id INTEGER,
+    order_id INTEGER,
+    data TEXT NOT NULL
+  );
+  CREATE INDEX events_of_chat ON events (chat_id, id) WHERE chat_id IS NOT NULL;
+
+  CREATE TABLE tasks (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    chat_id INTEGER,
+    data TEXT NOT NULL,
+    due_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    state TEXT NOT NULL DEFAULT 'ready' CHECK (state IN ('ready', 'done', 'failed')),
+    error TEXT
+  );
+  CREATE INDEX tasks_due ON tasks (due_at) WHERE state = 'ready';
+
+  CREATE TABLE addresses (
+    id INTEGER PRIMARY KEY,
+    customer_id INTEGER NOT NULL REFERENCES customers(id),
+    recipient TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    street TEXT NOT NULL,
+    place_code TEXT NOT NULL,
+    place_label TEXT NOT NULL,
+    postal_code TEXT,
+    used_at INTEGER NOT NULL
+  );
+  CREATE INDEX addresses_of_customer ON addresses (customer_id, used_at);
+
+  CREATE TABLE cart_lines (
+    customer_id INTEGER NOT NULL REFERENCES customers(id),
+    sku TEXT NOT NULL,
+    quantity INTEGER NOT NULL CHECK (quantity > 0),
+    position INTEGER NOT NULL,
+    PRIMARY KEY (customer_id, sku)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE wishlist_lines (
+    customer_id INTEGER NOT NULL REFERENCES customers(id),
+    sku TEXT NOT NULL,
+    added_at INTEGER NOT NULL,
+    tell_when_back INTEGER NOT NULL DEFAULT 0,
+    tell_when_cheaper INTEGER NOT NULL DEFAULT 0,
+    price_then INTEGER NOT NULL,
+    PRIMARY KEY (customer_id, sku)
+  ) WITHOUT ROWID;
+  CREATE INDEX wishlist_watchers ON wishlist_lines (sku) WHERE tell_when_back = 1 OR tell_when_cheaper = 1;
+
+  CREATE TABLE orders (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL UNIQUE,
+    customer_id INTEGER NOT NULL REFERENCES customers(id),
+    chat_id INTEGER NOT NULL REFERENCES chats(id),
+    state TEXT NOT NULL,
+    payment TEXT NOT NULL CHECK (payment IN ('bank_transfer', 'qris', 'cod')),
+    goods INTEGER NOT NULL CHECK (goods >= 0),
+    shipping_cost INTEGER NOT NULL CHECK (shipping_cost >= 0),
+    discount INTEGER NOT NULL DEFAULT 0 CHECK (discount >= 0),
+    unique_code INTEGER,
+    total INTEGER NOT NULL CHECK (total = goods + shipping_cost - discount + COALESCE(unique_code, 0)),
+    service_id TEXT NOT NULL,
+    service_name TEXT NOT NULL,
+    place_code TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    address TEXT NOT NULL,
+    arrives_from TEXT NOT NULL,
+    arrives_to TEXT NOT NULL,
+    days_min INTEGER NOT NULL,
+    days_max INTEGER NOT NULL,
+    placed_at INTEGER NOT NULL,
+    expires_at INTEGER,
+    reminded_at INTEGER,
+    paid_at INTEGER,
+    shipped_at INTEGER,
+    delivered_at INTEGER,
+    tracking TEXT,
+    late_told_at INTEGER,
+    agreed_text TEXT NOT NULL,
+    suggestion TEXT
+  );
+  CREATE INDEX orders_of_customer ON orders (customer_id, id);
+  CREATE INDEX orders_expiring ON orders (expires_at) WHERE expires_at IS NOT NULL;
+  CREATE INDEX orders_open ON orders (state, arrives_to)
+    WHERE state IN ('awaiting_payment', 'confirmed', 'paid', 'packed', 'shipped');
+  CREATE UNIQUE INDEX orders_unpaid_totals ON orders (total)
+    WHERE state = 'awaiting_payment' AND unique_code IS NOT NULL;
+
+  CREATE TABLE order_lines (
+    order_id INTEGER NOT NULL REFERENCES orders(id),
+    sku TEXT NOT NULL,
+    title TEXT NOT NULL,
+    quantity INTEGER NOT NULL CHECK (quantity > 0),
+    unit_price INTEGER NOT NULL CHECK (unit_price >= 0),
+    weight_g INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (order_id, sku)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE order_events (
+    id INTEGER PRIMARY KEY,
+    order_id INTEGER NOT NULL REFERENCES orders(id),
+    at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    who TEXT NOT NULL,
+    why TEXT NOT NULL DEFAULT ''
+  );
+  CREATE INDEX order_events_of_order ON order_events (order_id, id);
+
+  CREATE TABLE stock (
+    sku TEXT PRIMARY KEY,
+    on_hand INTEGER NOT NULL CHECK (on_hand >= 0),
+    reserved INTEGER NOT NULL DEFAULT 0 CHECK (reserved >= 0),
+    written INTEGER NOT NULL,
+    low_told INTEGER NOT NULL DEFAULT 0,
+    CHECK (on_hand >= reserved)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE stock_ledger (
+    id INTEGER PRIMARY KEY,
+    sku TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('stock_take', 'reserve', 'release', 'consume', 'return')),
+    on_hand_change INTEGER NOT NULL,
+    reserved_change INTEGER NOT NULL,
+    order_id INTEGER REFERENCES orders(id),
+    who TEXT NOT NULL
+  );
+  CREATE INDEX stock_ledger_of_sku ON stock_ledger (sku, id);
+  CREATE UNIQUE INDEX one_end_per_reservation ON stock_ledger (order_id, sku)
+    WHERE kind IN ('release', 'consume');
+  CREATE TRIGGER stock_ledger_is_append_only_update BEFORE UPDATE ON stock_ledger
+    BEGIN SELECT RAISE(ABORT, 'the stock ledger is append-only'); END;
+  CREATE TRIGGER stock_ledger_is_append_only_delete BEFORE DELETE ON stock_ledger
+    BEGIN SELECT RAISE(ABORT, 'the stock ledger is append-only'); END;
+
+  CREATE TABLE proofs (
+    id INTEGER PRIMARY KEY,
+    order_id INTEGER REFERENCES orders(id),
+    chat_id INTEGER NOT NULL REFERENCES chats(id),
+    at INTEGER NOT NULL,
+    file TEXT,
+    sha256 TEXT,
+    fingerprint TEXT,
+    claimed_amount INTEGER,
+    flags TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'approved', 'rejected')),
+    decided_by TEXT,
+    decided_at INTEGER,
+    reason TEXT
+  );
+  CREATE INDEX proofs_of_order ON proofs (order_id);
+  CREATE INDEX proofs_waiting ON proofs (at) WHERE state = 'waiting';
+
+  CREATE TABLE handoffs (
+    id INTEGER PRIMARY KEY,
+    chat_id INTEGER NOT NULL REFERENCES chats(id),
+    reason TEXT NOT NULL,
+    urgent INTEGER NOT NULL DEFAULT 0,
+    details TEXT NOT NULL DEFAULT '{}',
+    requested_at INTEGER NOT NULL,
+    staffed_from INTEGER NOT NULL,
+    remind_at INTEGER,
+    reminders INTEGER NOT NULL DEFAULT 0,
+    claimed_by TEXT,
+    claimed_at INTEGER,
+    first_reply_at INTEGER,
+    released_at INTEGER,
+    released_by TEXT,
+    agreed TEXT,
+    rating INTEGER,
+    rating_comment TEXT,
+    rated_at INTEGER
+  );
+  CREATE INDEX handoffs_open ON handoffs (chat_id) WHERE released_at IS NULL;
+  CREATE INDEX handoffs_of_chat ON handoffs (chat_id, id);
+
+  CREATE TABLE staff_acts (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    staff TEXT NOT NULL,
+    act TEXT NOT NULL,
+    chat_id INTEGER,
+    order_id INTEGER,
+    out_of_hours INTEGER NOT NULL DEFAULT 0,
+    forced INTEGER NOT NULL DEFAULT 0,
+    detail TEXT NOT NULL DEFAULT ''
+  );
+  CREATE INDEX staff_acts_of_staff ON staff_acts (staff, at);
+
+  CREATE TABLE ratings (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    chat_id INTEGER NOT NULL,
+    handoff_id INTEGER,
+    order_id INTEGER,
+    staff TEXT,
+    stars INTEGER NOT NULL CHECK (stars BETWEEN 1 AND 5),
+    comment TEXT NOT NULL DEFAULT ''
+  );
+  CREATE UNIQUE INDEX one_rating_per_handoff ON ratings (handoff_id) WHERE handoff_id IS NOT NULL;
+  CREATE UNIQUE INDEX one_rating_per_order ON ratings (order_id) WHERE order_id IS NOT NULL;
+
+  CREATE TABLE suggestions (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL,
+    for_sku TEXT NOT NULL,
+    sku TEXT NOT NULL,
+    outcome TEXT NOT NULL DEFAULT 'open' CHECK (outcome IN ('open', 'taken', 'refused')),
+    order_id INTEGER
+  );
+  CREATE INDEX suggestions_of_customer ON suggestions (customer_id, id);
+
+  CREATE TABLE misunderstood (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    chat_id INTEGER NOT NULL,
+    text TEXT NOT NULL
+  );
+
+  CREATE TABLE settings (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
+];

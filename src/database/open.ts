@@ -1,0 +1,77 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { databaseDamaged, databaseFromTheFuture, databaseInUse, databaseNotDurable } from '../errors.ts';
+import { MIGRATIONS } from './migrations.ts';
+
+export type Database = Sqlite.Database;
+export type Statement<P extends unknown[] = unknown[], R = unknown> = Sqlite.Statement<P, R>;
+
+const FULL = 2;
+
+export interface OpenOptions {
+  /** For measurements and for tests that must show what FULL is worth; never in a shop. */
+  readonly synchronous?: 'FULL' | 'NORMAL';
+}
+
+/**
+ * Opens the shop's database in a folder, or in memory for `:memory:`.
+ * WAL with `synchronous = FULL` asserted after a first write (F32), foreign keys on, an exclusive lock so that a second
+ * process on the same folder is refused (F36), migrated to the newest schema.
+ * @throws LadeniError DATABASE_IN_USE, DATABASE_NOT_DURABLE, DATABASE_TOO_NEW, DATABASE_DAMAGED
+ */
+export function openDatabase(folder: string, options: OpenOptions = {}): Database {
+  const inMemory = folder === ':memory:';
+  const file = inMemory ? folder : join(folder, 'ladeni.db');
+  if (!inMemory) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const db = new Sqlite(file, { timeout: 500 });
+  try {
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma('journal_mode = WAL');
+    setDurability(db, options.synchronous ?? 'FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('secure_delete = ON');
+    db.pragma('temp_store = MEMORY');
+    db.pragma('cache_size = -65536');
+    migrate(db);
+    if (!inMemory) {
+      chmodSync(file, 0o600);
+      const check = db.pragma('quick_check(1)', { simple: true });
+      if (check !== 'ok') throw databaseDamaged(String(check));
+    }
+    assertDurable(db, options.synchronous ?? 'FULL');
+    return db;
+  } catch (error) {
+    db.close();
+    throw explained(error, folder);
+  }
+}
+
+function setDurability(db: Database, level: 'FULL' | 'NORMAL'): void {
+  db.pragma(level === 'FULL' ? 'synchronous = FULL' : 'synchronous = NORMAL');
+}
+
+/** A fresh WAL database reports FULL and falls back to NORMAL at its first write; so ask after one (F32). */
+function assertDurable(db: Database, level: 'FULL' | 'NORMAL'): void {
+  db.prepare(`INSERT INTO settings (key, value) VALUES ('opened', '1')
+    ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1`).run();
+  setDurability(db, level);
+  const found = db.pragma('synchronous', { simple: true });
+  if (level === 'FULL' && found !== FULL) throw databaseNotDurable(found);
+}
+
+function migrate(db: Database): void {
+  const at = db.pragma('user_version', { simple: true }) as number;
+  if (at > MIGRATIONS.length) throw databaseFromTheFuture(at, MIGRATIONS.length);
+  db.transaction(() => {
+    MIGRATIONS.slice(at).forEach((step) => db.exec(step));
+    db.pragma(`user_version = ${MIGRATIONS.length}`);
+  }).immediate();
+}
+
+function explained(error: unknown, folder: string): unknown {
+  if (!(error instanceof Sqlite.SqliteError)) return error;
+  if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED')) return databaseInUse(folder, error);
+  if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') return databaseDamaged(error.message);
+  return error;
+}

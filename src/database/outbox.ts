@@ -1,0 +1,78 @@
+import type { UtcMs } from '../shop/units.ts';
+import type { Database } from './open.ts';
+
+export type OutboxState = 'ready' | 'held' | 'sending' | 'sent' | 'unknown' | 'cancelled' | 'dead';
+
+export interface OutboxRow {
+  readonly id: number;
+  readonly chat_id: number;
+  /** `bot` or `staff:ID`. */
+  readonly sender: string;
+  readonly text: string;
+  /** JSON of the choices offered, with what each does, or null. */
+  readonly choices: string | null;
+  readonly photo: string | null;
+  readonly epoch: number;
+  readonly state: OutboxState;
+  readonly due_at: UtcMs;
+  readonly attempts: number;
+  readonly provider_id: string | null;
+  readonly failure: string | null;
+  readonly created_at: UtcMs;
+  readonly sent_at: UtcMs | null;
+}
+
+/** Replies that are promised but perhaps not yet delivered. Every write belongs to the caller's transaction. */
+export function createOutbox(db: Database) {
+  const insert = db.prepare<[number, string, string, string | null, string | null, number, OutboxState, number, number]>(
+    `INSERT INTO outbox (chat_id, sender, text, choices, photo, epoch, state, due_at, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const get = db.prepare<[number], OutboxRow>('SELECT * FROM outbox WHERE id = ?');
+  const open = db.prepare<[], OutboxRow>(
+    `SELECT * FROM outbox INDEXED BY outbox_open WHERE state IN ('ready', 'held', 'sending') ORDER BY chat_id, id`);
+  const openOf = db.prepare<[number], OutboxRow>(
+    `SELECT * FROM outbox INDEXED BY outbox_open
+     WHERE chat_id = ? AND state IN ('ready', 'held', 'sending') ORDER BY id`);
+  const mark = db.prepare<[OutboxState, string | null, string | null, number | null, number]>(
+    'UPDATE outbox SET state = ?, provider_id = COALESCE(?, provider_id), failure = ?, sent_at = ? WHERE id = ?');
+  const trying = db.prepare<[number]>(`UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?`);
+  const later = db.prepare<[number, string, number]>(
+    `UPDATE outbox SET state = 'ready', due_at = ?, failure = ? WHERE id = ?`);
+  const release = db.prepare<[number]>(
+    `UPDATE outbox SET state = 'ready' WHERE state = 'held' AND due_at <= ?`);
+  const cancelBot = db.prepare<[number]>(
+    `UPDATE outbox SET state = 'cancelled' WHERE chat_id = ? AND sender = 'bot' AND state = 'ready'`);
+  const cancel = db.prepare<[number]>(`UPDATE outbox SET state = 'cancelled' WHERE id = ? AND state IN ('ready', 'held')`);
+  const lastOf = db.prepare<[number, number], OutboxRow>('SELECT * FROM outbox WHERE chat_id = ? ORDER BY id DESC LIMIT ?');
+  const byProvider = db.prepare<[number, string], OutboxRow>(
+    'SELECT * FROM outbox WHERE chat_id = ? AND provider_id = ? ORDER BY id DESC LIMIT 1');
+
+  return {
+    /** Promises a message. `held` waits for `dueAt` (a staff reply for opening time). */
+    insert(row: {
+      chat: number; sender: string; text: string; choices: string | null; photo: string | null; epoch: number;
+      state: 'ready' | 'held'; dueAt: UtcMs; at: UtcMs;
+    }): number {
+      return Number(insert.run(row.chat, row.sender, row.text, row.choices, row.photo, row.epoch, row.state, row.dueAt,
+        row.at).lastInsertRowid);
+    },
+    get: (id: number): OutboxRow | undefined => get.get(id),
+    /** Everything not delivered yet, by chat, in order. */
+    open: (): OutboxRow[] => open.all(),
+    openOf: (chat: number): OutboxRow[] => openOf.all(chat),
+    trying: (id: number): void => void trying.run(id),
+    sent: (id: number, providerId: string, at: UtcMs): void => void mark.run('sent', providerId, null, at, id),
+    unknown: (id: number, why: string, at: UtcMs): void => void mark.run('unknown', null, why, at, id),
+    dead: (id: number, why: string): void => void mark.run('dead', null, why, null, id),
+    later: (id: number, dueAt: UtcMs, why: string): void => void later.run(dueAt, why, id),
+    releaseHeld: (now: UtcMs): number => release.run(now).changes,
+    /** Voids the bot's unsent replies of a chat: a human has taken it (F41). */
+    cancelBotReplies: (chat: number): number => cancelBot.run(chat).changes,
+    cancel: (id: number): boolean => cancel.run(id).changes === 1,
+    /** The last messages to a chat, newest first. */
+    lastOf: (chat: number, limit: number): OutboxRow[] => lastOf.all(chat, limit),
+    byProviderId: (chat: number, providerId: string): OutboxRow | undefined => byProvider.get(chat, providerId),
+  };
+}
+
+export type OutboxTable = ReturnType<typeof createOutbox>;

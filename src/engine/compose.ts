@@ -1,0 +1,20 @@
+import type { Offer, Said } from '../flow/said.ts';
+
+/** One message out of the parts of a turn: one bubble where one will do (look and sound). */
+export interface Composed {
+  readonly text: string;
+  readonly offers: readonly Offer[];
+  readonly photo: string | null;
+}
+
+/** Most choices that every channel can still show well. */
+const MOST_OFFERS = 10;
+
+/** Joins the parts. The offers are those of the last part that has any: what "1" points at is what was read last. */
+export function compose(parts: readonly Said[]): Composed | null {
+  const text = parts.map((part) => part.text.trim()).filter((part) => part !== '').join('\n\n');
+  const offers = parts.findLast((part) => part.offers && part.offers.length > 0)?.offers ?? [];
+  const photo = parts.find((part) => part.photo)?.photo ?? null;
+  if (text === '' && photo === null) return null;
+  return { text, offers: offers.slice(0, MOST_OFFERS), photo };
+}

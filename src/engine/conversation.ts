@@ -1,0 +1,319 @@
+import type { IncomingContent } from '../channels/channel.ts';
+import type { ShopEvent } from '../database/inbox.ts';
+import type { Module } from '../flow/flow.ts';
+import type { Deed, Offer, Said } from '../flow/said.ts';
+import type { Memory, Talk, Tapped, WishTalk } from '../flow/talk.ts';
+import type { Shop } from '../shop/shop.ts';
+import type { Intent, Meaning, Wish } from '../understanding/meaning.ts';
+import type { Say } from '../wording/say.ts';
+import { closeGroup, forget, put, standing, takeBack, tell } from './frames.ts';
+import type { Modules } from './modules.ts';
+import { leadingNumber, readOffer } from './offers.ts';
+import { openFrame, topOf, type Frame, type Session } from './session.ts';
+import { readWay, type Way } from './ways.ts';
+
+/** How sure a wish must be to be followed: with a question open, an answer is as likely. */
+const FOLLOW = 0.3;
+const FOLLOW_ASIDE = 0.5;
+/** A flow whose `done` asks again more often than this in one turn is broken. */
+const MOST_ASK_AGAIN = 5;
+
+const NOT_TAPPED: Tapped = { sku: null, quantity: null, order: null, text: null };
+
+/**
+ * One message in one chat: who gets it (the ladder of design §4), what is said. Changes the session it is given and,
+ * through flows, the shop.
+ */
+export class Conversation {
+  private readonly modules: Modules;
+  private readonly session: Session;
+  private readonly shop: Shop;
+  private readonly say: Say;
+  private readonly meaning: Meaning;
+  private readonly photo: string | null;
+  private readonly parts: Said[] = [];
+  /** This message told something to the open flow, so it may have told more. */
+  private hearing = false;
+  /** The open question was answered or changed: what comes next is new, not "again". */
+  private moved = false;
+  private quiet = false;
+  private understood = true;
+
+  constructor(world: { modules: Modules; session: Session; shop: Shop; say: Say; meaning: Meaning; photo: string | null }) {
+    this.modules = world.modules;
+    this.session = world.session;
+    this.shop = world.shop;
+    this.say = world.say;
+    this.meaning = world.meaning;
+    this.photo = world.photo;
+  }
+
+  /** The parts of the reply, in order; none where silence is right. */
+  hear(content: IncomingContent | ShopEvent): readonly Said[] {
+    switch (content.kind) {
+      case 'text':
+      case 'contact': this.climb(); break;
+      case 'photo': this.seePhoto(); break;
+      case 'location': this.speak({ text: this.say('other.location') }); break;
+      case 'other': this.speak({ text: this.say(`other.${content.what}`) }); break;
+      case 'tap':
+      case 'event': break;
+    }
+    return this.close();
+  }
+
+  /** A tapped choice. */
+  take(offer: Offer): readonly Said[] {
+    this.do(offer.does);
+    return this.close();
+  }
+
+  /** A tap on a choice that has been taken or has passed. */
+  stale(): readonly Said[] {
+    this.speak({ text: this.say('choice.stale') });
+    return this.close();
+  }
+
+  get misunderstood(): boolean { return !this.understood; }
+
+  // — the ladder —
+
+  private climb(): void {
+    const way = readWay(this.meaning);
+    if (way && this.takeWay(way)) return;
+    const offer = readOffer(this.session.offers, this.meaning);
+    if (offer) return this.do(offer.does);
+    if (this.answerSurely()) return;
+    if (this.followWishes()) return;
+    if (this.answerMaybe()) return;
+    this.understood = false;
+    this.followModule('not_understood', NOT_TAPPED);
+  }
+
+  private takeWay(way: Way): boolean {
+    const frame = topOf(this.session);
+    switch (way) {
+      case 'cancel': {
+        if (!frame) return false;
+        this.session.stack.pop();
+        const leaving = this.modules.flow(frame.flow)?.leaving;
+        this.speak(leaving ? leaving(this.talk()) : { text: this.say('way.cancelled') });
+        return true;
+      }
+      case 'back':
+        if (!frame) this.speak({ text: this.say('way.nothing_to_take_back') });
+        else if (takeBack(frame)) this.moved = true;
+        return true;
+      case 'menu': return this.followModule('menu', NOT_TAPPED);
+      case 'human': return this.followIntent('talk_to_human', NOT_TAPPED);
+      case 'start': {
+        const text = this.meaning.raw.trim().split(/\s+/)[1] ?? null;
+        return this.followModule('start', { ...NOT_TAPPED, text });
+      }
+    }
+  }
+
+  /** A leading number or a sure reading of the open question. */
+  private answerSurely(): boolean {
+    const frame = topOf(this.session);
+    const flow = frame && this.modules.flow(frame.flow);
+    if (!frame || !flow || frame.asked === null) return false;
+    const leading = leadingNumber(this.session.offers, this.meaning);
+    if (leading?.does.kind === 'answer') {
+      this.do(leading.does);
+      this.hearing = true;
+      return true;
+    }
+    const at = standing(flow, frame, this.talk(), false);
+    if (at.kind !== 'asks' || at.step.key !== frame.asked.key) return false;
+    const reading = at.step.question.read(at.talk);
+    if (reading.kind === 'refused') {
+      this.speak({ text: reading.say });
+      return true;
+    }
+    if (reading.kind !== 'sure') return false;
+    this.answer(frame, at.step.key, reading.value);
+    return true;
+  }
+
+  private answerMaybe(): boolean {
+    const frame = topOf(this.session);
+    const flow = frame && this.modules.flow(frame.flow);
+    if (!frame || !flow || frame.asked === null) return false;
+    const at = standing(flow, frame, this.talk(), false);
+    if (at.kind !== 'asks' || at.step.key !== frame.asked.key) return false;
+    const reading = at.step.question.read(at.talk);
+    if (reading.kind !== 'maybe') return false;
+    this.answer(frame, at.step.key, reading.value);
+    return true;
+  }
+
+  private answer(frame: Frame, key: string, value: unknown): void {
+    tell(frame, key, value);
+    this.hearing = true;
+    this.moved = true;
+  }
+
+  /** Every wish of the message, in the order it was said. */
+  private followWishes(): boolean {
+    const least = topOf(this.session)?.asked ? FOLLOW_ASIDE : FOLLOW;
+    let followed = false;
+    for (const wish of this.meaning.wishes) {
+      if (wish.score < least) continue;
+      if (this.follow(wish, NOT_TAPPED)) followed = true;
+    }
+    return followed;
+  }
+
+  private follow(wish: Wish, tapped: Tapped): boolean {
+    return this.modules.for(wish.intent).some((module) => this.call(module, wish, tapped));
+  }
+
+  private followIntent(intent: Intent, tapped: Tapped): boolean {
+    return this.follow(plainWish(intent, this.meaning), tapped);
+  }
+
+  private followModule(name: string, tapped: Tapped): boolean {
+    const module = this.modules.all.find((candidate) => candidate.name === name);
+    const intent = (Object.keys(module?.begins ?? {})[0] ?? 'affirm') as Intent;
+    return module ? this.call(module, plainWish(intent, this.meaning), tapped) : false;
+  }
+
+  private call(module: Module, wish: Wish, tapped: Tapped): boolean {
+    const talk: WishTalk = { ...this.talk(), wish, tapped };
+    if (module.kind === 'flow') {
+      const open = this.session.stack.findIndex((frame) => frame.flow === module.name);
+      if (open >= 0) {
+        this.session.stack.push(...this.session.stack.splice(open, 1));
+        this.hearing = true;
+        return true;
+      }
+      const facts = module.begin(talk);
+      if (facts === null) return false;
+      const opening = module.opening?.(talk);
+      if (opening) this.speak(opening);
+      this.start(module.name, facts);
+      return true;
+    }
+    const said = module.kind === 'answer' ? module.reply(talk) : module.act(talk);
+    if (said === null) return false;
+    this.speak(said);
+    return true;
+  }
+
+  private start(flow: string, facts: Readonly<Record<string, unknown>>): void {
+    const open = this.session.stack.findIndex((frame) => frame.flow === flow);
+    const frame = open >= 0 ? this.session.stack.splice(open, 1)[0]! : openFrame(flow, {});
+    this.session.stack.push(frame);
+    for (const [key, value] of Object.entries(facts)) if (value !== undefined) frame.facts[key] = value;
+    this.hearing = true;
+    this.moved = true;
+  }
+
+  private seePhoto(): void {
+    const frame = topOf(this.session);
+    if (this.answerSurely()) return;
+    const followed = this.followModule('photo', NOT_TAPPED);
+    if (!followed && !frame) this.speak({ text: this.say('other.photo') });
+  }
+
+  /** Carries out a choice that was taken. */
+  private do(deed: Deed): void {
+    switch (deed.kind) {
+      case 'answer': {
+        const frame = this.session.stack.findLast((open) => open.asked?.key === deed.key);
+        if (!frame) return this.speak({ text: this.say('choice.stale') });
+        this.answer(frame, deed.key, deed.value);
+        this.hearing = false;
+        return;
+      }
+      case 'wish': {
+        const wish = plainWish(deed.intent, this.meaning);
+        this.follow(wish, tappedBy(deed));
+        return;
+      }
+      case 'do': this.followModule(deed.module, tappedBy(deed)); return;
+      case 'start':
+        this.start(deed.flow, deed.facts);
+        this.hearing = false;
+        return;
+      case 'forget': {
+        const frame = topOf(this.session);
+        if (!frame) return this.speak({ text: this.say('choice.stale') });
+        forget(frame, deed.keys, true);
+        this.moved = true;
+        return;
+      }
+    }
+  }
+
+  // — composing —
+
+  private talk(): Talk {
+    return { shop: this.shop, say: this.say, meaning: this.meaning, memory: this.session.memory, photo: this.photo };
+  }
+
+  private speak(said: Said): void {
+    if (said.text !== '' || said.offers || said.photo) this.parts.push(said);
+    this.session.memory = remembered(this.session.memory, said);
+    if (said.quiet) this.quiet = true;
+    if (said.start) this.start(said.start.flow, said.start.facts);
+  }
+
+  /** Works the open flows until one asks or none is left; then the open question comes last, in short if it is the same. */
+  private close(): readonly Said[] {
+    let askedAgain = 0;
+    for (let frame = topOf(this.session); frame; frame = topOf(this.session)) {
+      const flow = this.modules.flow(frame.flow);
+      if (!flow) {
+        this.session.stack.pop();
+        continue;
+      }
+      const pointless = flow.pointless?.(this.talk());
+      if (pointless) {
+        this.session.stack.pop();
+        this.speak(pointless);
+        continue;
+      }
+      const at = standing(flow, frame, this.talk(), this.hearing);
+      if (at.kind === 'asks') {
+        const again = frame.asked?.key === at.step.key && !this.moved;
+        if (!(again && this.quiet)) this.parts.push(put(frame, at, again && this.parts.length > 0));
+        closeGroup(frame);
+        break;
+      }
+      const done = flow.done({ ...this.talk(), facts: at.facts });
+      if (done.kind === 'end') {
+        this.session.stack.splice(this.session.stack.indexOf(frame), 1);
+        this.hearing = false;
+        this.moved = false;
+        this.speak(done.say);
+        continue;
+      }
+      if (done.forget.length === 0 || ++askedAgain > MOST_ASK_AGAIN) throw new Error(`flow ${flow.name} goes in circles`);
+      forget(frame, done.forget);
+      this.moved = true;
+      this.speak(done.say);
+    }
+    return this.parts;
+  }
+}
+
+function remembered(memory: Memory, said: Said): Memory {
+  return {
+    shown: said.shows && said.shows.length > 0 ? said.shows.slice(0, 10) : memory.shown,
+    focus: said.shows?.[0] ?? memory.focus,
+    place: said.place ?? memory.place,
+    order: memory.order,
+  };
+}
+
+const plainWish = (intent: Intent, meaning: Meaning): Wish =>
+  meaning.wishes.find((wish) => wish.intent === intent) ?? {
+    intent, score: 1, products: [], place: meaning.place, maxPrice: meaning.maxPrice, text: meaning.normal,
+  };
+
+const tappedBy = (deed: { sku?: string; quantity?: number; order?: string; text?: string }): Tapped => ({
+  sku: deed.sku ?? null, quantity: deed.quantity ?? null, order: deed.order ?? null, text: deed.text ?? null,
+});
+

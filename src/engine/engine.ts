@@ -1,0 +1,196 @@
+import type { Inbox, IncomingMessage } from '../channels/channel.ts';
+import type { InboxContent, InboxRow, InboxTable, ShopEvent } from '../database/inbox.ts';
+import type { Database } from '../database/open.ts';
+import type { UtcMs } from '../shop/units.ts';
+import { apologise, runTurn, type TurnWorld } from './turn.ts';
+
+/** After so many failed tries a message is set aside, and a person is fetched (F31). */
+export const MOST_ATTEMPTS = 3;
+/** Turns in one transaction: one fsync serves this many customers, and none waits long for it. */
+const MOST_TURNS = 256;
+
+export interface EngineParts {
+  readonly db: Database;
+  readonly inbox: InboxTable;
+  /** The world of now: made anew when the owner's files change. */
+  readonly world: () => TurnWorld;
+  readonly now: () => UtcMs;
+  /** The pause that gathers a burst of messages into one thought, ms. */
+  readonly pauseMs: number;
+  /** Called after each commit that promised replies or did things. */
+  readonly committed: () => void;
+  /** Told of a message that failed, for the log. */
+  readonly failed: (row: InboxRow, error: unknown, setAside: boolean) => void;
+}
+
+export interface Engine extends Inbox {
+  /** Writes many messages to the inbox, and works them off when there is no pause, in one durable transaction. */
+  acceptAll(messages: readonly IncomingMessage[]): readonly { readonly fresh: boolean }[];
+  /** An event before a chat: a task's result. The same key again is the same event. */
+  acceptEvent(key: string, chat: number, event: ShopEvent): void;
+  /** Works off what is ready. Returns the number of turns. */
+  work(): number;
+  /** Messages waiting. */
+  waiting(): number;
+  /**
+   * After a start: messages that were in work when the process died are counted as tried, one by one, so that one that
+   * kills the process is set aside in the end (F31).
+   */
+  recover(): void;
+  /** Runs a write of the shop (a staff act, a sweep) in a durable transaction of its own. */
+  transact<T>(act: () => T): T;
+}
+
+/** Works off the inbox in group commits: each turn in its savepoint, one fsync for all (design §2). */
+export function createEngine(parts: EngineParts): Engine {
+  const { db, inbox } = parts;
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+  const rollback = db.prepare('ROLLBACK');
+  const savepoint = db.prepare('SAVEPOINT turn');
+  const release = db.prepare('RELEASE turn');
+  const rollbackTo = db.prepare('ROLLBACK TO turn');
+
+  function transact<T>(act: () => T): T {
+    if (db.inTransaction) return act();
+    begin.run();
+    try {
+      const result = act();
+      commit.run();
+      return result;
+    } catch (error) {
+      // SQLite may have rolled back by itself (a full disk).
+      if (db.inTransaction) rollback.run();
+      throw error;
+    }
+  }
+
+  function oneTurn(batch: readonly InboxRow[]): void {
+    const world = parts.world();
+    const last = batch.at(-1)!;
+    savepoint.run();
+    try {
+      runTurn(world, last.chat_id, gathered(batch), parts.now());
+      for (const row of batch) inbox.done(row.id);
+      release.run();
+    } catch (error) {
+      if (!db.inTransaction) throw error;
+      rollbackTo.run();
+      release.run();
+      const attempts = inbox.failed(last.id, String(error instanceof Error ? error.stack : error).slice(0, 2000));
+      const setAside = attempts >= MOST_ATTEMPTS;
+      if (setAside) {
+        for (const row of batch) inbox.setAside(row.id);
+        apologise(world, last.chat_id, parts.now());
+      }
+      parts.failed(last, error, setAside);
+    }
+  }
+
+  /** Turns of everything ready, inside a transaction. */
+  function turns(): number {
+    let count = 0;
+    for (let ready = readyBatches(); ready.length > 0; ready = parts.pauseMs === 0 ? readyBatches() : []) {
+      for (const batch of ready) {
+        oneTurn(batch);
+        count++;
+      }
+      if (count >= MOST_TURNS) break;
+    }
+    return count;
+  }
+
+  /** What may be worked off now: per chat in order, gathered into thoughts where there is a pause. */
+  function readyBatches(): readonly (readonly InboxRow[])[] {
+    const rows = inbox.ready(MOST_TURNS);
+    if (parts.pauseMs === 0) return firstPerChat(rows);
+    return gatherBursts(rows, parts.now() - parts.pauseMs);
+  }
+
+  function work(): number {
+    if (inbox.waiting() === 0) return 0;
+    const count = transact(turns);
+    if (count > 0) parts.committed();
+    return count;
+  }
+
+  function insert(message: IncomingMessage): { fresh: boolean } {
+    const at = parts.now();
+    const { chats } = parts.world().business;
+    const chat = chats.open(message.channel, message.chat, message.name, message.phone, at);
+    chats.markReachable(chat.id);
+    return { fresh: inbox.insert(message, chat.id, at) !== null };
+  }
+
+  let careful = false;
+
+  function acceptAll(messages: readonly IncomingMessage[]): readonly { fresh: boolean }[] {
+    if (careful || parts.pauseMs > 0) return transact(() => messages.map(insert));
+    let count = 0;
+    const results = transact(() => {
+      const accepted = messages.map(insert);
+      count = turns();
+      return accepted;
+    });
+    if (count > 0) parts.committed();
+    return results;
+  }
+
+  return {
+    accept: (message) => acceptAll([message])[0]!,
+    acceptAll,
+    acceptEvent(key, chat, event) {
+      transact(() => inbox.insertEvent(key, chat, event, parts.now()));
+      work();
+    },
+    work,
+    waiting: inbox.waiting,
+    transact,
+    recover() {
+      careful = true;
+      for (let rows = inbox.ready(1); rows.length > 0; rows = inbox.ready(1)) {
+        const row = rows[0]!;
+        // Counted before it is tried, durably: a message that kills the process leaves its mark.
+        const attempts = transact(() => inbox.failed(row.id, 'the process ended while this was in work'));
+        if (attempts > MOST_ATTEMPTS) {
+          transact(() => {
+            inbox.setAside(row.id);
+            apologise(parts.world(), row.chat_id, parts.now());
+          });
+          parts.failed(row, new Error('ended the process'), true);
+        } else {
+          transact(() => oneTurn([row]));
+        }
+        parts.committed();
+      }
+      careful = false;
+    },
+  };
+}
+
+/** One row a chat, the oldest: the next of the same chat waits for its turn. */
+function firstPerChat(rows: readonly InboxRow[]): readonly (readonly InboxRow[])[] {
+  const seen = new Set<number>();
+  return rows.filter((row) => !seen.has(row.chat_id) && seen.add(row.chat_id)).map((row) => [row]);
+}
+
+/** Texts of a chat that came within the pause are one thought; anything else stands alone. */
+function gatherBursts(rows: readonly InboxRow[], quietSince: UtcMs): readonly (readonly InboxRow[])[] {
+  const byChat = new Map<number, InboxRow[]>();
+  for (const row of rows) byChat.set(row.chat_id, [...(byChat.get(row.chat_id) ?? []), row]);
+  const batches: InboxRow[][] = [];
+  for (const queue of byChat.values()) {
+    const isText = (row: InboxRow) => row.content.startsWith('{"kind":"text"');
+    if (isText(queue.at(-1)!) && queue.at(-1)!.received_at > quietSince) continue;
+    const end = isText(queue[0]!) ? queue.findIndex((row) => !isText(row)) : 1;
+    batches.push(queue.slice(0, end === -1 ? queue.length : end));
+  }
+  return batches;
+}
+
+function gathered(batch: readonly InboxRow[]): InboxContent {
+  const contents = batch.map((row) => JSON.parse(row.content) as InboxContent);
+  if (contents.length === 1) return contents[0]!;
+  const text = contents.map((content) => (content.kind === 'text' ? content.text : '')).join('\n');
+  return { kind: 'text', text };
+}

@@ -1,0 +1,87 @@
+import type { FlowModule, Step } from '../flow/flow.ts';
+import type { FlowTalk } from '../flow/question.ts';
+import type { Said } from '../flow/said.ts';
+import type { Talk } from '../flow/talk.ts';
+import type { Frame } from './session.ts';
+
+type Facts = Record<string, unknown>;
+
+export type Standing =
+  /** This question is the first that is not known. */
+  | { readonly kind: 'asks'; readonly step: Step; readonly talk: FlowTalk<Facts> }
+  | { readonly kind: 'complete'; readonly facts: Facts };
+
+/**
+ * Where a flow stands: computed from its facts, never stored. Facts that no longer hold are forgotten; facts the shop
+ * knows are filled in; with `hearing`, facts that this message tells in passing are taken.
+ */
+export function standing(flow: FlowModule, frame: Frame, talk: Talk, hearing: boolean): Standing {
+  const facts: Facts = {};
+  for (const step of flow.steps) {
+    const here = { ...talk, facts };
+    if (step.question.skip?.(here)) continue;
+    const value = factOf(step, frame, here, hearing);
+    if (value === undefined) return { kind: 'asks', step, talk: here };
+    facts[step.key] = value;
+  }
+  return { kind: 'complete', facts };
+}
+
+function factOf(step: Step, frame: Frame, talk: FlowTalk<Facts>, hearing: boolean): unknown {
+  const { key, question } = step;
+  const stored = frame.facts[key];
+  if (stored !== undefined) {
+    const parsed = question.schema.safeParse(stored);
+    if (parsed.success && (question.holds?.(talk, parsed.data) ?? true)) return parsed.data;
+    forget(frame, [key]);
+  }
+  if (hearing) {
+    const heard = question.hears?.(talk);
+    if (heard !== undefined) {
+      tell(frame, key, heard);
+      return heard;
+    }
+  }
+  return frame.rejected.includes(key) ? undefined : question.known?.(talk);
+}
+
+/** Enters a fact the customer told, in the group of this turn. */
+export function tell(frame: Frame, key: string, value: unknown): void {
+  frame.facts[key] = value;
+  const group = frame.told.at(-1);
+  if (group && group.at(-1) !== END_OF_GROUP) group.push(key);
+  else frame.told.push([key]);
+}
+
+/** Facts told from here on belong to another message. */
+export function closeGroup(frame: Frame): void {
+  const group = frame.told.at(-1);
+  if (group && group.at(-1) !== END_OF_GROUP) group.push(END_OF_GROUP);
+}
+
+/** "kembali": forgets what the last message told. False when there is nothing to take back. */
+export function takeBack(frame: Frame): boolean {
+  const group = frame.told.pop();
+  if (!group) return false;
+  for (const key of group) delete frame.facts[key];
+  return true;
+}
+
+/** Forgets facts. With `reject`, the shop's own knowledge of them is not used again in this talk. */
+export function forget(frame: Frame, keys: readonly string[], reject = false): void {
+  for (const key of keys) {
+    delete frame.facts[key];
+    frame.told = frame.told.map((group) => group.filter((told) => told !== key))
+      .filter((group) => group.some((told) => told !== END_OF_GROUP));
+    if (reject && !frame.rejected.includes(key)) frame.rejected.push(key);
+  }
+}
+
+/** Puts the question a flow stands at, and remembers what the customer was shown. */
+export function put(frame: Frame, at: Extract<Standing, { kind: 'asks' }>, again: boolean): Said {
+  const said = at.step.question.ask(at.talk, again);
+  frame.asked = { key: at.step.key, shown: said.text };
+  return said;
+}
+
+const END_OF_GROUP = '.';

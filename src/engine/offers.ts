@@ -1,0 +1,57 @@
+import type { Offer } from '../flow/said.ts';
+import type { Meaning } from '../understanding/meaning.ts';
+
+/** Beyond this many words a message is more than the naming of a choice. */
+const MOST_WORDS = 5;
+
+/**
+ * The choice that a message names, read against what the customer was shown: its number, its label, a telling part of
+ * its label, or a plain yes or no. Null when the message says something else, or could mean several.
+ */
+export function readOffer(offers: readonly Offer[], meaning: Meaning): Offer | null {
+  if (offers.length === 0) return null;
+  return byLabel(offers, meaning) ?? byNumber(offers, meaning) ?? byYesNo(offers, meaning) ?? byPart(offers, meaning);
+}
+
+const words = (text: string): string[] => text.toLowerCase().normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
+
+function byLabel(offers: readonly Offer[], meaning: Meaning): Offer | null {
+  const said = words(meaning.raw).join(' ');
+  return offers.find((offer) => words(offer.label).join(' ') === said) ?? null;
+}
+
+function byNumber(offers: readonly Offer[], meaning: Meaning): Offer | null {
+  const bare = /^\s*(?:no|nomor|nomer|yang|yg|pilih|opsi)?\s*\.?\s*(\d{1,2})\s*[.)]?\s*(?:aja|saja|ya|kak|ka|dong|deh)?\s*$/i;
+  const number = bare.exec(meaning.raw.slice(0, 40))?.[1];
+  return number === undefined ? null : offers[Number(number) - 1] ?? null;
+}
+
+/** A leading "1. …" or "1, …" before more words: the customer answers and goes on ("1. Rina, 0812…"). */
+export function leadingNumber(offers: readonly Offer[], meaning: Meaning): Offer | null {
+  const number = /^\s*(\d{1,2})\s*[.),:;\n]\s*\S/.exec(meaning.raw.slice(0, 20))?.[1];
+  return number === undefined ? null : offers[Number(number) - 1] ?? null;
+}
+
+function byYesNo(offers: readonly Offer[], meaning: Meaning): Offer | null {
+  if (meaning.yesNo === null) return null;
+  // "iya, ongkirnya berapa" is a yes only to the ear: the other wish decides what it is about.
+  const more = meaning.wishes.some((wish) => wish.intent !== 'affirm' && wish.intent !== 'deny' && wish.score > 0.5);
+  return more ? null : offers.find((offer) => offer.means === meaning.yesNo) ?? null;
+}
+
+const EMPTY = new Set([
+  'aja', 'saja', 'ya', 'yang', 'yg', 'kak', 'ka', 'kakak', 'min', 'deh', 'dong', 'mau', 'pilih', 'pakai', 'pake', 'lewat',
+  'via', 'yg', 'itu', 'sih', 'dulu', 'dl', 'tolong', 'sis', 'gan', 'bos', 'mas', 'mbak', 'ambil', 'bayar', 'ke', 'cm',
+]);
+
+function byPart(offers: readonly Offer[], meaning: Meaning): Offer | null {
+  const said = words(meaning.raw);
+  if (said.length === 0 || said.length > MOST_WORDS) return null;
+  const telling = said.filter((word) => !EMPTY.has(word));
+  if (telling.length === 0) return null;
+  const fitting = offers.filter((offer) => {
+    const label = words(offer.label);
+    return telling.every((word) => label.includes(word) || (word.length >= 4 && label.some((part) => part.startsWith(word))));
+  });
+  return fitting.length === 1 ? fitting[0]! : null;
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Offer } from '../flow/said.ts';
+import type { Memory } from '../flow/talk.ts';
+
+/** An open flow: what is known, and what the customer has before her. Facts, not positions (design §4). */
+export interface Frame {
+  readonly flow: string;
+  facts: Record<string, unknown>;
+  /** Facts in the groups in which they were told, so that "kembali" takes back one message's worth. */
+  told: string[][];
+  /** Facts the customer has rejected: the shop's own knowledge of them is not used again. */
+  rejected: string[];
+  /** The question she has before her, as it was put. */
+  asked: { key: string; shown: string } | null;
+}
+
+/** The open talk of a chat. Small: everything of worth lives in the shop. */
+export interface Session {
+  /** The last one is on top. */
+  stack: Frame[];
+  /** What the last reply offered: what "1" and "ya" point at. */
+  offers: readonly Offer[];
+  memory: Memory;
+  /** Messages in a row that were not understood. */
+  missed: number;
+  /** Evidence for the customer's language, so that one foreign word does not flip it. */
+  english: number;
+  greeted: boolean;
+}
+
+const FRAME = z.object({
+  flow: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  told: z.array(z.array(z.string())),
+  rejected: z.array(z.string()),
+  asked: z.object({ key: z.string(), shown: z.string() }).nullable(),
+});
+
+const SESSION = z.object({
+  stack: z.array(FRAME),
+  offers: z.array(z.custom<Offer>((offer) => typeof offer === 'object' && offer !== null && 'label' in offer)),
+  memory: z.object({
+    shown: z.array(z.string()), focus: z.string().nullable(), place: z.string().nullable(), order: z.string().nullable(),
+  }),
+  missed: z.number(),
+  english: z.number(),
+  greeted: z.boolean(),
+});
+
+export const freshSession = (): Session => ({
+  stack: [], offers: [], memory: { shown: [], focus: null, place: null, order: null }, missed: 0, english: 0,
+  greeted: false,
+});
+
+/** Reads a stored session. One that an older Ladeni wrote in another shape is let go: only the talk is lost. */
+export function readSession(stored: string | null): Session {
+  if (stored === null) return freshSession();
+  const parsed = SESSION.safeParse(JSON.parse(stored));
+  return parsed.success ? parsed.data : freshSession();
+}
+
+export const writeSession = (session: Session): string => JSON.stringify(session);
+
+export const openFrame = (flow: string, facts: Record<string, unknown>): Frame =>
+  ({ flow, facts, told: [], rejected: [], asked: null });
+
+export const topOf = (session: Session): Frame | undefined => session.stack.at(-1);

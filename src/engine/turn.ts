@@ -1,0 +1,147 @@
+import type { IncomingContent } from '../channels/channel.ts';
+import type { Chat } from '../database/chats.ts';
+import type { InboxContent, ShopEvent } from '../database/inbox.ts';
+import type { OutboxTable } from '../database/outbox.ts';
+import type { UsedChoices } from '../database/used-choices.ts';
+import type { Misunderstood } from '../database/misunderstood.ts';
+import type { Offer, Said } from '../flow/said.ts';
+import { Shop, type Business, type Premises } from '../shop/shop.ts';
+import type { UtcMs } from '../shop/units.ts';
+import type { Meaning } from '../understanding/meaning.ts';
+import type { TalkContext, Understanding } from '../understanding/understanding.ts';
+import { createSay } from '../wording/create-say.ts';
+import type { Say } from '../wording/say.ts';
+import { awayWord } from './away.ts';
+import { readToken } from './choice-tokens.ts';
+import { compose } from './compose.ts';
+import { Conversation } from './conversation.ts';
+import type { Modules } from './modules.ts';
+import { readSession, topOf, writeSession, type Session } from './session.ts';
+
+export interface TurnWorld {
+  readonly business: Business;
+  readonly premises: Premises & { readonly understanding: Understanding };
+  readonly modules: Modules;
+  readonly outbox: OutboxTable;
+  readonly usedChoices: UsedChoices;
+  readonly misunderstood: Misunderstood;
+}
+
+/**
+ * One message to one reply, all of it in the caller's transaction: synchronous, and the same for the same database,
+ * message and instant.
+ */
+export function runTurn(world: TurnWorld, chatId: number, content: InboxContent, now: UtcMs): void {
+  const { business, premises } = world;
+  const chat = business.chats.get(chatId);
+  if (chat.mode === 'human') {
+    keepForHuman(world, chat, content, now);
+    return;
+  }
+  const session = readSession(chat.session);
+  const text = textOf(content);
+  const meaning = premises.understanding.understand(text, contextOf(session, chat, world, text));
+  const shop = new Shop(business, premises, chat, now);
+  const say = sayFor(world, session, shop, meaning);
+  const conversation = new Conversation({
+    modules: world.modules, session, shop, say, meaning, photo: content.kind === 'photo' ? content.file : null,
+  });
+
+  const parts = content.kind === 'tap'
+    ? tap(world, conversation, chat, content.choice, now)
+    : conversation.hear(content as IncomingContent | ShopEvent);
+  if (parts === null) return;
+
+  session.missed = conversation.misunderstood ? session.missed + 1 : 0;
+  if (conversation.misunderstood) world.misunderstood.keep(chat.id, text, now);
+  const away = parts.length > 0 ? awayWord(chat, premises.hours, say, now) : null;
+  const reply = compose(away ? [...parts.slice(0, 1), { text: away.text }, ...parts.slice(1)] : parts);
+  session.greeted = true;
+  session.offers = reply?.offers ?? session.offers;
+  if (reply) {
+    // Flows may have changed who speaks; the reply goes out under the epoch of now.
+    const epoch = business.chats.get(chat.id).epoch;
+    world.outbox.insert({
+      chat: chat.id, sender: 'bot', text: reply.text,
+      choices: reply.offers.length > 0 ? JSON.stringify(reply.offers) : null,
+      photo: reply.photo, epoch, state: 'ready', dueAt: now, at: now,
+    });
+  }
+  business.chats.saveTurn(chat.id, writeSession(session), now, away?.until ?? chat.away_until);
+}
+
+/** A message could not be handled: the customer is told honestly, and a person is fetched. */
+export function apologise(world: TurnWorld, chatId: number, now: UtcMs): void {
+  const chat = world.business.chats.get(chatId);
+  const shop = new Shop(world.business, world.premises, chat, now);
+  const say = plainSay(world, shop);
+  shop.askForPerson('set_aside');
+  world.business.events.record(now, 'staff.alert', { chat: chatId }, { reason: 'message_set_aside' });
+  if (chat.mode === 'human') return;
+  world.outbox.insert({
+    chat: chatId, sender: 'bot', text: say('fault.set_aside'), choices: null, photo: null,
+    epoch: world.business.chats.get(chatId).epoch, state: 'ready', dueAt: now, at: now,
+  });
+}
+
+/** A person has this chat: everything is kept, nothing is said (F41). */
+function keepForHuman(world: TurnWorld, chat: Chat, content: InboxContent, now: UtcMs): void {
+  world.business.events.record(now, 'chat.line', { chat: chat.id }, { content });
+  world.business.chats.saveTurn(chat.id, chat.session, now, chat.away_until);
+}
+
+/** Null when the tap is a repetition within a moment: the first one is being answered. */
+function tap(world: TurnWorld, conversation: Conversation, chat: Chat, token: string, now: UtcMs): readonly Said[] | null {
+  const at = readToken(token);
+  const row = at && world.outbox.get(at.outboxId);
+  const offer = row && row.chat_id === chat.id && row.choices !== null
+    ? (JSON.parse(row.choices) as readonly Offer[])[at!.index] : undefined;
+  if (!offer) return conversation.stale();
+  const used = world.usedChoices.take(token, now);
+  if (used === 'taken') return conversation.take(offer);
+  return now - used.at < DOUBLE_TAP_MS ? null : conversation.stale();
+}
+
+const DOUBLE_TAP_MS = 60_000;
+
+function textOf(content: InboxContent): string {
+  if (content.kind === 'text') return content.text;
+  if (content.kind === 'photo') return content.caption;
+  if (content.kind === 'contact') return content.phone;
+  return '';
+}
+
+/** What the talk so far lends to the understanding of the next words. */
+function contextOf(session: Session, chat: Chat, world: TurnWorld, text: string): TalkContext | undefined {
+  if (text === '') return undefined;
+  const frame = topOf(session);
+  return {
+    shown: session.memory.shown,
+    focus: session.memory.focus,
+    cart: world.business.carts.lines(chat.customer_id, world.premises.catalogue).map((line) => line.product.sku),
+    place: session.memory.place,
+    asking: frame?.asked ? ASKING[frame.asked.key] ?? (session.offers.length > 0 ? 'choice' : 'text') : null,
+    lastIntent: null,
+  };
+}
+
+const ASKING: Readonly<Record<string, TalkContext['asking']>> = {
+  name: 'name', phone: 'phone', street: 'address', place: 'place', quantity: 'quantity', photo: 'photo',
+};
+
+const SURE_ENGLISH = 2;
+
+/** English for who keeps writing English; one foreign word changes nothing. */
+function sayFor(world: TurnWorld, session: Session, shop: Shop, meaning: Meaning): Say {
+  if (meaning.language === 'en') session.english = Math.min(4, session.english + (meaning.normal.includes(' ') ? 2 : 1));
+  else if (meaning.language !== 'unknown') session.english = Math.max(0, session.english - 1);
+  const language = session.english >= SURE_ENGLISH ? 'en' : world.premises.catalogue.store.language;
+  return plainSay(world, shop, language);
+}
+
+function plainSay(world: TurnWorld, shop: Shop, language = world.premises.catalogue.store.language): Say {
+  return createSay({
+    catalogue: world.premises.catalogue, hours: world.premises.hours, language, now: shop.now,
+    called: shop.customer().called,
+  });
+}

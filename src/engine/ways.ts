@@ -1,0 +1,21 @@
+import type { Meaning } from '../understanding/meaning.ts';
+
+/** Words that always work, whatever is being asked. */
+export type Way = 'cancel' | 'back' | 'menu' | 'human' | 'start';
+
+const WAYS: readonly (readonly [Way, RegExp])[] = [
+  ['cancel', /^\/?(?:batal(?:kan|in)?|cancel|stop|berhenti|keluar|exit|gak jadi|ga jadi|nggak jadi|tidak jadi|gajadi|g jd|gak jd|ga jd)$/],
+  ['back', /^\/?(?:kembali|back|balik|mundur|ulang(?:i)?|undo)$/],
+  ['menu', /^\/?(?:menu|bantuan|help|mulai)$/],
+  ['human', /^\/?(?:admin|cs|operator|manusia|human|agent)$/],
+  ['start', /^\/start(?: \S{1,64})?$/],
+];
+
+const TRAILERS = /\b(?:aja|saja|deh|dong|ya|yah|kak|ka|kakak|min|sis|gan|bos|mas|mbak|dulu|please|tolong|lah)\b/g;
+
+/** The way out or command a message is, or null. Only a message that says nothing else is one. */
+export function readWay(meaning: Meaning): Way | null {
+  if (meaning.raw.length > 64) return null;
+  const said = meaning.raw.toLowerCase().replace(/[.!?,…]+/g, ' ').replace(TRAILERS, ' ').replace(/\s+/g, ' ').trim();
+  return WAYS.find(([, words]) => words.test(said))?.[0] ?? null;
+}

@@ -1,0 +1,55 @@
+/**
+ * Every error that a person may meet: a stable code, what happened, what to do. Expected outcomes are not errors;
+ * they are unions returned by the shop.
+ */
+export class LadeniError extends Error {
+  readonly code: string;
+  /** What the person should do, in Indonesian. */
+  readonly todo: string;
+
+  constructor(code: string, what: string, todo: string, options?: { cause?: unknown }) {
+    super(what, options);
+    this.name = 'LadeniError';
+    this.code = code;
+    this.todo = todo;
+  }
+}
+
+export const databaseInUse = (folder: string, cause?: unknown) =>
+  new LadeniError(
+    'DATABASE_IN_USE',
+    `Folder data "${folder}" sedang dipakai oleh Ladeni yang lain.`,
+    'Hentikan yang lain dulu, atau pakai folder lain lewat DATA_DIR di .env.',
+    { cause },
+  );
+
+export const databaseNotDurable = (found: unknown) =>
+  new LadeniError(
+    'DATABASE_NOT_DURABLE',
+    `SQLite tidak menyimpan dengan aman (synchronous = ${String(found)}, seharusnya 2).`,
+    'Jangan berjualan dengan keadaan ini; laporkan beserta versi Node dan better-sqlite3.',
+  );
+
+export const databaseFromTheFuture = (found: number, known: number) =>
+  new LadeniError(
+    'DATABASE_TOO_NEW',
+    `Database dibuat oleh Ladeni yang lebih baru (skema ${found}, versi ini mengenal sampai ${known}).`,
+    'Pasang Ladeni versi terbaru, atau pulihkan cadangan lama dengan npm run restore.',
+  );
+
+export const databaseDamaged = (detail: string) =>
+  new LadeniError(
+    'DATABASE_DAMAGED',
+    `Database rusak: ${detail}.`,
+    'Pulihkan cadangan terakhir dengan npm run restore. Berkas yang rusak tidak dihapus.',
+  );
+
+export const settingIsWrong = (name: string, why: string, example: string) =>
+  new LadeniError('SETTING_WRONG', `${name} di .env tidak benar: ${why}.`, `Contoh: ${name}=${example}`);
+
+export const catalogueRefused = (problems: readonly string[]) =>
+  new LadeniError(
+    'CATALOGUE_REFUSED',
+    `Berkas katalog bermasalah:\n${problems.map((line) => `  ${line}`).join('\n')}`,
+    'Perbaiki baris di atas, lalu jalankan lagi. "npm run check" memeriksanya tanpa menjalankan toko.',
+  );

@@ -1,0 +1,45 @@
+import type { Sku } from '../shop/units.ts';
+import type { Intent } from '../understanding/meaning.ts';
+
+/** What a choice does when it is taken. Data, so that it can wait in the database and be taken tomorrow. */
+export type Deed =
+  /** Answers the question of this key in the open flow. */
+  | { readonly kind: 'answer'; readonly key: string; readonly value: unknown }
+  /** The same as if the customer had wished this in words. */
+  | {
+    readonly kind: 'wish'; readonly intent: Intent; readonly sku?: Sku; readonly quantity?: number;
+    readonly order?: string; readonly text?: string;
+  }
+  /** Begins a flow, some of its facts known already. */
+  | { readonly kind: 'start'; readonly flow: string; readonly facts: Readonly<Record<string, unknown>> }
+  /** Forgets facts of the open flow, so that they are asked again. */
+  | { readonly kind: 'forget'; readonly keys: readonly string[] }
+  /** Calls a module by its name: for what has no words of its own ("tidak, terima kasih" to a suggestion). */
+  | {
+    readonly kind: 'do'; readonly module: string; readonly sku?: Sku; readonly quantity?: number;
+    readonly order?: string; readonly text?: string;
+  };
+
+/** A choice offered to the customer, on every channel: a button, or a number in a list. */
+export interface Offer {
+  readonly label: string;
+  readonly does: Deed;
+  /** This is what a plain "ya" or "tidak" takes. */
+  readonly means?: 'yes' | 'no';
+}
+
+/** One part of a reply. The engine composes the parts of a turn into one message. */
+export interface Said {
+  readonly text: string;
+  readonly offers?: readonly Offer[];
+  /** Absolute path of a picture, or `qris:ORDER` for one that is drawn on the way out. */
+  readonly photo?: string | null;
+  /** Products named in the text, the one talked about first: what "yang tadi" and "yang 28" point at. */
+  readonly shows?: readonly Sku[];
+  /** Place talked about, so that the next "ongkirnya?" knows it. */
+  readonly place?: string;
+  /** A flow to begin right after this is said. */
+  readonly start?: { readonly flow: string; readonly facts: Readonly<Record<string, unknown>> };
+  /** True where asking the open question again would be pushy ("makasih kak"). */
+  readonly quiet?: boolean;
+}

@@ -1,0 +1,41 @@
+import type { Meaning, Wish } from '../understanding/meaning.ts';
+import type { Shop } from '../shop/shop.ts';
+import type { Sku } from '../shop/units.ts';
+import type { Say } from '../wording/say.ts';
+
+/** What the bot remembers of the talk besides facts. Small; losing it costs a question, never money. */
+export interface Memory {
+  /** Products shown last, in the order they were shown. */
+  readonly shown: readonly Sku[];
+  /** The product talked about. */
+  readonly focus: Sku | null;
+  /** Gazetteer code of the place talked about. */
+  readonly place: string | null;
+  /** The last order talked about. */
+  readonly order: string | null;
+}
+
+/** What a flow step may see: this message, this customer's shop, the words. Everything in it is for this turn only. */
+export interface Talk {
+  readonly shop: Shop;
+  readonly say: Say;
+  /** What the customer just said. */
+  readonly meaning: Meaning;
+  readonly memory: Memory;
+  /** A photo that came with this message: path below the data folder. */
+  readonly photo: string | null;
+}
+
+/** A talk that a wish has brought about. */
+export interface WishTalk extends Talk {
+  readonly wish: Wish;
+  /** What a tapped choice named: no guessing is needed. */
+  readonly tapped: Tapped;
+}
+
+export interface Tapped {
+  readonly sku: Sku | null;
+  readonly quantity: number | null;
+  readonly order: string | null;
+  readonly text: string | null;
+}

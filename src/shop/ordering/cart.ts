@@ -1,0 +1,94 @@
+import type { Database } from '../../database/open.ts';
+import type { Catalogue, Product } from '../catalogue/snapshot.ts';
+import type { Grams, Rupiah, Sku } from '../units.ts';
+import type { Stock } from './stock.ts';
+
+export interface CartLine {
+  readonly product: Product;
+  readonly quantity: number;
+  readonly unitPrice: Rupiah;
+  readonly amount: Rupiah;
+}
+
+/** What became of a wish to have so many of something. Nothing has changed unless `kind` is `changed` or `removed`. */
+export type CartOutcome =
+  | { readonly kind: 'changed'; readonly line: CartLine; readonly before: number }
+  | { readonly kind: 'removed'; readonly product: Product; readonly before: number }
+  | { readonly kind: 'not_enough'; readonly product: Product; readonly free: number; readonly wanted: number }
+  | { readonly kind: 'not_in_cart'; readonly product: Product }
+  | { readonly kind: 'bad_quantity'; readonly product: Product; readonly wanted: number };
+
+/** More than this of one thing is a matter for a person, and often a slip of the finger. */
+export const MOST_PIECES = 9_999;
+/** A cart is a list a person can read; this many different things is not (S17). */
+export const MOST_LINES = 50;
+
+/** Carts: a wish list of quantities, always open to change, priced by the catalogue of the moment. Holds no stock. */
+export function createCarts(db: Database, stock: Stock) {
+  const rows = db.prepare<[number], { sku: string; quantity: number }>(
+    'SELECT sku, quantity FROM cart_lines WHERE customer_id = ? ORDER BY position');
+  const quantityOf = db.prepare<[number, string], { quantity: number }>(
+    'SELECT quantity FROM cart_lines WHERE customer_id = ? AND sku = ?');
+  const put = db.prepare<[number, string, number, number]>(
+    `INSERT INTO cart_lines (customer_id, sku, quantity, position)
+     VALUES (?, ?, ?, (SELECT COALESCE(max(position), 0) + 1 FROM cart_lines WHERE customer_id = ?))
+     ON CONFLICT (customer_id, sku) DO UPDATE SET quantity = excluded.quantity`);
+  const remove = db.prepare<[number, string]>('DELETE FROM cart_lines WHERE customer_id = ? AND sku = ?');
+  const clear = db.prepare<[number]>('DELETE FROM cart_lines WHERE customer_id = ?');
+
+  function lines(customer: number, catalogue: Catalogue): CartLine[] {
+    const found: CartLine[] = [];
+    for (const row of rows.all(customer)) {
+      const product = catalogue.product(row.sku);
+      // A product the owner has taken out stays in the row and returns with it; meanwhile it is not for sale.
+      if (!product?.active) continue;
+      found.push({ product, quantity: row.quantity, unitPrice: product.price, amount: product.price * row.quantity });
+    }
+    return found;
+  }
+
+  function set(customer: number, product: Product, quantity: number): CartOutcome {
+    const before = quantityOf.get(customer, product.sku)?.quantity ?? 0;
+    if (!Number.isInteger(quantity) || quantity < 0 || quantity > MOST_PIECES) {
+      return { kind: 'bad_quantity', product, wanted: quantity };
+    }
+    if (quantity === 0) {
+      if (before === 0) return { kind: 'not_in_cart', product };
+      remove.run(customer, product.sku);
+      return { kind: 'removed', product, before };
+    }
+    const free = stock.free(product);
+    if (quantity > free && quantity > before) return { kind: 'not_enough', product, free, wanted: quantity };
+    if (before === 0 && rows.all(customer).length >= MOST_LINES) {
+      return { kind: 'bad_quantity', product, wanted: quantity };
+    }
+    put.run(customer, product.sku, quantity, customer);
+    return {
+      kind: 'changed', before,
+      line: { product, quantity, unitPrice: product.price, amount: product.price * quantity },
+    };
+  }
+
+  return {
+    lines,
+    /** How many of a product are in the cart now. */
+    quantity: (customer: number, sku: Sku): number => quantityOf.get(customer, sku)?.quantity ?? 0,
+    /** Makes it exactly this many; 0 takes it out. */
+    set,
+    /** So many more (or fewer, when negative). */
+    add(customer: number, product: Product, quantity: number): CartOutcome {
+      if (!Number.isInteger(quantity) || quantity === 0) return { kind: 'bad_quantity', product, wanted: quantity };
+      const before = quantityOf.get(customer, product.sku)?.quantity ?? 0;
+      if (quantity < 0 && before === 0) return { kind: 'bad_quantity', product, wanted: quantity };
+      return set(customer, product, Math.max(0, before + quantity));
+    },
+    clear: (customer: number): void => void clear.run(customer),
+  };
+}
+
+export type Carts = ReturnType<typeof createCarts>;
+
+export const goodsOf = (lines: readonly CartLine[]): Rupiah => lines.reduce((sum, line) => sum + line.amount, 0);
+
+export const weightOf = (lines: readonly CartLine[]): Grams =>
+  lines.reduce((sum, line) => sum + line.product.weightG * line.quantity, 0);

@@ -1,0 +1,146 @@
+import type { Database } from '../../database/open.ts';
+import type { Events } from '../../database/events.ts';
+import type { LocalDate, Rupiah, Sku, UtcMs } from '../units.ts';
+import type { PaymentMethod } from '../payment/payment-methods.ts';
+import { isOpen, mayBecome, OPEN_STATES, STOCK_EFFECT, type OrderState } from './order-states.ts';
+import type { Stock } from './stock.ts';
+
+/** One row of `orders`. */
+export interface Order {
+  readonly id: number;
+  readonly number: string;
+  readonly customer_id: number;
+  readonly chat_id: number;
+  readonly state: OrderState;
+  readonly payment: PaymentMethod;
+  readonly goods: Rupiah;
+  readonly shipping_cost: Rupiah;
+  readonly discount: Rupiah;
+  readonly unique_code: number | null;
+  readonly total: Rupiah;
+  readonly service_id: string;
+  readonly service_name: string;
+  readonly place_code: string;
+  readonly recipient: string;
+  readonly phone: string;
+  readonly address: string;
+  readonly arrives_from: LocalDate;
+  readonly arrives_to: LocalDate;
+  readonly days_min: number;
+  readonly days_max: number;
+  readonly placed_at: UtcMs;
+  /** When an unpaid order lapses; null when the clock is stopped (a proof waits) or does not apply. */
+  readonly expires_at: UtcMs | null;
+  readonly reminded_at: UtcMs | null;
+  readonly paid_at: UtcMs | null;
+  readonly shipped_at: UtcMs | null;
+  readonly delivered_at: UtcMs | null;
+  readonly tracking: string | null;
+  readonly late_told_at: UtcMs | null;
+  readonly agreed_text: string;
+  readonly suggestion: string | null;
+}
+
+export interface OrderLine {
+  readonly order_id: number;
+  readonly sku: Sku;
+  readonly title: string;
+  readonly quantity: number;
+  readonly unit_price: Rupiah;
+  readonly weight_g: number;
+}
+
+export type OrderChange =
+  | { readonly kind: 'changed'; readonly order: Order }
+  | { readonly kind: 'not_allowed'; readonly order: Order; readonly to: OrderState };
+
+/** The orders there are and their way through the states. Every write belongs to the caller's transaction. */
+export function createOrders(db: Database, stock: Stock, events: Events) {
+  const byId = db.prepare<[number], Order>('SELECT * FROM orders WHERE id = ?');
+  const byNumber = db.prepare<[string], Order>('SELECT * FROM orders WHERE number = ?');
+  const linesOf = db.prepare<[number], OrderLine>('SELECT * FROM order_lines WHERE order_id = ? ORDER BY position');
+  const ofCustomer = db.prepare<[number, number], Order>(
+    'SELECT * FROM orders WHERE customer_id = ? ORDER BY id DESC LIMIT ?');
+  const setState = db.prepare<[OrderState, number]>('UPDATE orders SET state = ? WHERE id = ?');
+  const enter = db.prepare<[number, number, string, string, string]>(
+    'INSERT INTO order_events (order_id, at, state, who, why) VALUES (?, ?, ?, ?, ?)');
+  const setPaid = db.prepare<[number, number]>('UPDATE orders SET paid_at = ?, expires_at = NULL WHERE id = ?');
+  const setShipped = db.prepare<[number, string, number]>('UPDATE orders SET shipped_at = ?, tracking = ? WHERE id = ?');
+  const setDelivered = db.prepare<[number, number, number]>(
+    'UPDATE orders SET delivered_at = ?, paid_at = COALESCE(paid_at, ?) WHERE id = ?');
+  const stopClock = db.prepare<[number]>('UPDATE orders SET expires_at = NULL WHERE id = ?');
+  const startClock = db.prepare<[number, number]>('UPDATE orders SET expires_at = ? WHERE id = ?');
+  const setArrival = db.prepare<[string, string, number]>(
+    'UPDATE orders SET arrives_from = ?, arrives_to = ? WHERE id = ?');
+  const history = db.prepare<[number], { at: number; state: string; who: string; why: string }>(
+    'SELECT at, state, who, why FROM order_events WHERE order_id = ? ORDER BY id');
+  const expired = db.prepare<[number], Order>(
+    `SELECT * FROM orders WHERE expires_at IS NOT NULL AND expires_at <= ? AND state = 'awaiting_payment' ORDER BY id`);
+
+  const get = (id: number): Order => {
+    const order = byId.get(id);
+    if (!order) throw new Error(`no order ${id}`);
+    return order;
+  };
+
+  /** Tells the diary, in the words of design §7. */
+  function announce(kind: string, order: Order, at: UtcMs, more: object = {}): void {
+    events.record(at, kind, { chat: order.chat_id, order: order.id }, {
+      order: {
+        number: order.number,
+        state: order.state,
+        lines: linesOf.all(order.id).map((line) => ({ sku: line.sku, qty: line.quantity, unit_price: line.unit_price })),
+        goods: order.goods,
+        shipping: {
+          service: order.service_id, cost: order.shipping_cost,
+          arrives_from: order.arrives_from, arrives_to: order.arrives_to,
+        },
+        unique_code: order.unique_code,
+        total: order.total,
+        payment: order.payment,
+        ...more,
+      },
+    });
+  }
+
+  return {
+    get,
+    byNumber: (number: string): Order | undefined => byNumber.get(number.toUpperCase()),
+    lines: (order: number): readonly OrderLine[] => linesOf.all(order),
+    history: (order: number) => history.all(order),
+    /** The customer's orders, newest first. */
+    ofCustomer: (customer: number, limit = 20): readonly Order[] => ofCustomer.all(customer, limit),
+    openOf: (customer: number): readonly Order[] => ofCustomer.all(customer, 50).filter((order) => isOpen(order.state)),
+    announce,
+
+    /**
+     * Moves an order on, with its stock, its diary and one row of history. Anything the table does not allow changes
+     * nothing.
+     */
+    change(order: Order, to: OrderState, by: { who: string; why?: string; at: UtcMs; tracking?: string }): OrderChange {
+      const now = get(order.id);
+      if (!mayBecome(now.state, to)) return { kind: 'not_allowed', order: now, to };
+      const effect = STOCK_EFFECT[to];
+      if (effect) for (const line of linesOf.all(now.id)) stock[effect](line.sku, now.id, by.at, by.who);
+      if (to === 'paid') setPaid.run(by.at, now.id);
+      if (to === 'shipped') setShipped.run(by.at, by.tracking ?? '', now.id);
+      if (to === 'delivered') setDelivered.run(by.at, by.at, now.id);
+      if (to === 'cancelled' || to === 'expired') stopClock.run(now.id);
+      setState.run(to, now.id);
+      enter.run(now.id, by.at, to, by.who, by.why ?? '');
+      const changed = get(now.id);
+      announce(`order.${to}`, changed, by.at, { ...(by.why ? { reason: by.why } : {}), ...(by.tracking ? { tracking: by.tracking } : {}) });
+      return { kind: 'changed', order: changed };
+    },
+
+    /** A proof has come: the order does not lapse while a person has yet to look (F39). */
+    stopClock: (order: Order): void => void stopClock.run(order.id),
+    startClock: (order: Order, expiresAt: UtcMs): void => void startClock.run(expiresAt, order.id),
+    setArrival: (order: Order, from: LocalDate, to: LocalDate): void => void setArrival.run(from, to, order.id),
+    /** Unpaid orders whose time is up. */
+    dueToExpire: (now: UtcMs): readonly Order[] => expired.all(now),
+    openStates: OPEN_STATES,
+  };
+}
+
+export type Orders = ReturnType<typeof createOrders>;

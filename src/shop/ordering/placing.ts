@@ -1,0 +1,124 @@
+import type { Database } from '../../database/open.ts';
+import type { Catalogue, Product } from '../catalogue/snapshot.ts';
+import type { PaymentMethod } from '../payment/payment-methods.ts';
+import type { Quote } from '../shipping/quote.ts';
+import type { LocalDate, Rupiah, Sku, UtcMs } from '../units.ts';
+import { goodsOf, type CartLine, type Carts } from './cart.ts';
+import type { Order, OrderLine, Orders } from './orders.ts';
+import type { Stock } from './stock.ts';
+
+/** What the customer said yes to: the very text, and the figures in it. */
+export interface Agreement {
+  readonly text: string;
+  readonly lines: readonly { readonly sku: Sku; readonly quantity: number; readonly unitPrice: Rupiah }[];
+  readonly shippingCost: Rupiah;
+  readonly arrivesTo: LocalDate;
+  readonly uniqueCode: number | null;
+  readonly total: Rupiah;
+}
+
+export interface OrderRequest {
+  readonly customer: number;
+  readonly chat: number;
+  readonly quote: Quote;
+  readonly recipient: string;
+  readonly phone: string;
+  /** As it goes on the label: street, district, city, postal code. */
+  readonly address: string;
+  readonly payment: PaymentMethod;
+  readonly uniqueCode: number | null;
+  readonly agreed: Agreement;
+}
+
+export interface Shortage {
+  readonly product: Product;
+  readonly wanted: number;
+  readonly free: number;
+}
+
+export type Placing =
+  | { readonly kind: 'placed'; readonly order: Order; readonly lines: readonly OrderLine[] }
+  | { readonly kind: 'empty_cart' }
+  | { readonly kind: 'sold_out'; readonly short: readonly Shortage[] }
+  /** Something became dearer or arrives later than agreed: show the new summary and ask again (F38). */
+  | { readonly kind: 'no_longer_as_agreed'; readonly why: 'dearer' | 'later' | 'other_goods' }
+  | { readonly kind: 'too_many_unpaid'; readonly open: number };
+
+/** Unpaid orders hold stock; one person may hold only so many at once (S17). */
+export const MOST_UNPAID_ORDERS = 5;
+
+/** Whether what can be had now is at least as good as what was agreed. Cheaper and sooner are passed on in silence. */
+export function stillAsAgreed(
+  agreed: Agreement,
+  now: Pick<Agreement, 'lines' | 'shippingCost' | 'arrivesTo' | 'total'>,
+): 'as_agreed' | 'dearer' | 'later' | 'other_goods' {
+  const same = agreed.lines.length === now.lines.length
+    && agreed.lines.every((line, i) => line.sku === now.lines[i]!.sku && line.quantity === now.lines[i]!.quantity);
+  if (!same) return 'other_goods';
+  if (now.total > agreed.total) return 'dearer';
+  if (now.arrivesTo > agreed.arrivesTo) return 'later';
+  return 'as_agreed';
+}
+
+export const agreedLines = (lines: readonly CartLine[]): Agreement['lines'] =>
+  lines.map((line) => ({ sku: line.product.sku, quantity: line.quantity, unitPrice: line.unitPrice }));
+
+/** Turns a cart into an order: prices re-checked, stock reserved, cart emptied, all in the caller's transaction. */
+export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock; orders: Orders }) {
+  const insert = db.prepare(`INSERT INTO orders (number, customer_id, chat_id, state, payment, goods, shipping_cost,
+    unique_code, total, service_id, service_name, place_code, recipient, phone, address, arrives_from, arrives_to,
+    days_min, days_max, placed_at, expires_at, agreed_text)
+    VALUES (@number, @customer, @chat, @state, @payment, @goods, @shippingCost, @uniqueCode, @total, @serviceId,
+    @serviceName, @placeCode, @recipient, @phone, @address, @arrivesFrom, @arrivesTo, @daysMin, @daysMax, @placedAt,
+    @expiresAt, @agreedText)`);
+  const insertLine = db.prepare<[number, string, string, number, number, number, number]>(
+    `INSERT INTO order_lines (order_id, sku, title, quantity, unit_price, weight_g, position) VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const lastId = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM orders');
+  const enter = db.prepare<[number, number, string, string]>(
+    `INSERT INTO order_events (order_id, at, state, who) VALUES (?, ?, ?, ?)`);
+  const unpaid = db.prepare<[number], { n: number }>(
+    `SELECT count(*) AS n FROM orders WHERE customer_id = ? AND state = 'awaiting_payment'`);
+
+  return function place(request: OrderRequest, catalogue: Catalogue, at: UtcMs): Placing {
+    const lines = parts.carts.lines(request.customer, catalogue);
+    if (lines.length === 0) return { kind: 'empty_cart' };
+    const open = unpaid.get(request.customer)!.n;
+    if (open >= MOST_UNPAID_ORDERS) return { kind: 'too_many_unpaid', open };
+
+    const short = lines
+      .map((line) => ({ product: line.product, wanted: line.quantity, free: parts.stock.free(line.product) }))
+      .filter((line) => line.wanted > line.free);
+    if (short.length > 0) return { kind: 'sold_out', short };
+
+    const goods = goodsOf(lines);
+    const total = goods + request.quote.cost + (request.uniqueCode ?? 0);
+    const verdict = stillAsAgreed(request.agreed, {
+      lines: agreedLines(lines), shippingCost: request.quote.cost, arrivesTo: request.quote.arrivesTo, total,
+    });
+    if (verdict !== 'as_agreed') return { kind: 'no_longer_as_agreed', why: verdict };
+
+    const number = `${catalogue.store.orders.prefix}-${(lastId.get()!.id ?? 0) + 1}`;
+    const state = request.payment === 'cod' ? 'confirmed' : 'awaiting_payment';
+    const id = Number(insert.run({
+      number, customer: request.customer, chat: request.chat, state, payment: request.payment, goods,
+      shippingCost: request.quote.cost, uniqueCode: request.uniqueCode, total,
+      serviceId: request.quote.service.id, serviceName: request.quote.service.name, placeCode: request.quote.to.code,
+      recipient: request.recipient, phone: request.phone, address: request.address,
+      arrivesFrom: request.quote.arrivesFrom, arrivesTo: request.quote.arrivesTo,
+      daysMin: request.quote.daysMin, daysMax: request.quote.daysMax, placedAt: at,
+      expiresAt: state === 'confirmed' ? null : at + catalogue.store.orders.paymentDueHours * 3_600_000,
+      agreedText: request.agreed.text,
+    }).lastInsertRowid);
+    lines.forEach((line, i) => {
+      insertLine.run(id, line.product.sku, line.product.title, line.quantity, line.unitPrice, line.product.weightG, i);
+      const reservation = parts.stock.reserve(line.product, line.quantity, id, at);
+      // Free stock was read in this transaction, so this cannot be; if it is, the turn must not commit.
+      if (reservation.kind !== 'reserved') throw new Error(`stock of ${line.product.sku} moved inside a transaction`);
+    });
+    enter.run(id, at, state, `customer:${request.customer}`);
+    parts.carts.clear(request.customer);
+    const order = parts.orders.get(id);
+    parts.orders.announce('order.placed', order, at);
+    return { kind: 'placed', order, lines: parts.orders.lines(id) };
+  };
+}

@@ -1,0 +1,131 @@
+import type { Database } from '../../database/open.ts';
+import type { Catalogue, Product } from '../catalogue/snapshot.ts';
+import type { Sku, UtcMs } from '../units.ts';
+
+export interface StockRow {
+  readonly sku: Sku;
+  readonly on_hand: number;
+  readonly reserved: number;
+  /** The count that the owner's file said last: a different one is a new stock-take. */
+  readonly written: number;
+  readonly low_told: number;
+}
+
+export interface StockTake {
+  readonly sku: Sku;
+  readonly before: number;
+  readonly counted: number;
+  /** Free pieces before and after, for "it is back" and "running low". */
+  readonly freeBefore: number;
+  readonly freeAfter: number;
+  /** Pieces that are promised to customers but were not counted. */
+  readonly missing: number;
+}
+
+export type Reservation = { readonly kind: 'reserved' } | { readonly kind: 'not_enough'; readonly free: number };
+
+/**
+ * The stock ledger: every piece that came, was promised, was let go or left, append-only; the `stock` row of a SKU is
+ * its sum, kept in the same transaction and guarded by CHECK (F37, F40). Made-to-order products have no row and no limit.
+ */
+export function createStock(db: Database) {
+  const get = db.prepare<[string], StockRow>('SELECT * FROM stock WHERE sku = ?');
+  const all = db.prepare<[], StockRow>('SELECT * FROM stock');
+  const insert = db.prepare<[string, number, number]>('INSERT INTO stock (sku, on_hand, written) VALUES (?, ?, ?)');
+  const count = db.prepare<[number, number, string]>('UPDATE stock SET on_hand = ?, written = ? WHERE sku = ?');
+  const reserve = db.prepare<[number, string, number]>(
+    'UPDATE stock SET reserved = reserved + ? WHERE sku = ? AND on_hand - reserved >= ?');
+  const release = db.prepare<[number, string]>('UPDATE stock SET reserved = reserved - ? WHERE sku = ?');
+  const consume = db.prepare<[number, number, string]>(
+    'UPDATE stock SET on_hand = on_hand - ?, reserved = reserved - ? WHERE sku = ?');
+  const putBack = db.prepare<[number, string]>('UPDATE stock SET on_hand = on_hand + ? WHERE sku = ?');
+  const enter = db.prepare<[string, number, string, number, number, number | null, string]>(
+    `INSERT INTO stock_ledger (sku, at, kind, on_hand_change, reserved_change, order_id, who)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const held = db.prepare<[number, string], { held: number | null }>(
+    'SELECT sum(reserved_change) AS held FROM stock_ledger WHERE order_id = ? AND sku = ?');
+  const markLow = db.prepare<[number, string]>('UPDATE stock SET low_told = ? WHERE sku = ?');
+  const key = (sku: Sku) => sku.toUpperCase();
+
+  function free(product: Product): number {
+    if (product.stock === null) return Infinity;
+    const row = get.get(key(product.sku));
+    return row ? row.on_hand - row.reserved : product.stock;
+  }
+
+  function take(sku: Sku, counted: number, written: number, at: UtcMs, who: string): StockTake {
+    const row = get.get(key(sku));
+    if (!row) {
+      insert.run(key(sku), counted, written);
+      enter.run(key(sku), at, 'stock_take', counted, 0, null, who);
+      return { sku, before: 0, counted, freeBefore: 0, freeAfter: counted, missing: 0 };
+    }
+    // Promised pieces cannot be counted away: they stay in the books until staff settle them with the customer.
+    const onHand = Math.max(counted, row.reserved);
+    count.run(onHand, written, key(sku));
+    if (onHand !== row.on_hand) enter.run(key(sku), at, 'stock_take', onHand - row.on_hand, 0, null, who);
+    return {
+      sku, before: row.on_hand, counted, freeBefore: row.on_hand - row.reserved, freeAfter: onHand - row.reserved,
+      missing: Math.max(0, row.reserved - counted),
+    };
+  }
+
+  return {
+    /** Pieces that may still be sold; Infinity for made to order. */
+    free,
+    row: (sku: Sku): StockRow | undefined => get.get(key(sku)),
+    rows: (): StockRow[] => all.all(),
+
+    /** Enters every changed stock cell of the owner's files as a stock-take. Idempotent for the same files. */
+    takeFromCatalogue(catalogue: Catalogue, at: UtcMs): StockTake[] {
+      const known = new Map(all.all().map((row) => [row.sku, row.written]));
+      return catalogue.products
+        .filter((product) => product.stock !== null && known.get(key(product.sku)) !== product.stock)
+        .map((product) => take(product.sku, product.stock!, product.stock!, at, 'owner'));
+    },
+
+    /** A count made in the shop (console), leaving the owner's file as it is. */
+    count(sku: Sku, counted: number, at: UtcMs, who: string): StockTake {
+      return take(sku, counted, get.get(key(sku))?.written ?? counted, at, who);
+    },
+
+    /** Promises pieces to an order, all or none. One line a SKU: sum them first (F37). */
+    reserve(product: Product, quantity: number, order: number, at: UtcMs): Reservation {
+      if (product.stock === null) return { kind: 'reserved' };
+      if (reserve.run(quantity, key(product.sku), quantity).changes === 0) {
+        return { kind: 'not_enough', free: free(product) };
+      }
+      enter.run(key(product.sku), at, 'reserve', 0, quantity, order, 'order');
+      return { kind: 'reserved' };
+    },
+
+    /** Lets an order's pieces go again. A second call finds nothing held and does nothing (F40). */
+    release(sku: Sku, order: number, at: UtcMs, who: string): number {
+      const quantity = held.get(order, key(sku))!.held ?? 0;
+      if (quantity <= 0) return 0;
+      release.run(quantity, key(sku));
+      enter.run(key(sku), at, 'release', 0, -quantity, order, who);
+      return quantity;
+    },
+
+    /** The parcel left the shop: held pieces are gone. */
+    consume(sku: Sku, order: number, at: UtcMs, who: string): number {
+      const quantity = held.get(order, key(sku))!.held ?? 0;
+      if (quantity <= 0) return 0;
+      consume.run(quantity, quantity, key(sku));
+      enter.run(key(sku), at, 'consume', -quantity, -quantity, order, who);
+      return quantity;
+    },
+
+    /** A returned piece that can be sold again, by a person's judgement. */
+    putBack(sku: Sku, quantity: number, order: number, at: UtcMs, who: string): void {
+      if (putBack.run(quantity, key(sku)).changes === 0) return;
+      enter.run(key(sku), at, 'return', quantity, 0, order, who);
+    },
+
+    /** Remembers that the owner was told of a low stock, so that it is told once. */
+    markLow: (sku: Sku, told: boolean): void => void markLow.run(told ? 1 : 0, key(sku)),
+  };
+}
+
+export type Stock = ReturnType<typeof createStock>;

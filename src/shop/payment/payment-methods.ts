@@ -1,0 +1,12 @@
+import type { StoreSettings } from '../catalogue/snapshot.ts';
+
+export type PaymentMethod = 'bank_transfer' | 'qris' | 'cod';
+
+/** The ways to pay that this shop offers; cash on delivery only where the courier's service takes it. */
+export function paymentMethods(store: StoreSettings, service: { readonly cod: boolean }): readonly PaymentMethod[] {
+  const methods: PaymentMethod[] = [];
+  if (store.payments.bankTransfer.length > 0) methods.push('bank_transfer');
+  if (store.payments.qris !== '') methods.push('qris');
+  if (store.payments.cod && service.cod) methods.push('cod');
+  return methods;
+}

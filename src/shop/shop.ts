@@ -1,0 +1,202 @@
+import type { Chats, Chat } from '../database/chats.ts';
+import type { Events } from '../database/events.ts';
+import type { Tasks } from '../database/tasks.ts';
+import type { Catalogue, Product } from './catalogue/snapshot.ts';
+import type { ProductSearch, SearchHit, SearchOptions } from './catalogue/search-types.ts';
+import type { Customer, Customers, NewAddress, SavedAddress } from './customers/customers.ts';
+import { goodsOf, type CartLine, type CartOutcome, type Carts } from './ordering/cart.ts';
+import { customerMayCancel, isOpen } from './ordering/order-states.ts';
+import type { Order, OrderLine, Orders } from './ordering/orders.ts';
+import { agreedLines, type Agreement, type Placing } from './ordering/placing.ts';
+import type { Stock } from './ordering/stock.ts';
+import { paymentMethods, type PaymentMethod } from './payment/payment-methods.ts';
+import type { UniqueCodes } from './payment/unique-codes.ts';
+import type { BusinessHours } from './service/business-hours.ts';
+import type { HandoffPromise, HandoffReason, Handoffs } from './service/handoffs.ts';
+import type { Gazetteer, Place } from './shipping/place.ts';
+import type { Quote } from './shipping/quote.ts';
+import type { Quoting, Tariffs } from './shipping/tariffs.ts';
+import type { Rupiah, Sku, UtcMs } from './units.ts';
+
+/** Everything that lasts longer than a turn. Made once, in `openBusiness`. */
+export interface Business {
+  readonly chats: Chats;
+  readonly events: Events;
+  readonly tasks: Tasks;
+  readonly customers: Customers;
+  readonly carts: Carts;
+  readonly stock: Stock;
+  readonly orders: Orders;
+  readonly place: (request: Parameters<ReturnType<typeof import('./ordering/placing.ts').createPlacing>>[0],
+    catalogue: Catalogue, at: UtcMs) => Placing;
+  readonly uniqueCodes: UniqueCodes;
+  readonly handoffs: Handoffs;
+  readonly gazetteer: Gazetteer;
+}
+
+/** What follows from one version of the owner's files. Made anew when they change. */
+export interface Premises {
+  readonly catalogue: Catalogue;
+  readonly search: ProductSearch;
+  readonly hours: BusinessHours;
+  readonly tariffs: Tariffs;
+}
+
+export type Cancelling =
+  | { readonly kind: 'cancelled'; readonly order: Order }
+  | { readonly kind: 'too_late'; readonly order: Order }
+  | { readonly kind: 'not_found' };
+
+/** A summary of what would be ordered now, with every figure in it. */
+export interface CheckoutSummary {
+  readonly lines: readonly CartLine[];
+  readonly goods: Rupiah;
+  readonly quote: Quote;
+  /** Total without a unique code. */
+  readonly total: Rupiah;
+  readonly methods: readonly PaymentMethod[];
+  /** Code and total for a bank transfer; null code when none is free. */
+  readonly uniqueCode: number | null;
+}
+
+/**
+ * The shop as one customer meets it in one turn: the only thing flows may change. Reads see every write of the turn.
+ */
+export class Shop {
+  private readonly business: Business;
+  private readonly premises: Premises;
+  readonly chat: Chat;
+  /** The instant of this turn, UTC ms. */
+  readonly now: UtcMs;
+
+  constructor(business: Business, premises: Premises, chat: Chat, now: UtcMs) {
+    this.business = business;
+    this.premises = premises;
+    this.chat = chat;
+    this.now = now;
+  }
+
+  get catalogue(): Catalogue { return this.premises.catalogue; }
+  get store(): Catalogue['store'] { return this.premises.catalogue.store; }
+  get hours(): BusinessHours { return this.premises.hours; }
+
+  // — products —
+
+  product(sku: Sku): Product | undefined {
+    const product = this.catalogue.product(sku);
+    return product?.active ? product : undefined;
+  }
+
+  /** Pieces that may still be sold; Infinity for made to order. */
+  free(product: Product): number { return this.business.stock.free(product); }
+
+  search(query: string, options: SearchOptions = {}): readonly SearchHit[] {
+    return this.premises.search.search(query, {
+      inStock: (sku) => { const product = this.product(sku); return product !== undefined && this.free(product) > 0; },
+      ...options,
+    });
+  }
+
+  // — cart —
+
+  cart(): readonly CartLine[] { return this.business.carts.lines(this.chat.customer_id, this.catalogue); }
+  goods(): Rupiah { return goodsOf(this.cart()); }
+  inCart(sku: Sku): number { return this.business.carts.quantity(this.chat.customer_id, sku); }
+  addToCart(product: Product, quantity: number): CartOutcome {
+    return this.business.carts.add(this.chat.customer_id, product, quantity);
+  }
+  setInCart(product: Product, quantity: number): CartOutcome {
+    return this.business.carts.set(this.chat.customer_id, product, quantity);
+  }
+  emptyCart(): void { this.business.carts.clear(this.chat.customer_id); }
+
+  // — shipping —
+
+  place(code: string): Place | undefined { return this.business.gazetteer.byCode(code); }
+
+  /** What it costs to send these lines there, and when they arrive if paid now, the cheapest first. */
+  quotes(place: Place, lines: readonly { readonly product: Product; readonly quantity: number }[] = this.cart()): Quoting {
+    return this.premises.tariffs.quote(lines, place, this.now);
+  }
+
+  /** Whether it matters which of several places of one name is meant. */
+  sameTariff(places: readonly Place[]): boolean { return this.premises.tariffs.same(places); }
+
+  // — the customer —
+
+  customer(): Customer { return this.business.customers.get(this.chat.customer_id); }
+  addresses(): readonly SavedAddress[] { return this.business.customers.addresses(this.chat.customer_id); }
+  rememberName(name: string): void { this.business.customers.setName(this.chat.customer_id, name); }
+  rememberPhone(phone: string): void { this.business.customers.setPhone(this.chat.customer_id, phone); }
+  rememberAddress(address: NewAddress): void {
+    this.business.customers.saveAddress(this.chat.customer_id, address, this.now);
+    this.business.customers.consent(this.chat.customer_id, this.now);
+  }
+  callMe(called: string | null): void { this.business.customers.setCalled(this.chat.customer_id, called); }
+
+  // — orders —
+
+  orders(): readonly Order[] { return this.business.orders.ofCustomer(this.chat.customer_id); }
+  openOrders(): readonly Order[] { return this.orders().filter((order) => isOpen(order.state)); }
+  orderLines(order: Order): readonly OrderLine[] { return this.business.orders.lines(order.id); }
+
+  /** This customer's order of that number, with or without the prefix. Another customer's is not found. */
+  order(number: string): Order | undefined {
+    const digits = number.replace(/^\D+/, '');
+    return this.orders().find((order) => order.number === number.toUpperCase() || order.number.endsWith(`-${digits}`));
+  }
+
+  /** What an order to this quote would cost now. */
+  summary(quote: Quote): CheckoutSummary {
+    const lines = this.cart();
+    const goods = goodsOf(lines);
+    const total = goods + quote.cost;
+    return {
+      lines, goods, quote, total,
+      methods: paymentMethods(this.store, quote),
+      uniqueCode: this.business.uniqueCodes.suggest(this.chat.customer_id, total),
+    };
+  }
+
+  /** The figures of a summary as they are agreed to, with the very text. */
+  agreement(summary: CheckoutSummary, payment: PaymentMethod, text: string): Agreement {
+    const uniqueCode = payment === 'bank_transfer' ? summary.uniqueCode : null;
+    return {
+      text, lines: agreedLines(summary.lines), shippingCost: summary.quote.cost, arrivesTo: summary.quote.arrivesTo,
+      uniqueCode, total: summary.total + (uniqueCode ?? 0),
+    };
+  }
+
+  placeOrder(request: {
+    quote: Quote; recipient: string; phone: string; address: string; payment: PaymentMethod; agreed: Agreement;
+  }): Placing {
+    const total = goodsOf(this.cart()) + request.quote.cost;
+    const uniqueCode = request.payment === 'bank_transfer'
+      ? this.business.uniqueCodes.suggest(this.chat.customer_id, total) : null;
+    return this.business.place(
+      { ...request, uniqueCode, customer: this.chat.customer_id, chat: this.chat.id }, this.catalogue, this.now);
+  }
+
+  mayCancel(order: Order): boolean { return customerMayCancel(order.state, this.store.orders.cancelUntil); }
+
+  cancelOrder(number: string, why: string): Cancelling {
+    const order = this.order(number);
+    if (!order) return { kind: 'not_found' };
+    if (!this.mayCancel(order)) return { kind: 'too_late', order };
+    const change = this.business.orders.change(order, 'cancelled', {
+      who: `customer:${this.chat.customer_id}`, why, at: this.now,
+    });
+    return change.kind === 'changed' ? { kind: 'cancelled', order: change.order } : { kind: 'too_late', order };
+  }
+
+  // — people —
+
+  /** Fetches a person, and says when one can be expected. */
+  askForPerson(reason: HandoffReason, details: object = {}): HandoffPromise {
+    return this.business.handoffs.request(
+      this.chat.id, reason, details, this.hours, this.store.handoff.firstReplyMinutes, this.now);
+  }
+
+  /** Adds to an open request for a person; false when there is none. */
+  tellPerson(details: object): boolean { return this.business.handoffs.addDetails(this.chat.id, details); }
+}

@@ -1,0 +1,18 @@
+import type { MessageKey, MessageValues } from './messages.ts';
+
+/** The words of the shop for one customer: her language, the owner's own wording where there is one. */
+export interface Say {
+  /** A message by key, its placeholders filled in. The salutation and the shop's name fill themselves in. */
+  <K extends MessageKey>(key: K, ...values: MessageValues<K>): string;
+  readonly language: 'id' | 'en';
+  /** "Rp165.000" */
+  rupiah(amount: number): string;
+  /** "Sel 24 Nov", or "Sel 24 – Rab 25 Nov" where they differ. */
+  days(from: string, to: string): string;
+  /** "09.00 WIB" */
+  time(at: number): string;
+  /** "Sel 24 Nov 10.04 WIB" */
+  dayAndTime(at: number): string;
+  /** "besok Senin 09.00 WIB", "hari ini 13.00 WIB", "Sen 30 Nov 09.00 WIB" */
+  opening(at: number): string;
+}
