@@ -5,6 +5,7 @@ export interface SearchOptions {
   readonly maxPrice?: Rupiah | null;
   readonly minPrice?: Rupiah | null;
   readonly sort?: 'relevance' | 'cheapest' | 'dearest' | 'best_selling' | 'newest';
+  /** 10 unless told. */
   readonly limit?: number;
   /** Sold-out products come last. Made-to-order counts as in stock. */
   readonly inStock?: (sku: Sku) => boolean;
@@ -14,10 +15,15 @@ export interface SearchOptions {
 
 export interface SearchHit {
   readonly product: Product;
-  /** Relevance; comparable within one search only. */
+  /** Relevance, 0…1; comparable within one search only. Half of the best one's or less is another kind of answer. */
   readonly score: number;
-  /** Share of the query's telling words that this product answers, 0…1, counting typos a little less. */
+  /**
+   * Share of the query's telling words that this product answers, 0…1. A typo counts a little less, a word that only the
+   * description has counts 0.7. Below 0.6, the shop hardly has what was asked for, and these are other things.
+   */
   readonly coverage: number;
+  /** The same share, counting only words of the title, aliases, category and tags: what the product is, not what is said of it. */
+  readonly named: number;
 }
 
 /** Ranked search over one catalogue snapshot: typos, aliases, joined words, categories, attributes. Built once a snapshot. */

@@ -1,0 +1,148 @@
+import type { SearchHit, SearchOptions } from '../search-types.ts';
+import type { Product } from '../snapshot.ts';
+import type { Match } from './matching.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/** What sets the order within one rank. Higher is earlier. */
+type Preference = (match: Match) => number;
+
+/** Ties looked at together, so that what sells better comes first among them. */
+const MOST_TIES = 256;
+const HEAD = 0.25;
+
+/**
+ * Orders matches: what answers more of the query first, then the thing itself before what goes with it, then what is in
+ * stock, then by relevance or the wished order, then what sold more, then the file's order. Reads only as far as `limit`.
+ */
+export function rank(
+  index: SearchIndex, matches: readonly Match[], totalWeight: number, wishedSize: -1 | 0 | 1,
+  options: SearchOptions, limit: number,
+): readonly SearchHit[] {
+  const isAvailable = (product: Product): boolean => options.inStock?.(product.sku) ?? product.stock !== 0;
+  const prefer = preference(index, matches, wishedSize, options);
+  const heap = new Heap(matches, prefer);
+  const hits: SearchHit[] = [];
+  let soldOut: SearchHit[] = [];
+  let rankNow = Infinity;
+  while (hits.length < limit) {
+    const ties = heap.popTies(MOST_TIES);
+    const first = ties[0];
+    if (first === undefined) break;
+    if (rankOf(first) !== rankNow) {
+      hits.push(...soldOut);
+      soldOut = [];
+      rankNow = rankOf(first);
+      if (hits.length >= limit) break;
+    }
+    for (const match of bySales(index, ties, options)) {
+      const product = index.products[match.at];
+      if (product === undefined) continue;
+      const hit: SearchHit = {
+        product,
+        score: totalWeight === 0 ? 0 : (rankOf(match) + 0.24 * match.relevance) / (totalWeight + 0.49),
+        coverage: totalWeight === 0 ? 1 : match.covered / totalWeight,
+        named: totalWeight === 0 ? 1 : match.named / totalWeight,
+      };
+      if (isAvailable(product)) hits.push(hit);
+      else soldOut.push(hit);
+    }
+  }
+  return [...hits, ...soldOut].slice(0, limit);
+}
+
+function rankOf(match: Match): number {
+  return match.answered + (match.headNamed ? HEAD : 0);
+}
+
+function preference(
+  index: SearchIndex, matches: readonly Match[], wishedSize: -1 | 0 | 1, options: SearchOptions,
+): Preference {
+  const price = (match: Match): number => index.prices[match.at] ?? 0;
+  switch (options.sort ?? 'relevance') {
+    case 'cheapest':
+      return (match) => -price(match);
+    case 'dearest':
+      return price;
+    case 'best_selling': {
+      const { sold } = options;
+      return (match) => sold?.(index.products[match.at]?.sku ?? '') ?? 0;
+    }
+    case 'newest':
+      return (match) => match.at;
+    case 'relevance':
+      return wishedSize === 0 ? (match) => match.relevance : bySize(index, matches, wishedSize);
+  }
+}
+
+/** Size against the largest of its kind: 32 cm and 8 litres cannot be compared with each other. */
+function bySize(index: SearchIndex, matches: readonly Match[], wishedSize: -1 | 1): Preference {
+  const largest = new Map<number, number>();
+  for (const { at } of matches) {
+    const kind = index.sizeKinds[at] ?? 0;
+    largest.set(kind, Math.max(largest.get(kind) ?? 1, index.sizes[at] ?? 0));
+  }
+  return ({ at, relevance }) => relevance + (wishedSize * (index.sizes[at] ?? 0)) / (largest.get(index.sizeKinds[at] ?? 0) ?? 1);
+}
+
+function bySales(index: SearchIndex, ties: readonly Match[], options: SearchOptions): readonly Match[] {
+  const { sold } = options;
+  if (sold === undefined || ties.length < 2) return ties;
+  const sales = new Map(ties.map((match) => [match, sold(index.products[match.at]?.sku ?? '')]));
+  return [...ties].sort((a, b) => (sales.get(b) ?? 0) - (sales.get(a) ?? 0) || a.at - b.at);
+}
+
+/** A binary heap over the matches: finding the best ten of 50,000 does not sort the rest. */
+class Heap {
+  private readonly matches: readonly Match[];
+  private readonly ranks: Float64Array;
+  private readonly preferences: Float64Array;
+  private readonly order: Uint32Array;
+  private size: number;
+
+  constructor(matches: readonly Match[], prefer: Preference) {
+    this.matches = matches;
+    this.size = matches.length;
+    this.ranks = Float64Array.from(matches, rankOf);
+    this.preferences = Float64Array.from(matches, prefer);
+    this.order = Uint32Array.from(matches, (_, i) => i);
+    for (let i = (this.size >>> 1) - 1; i >= 0; i--) this.sink(i);
+  }
+
+  /** The best match and those equal to it, in file order, at most `most`. */
+  popTies(most: number): readonly Match[] {
+    const ties: Match[] = [];
+    const first = this.order[0] ?? 0;
+    while (this.size > 0 && ties.length < most) {
+      const top = this.order[0] ?? 0;
+      if (this.ranks[top] !== this.ranks[first] || this.preferences[top] !== this.preferences[first]) break;
+      const match = this.matches[top];
+      if (match !== undefined) ties.push(match);
+      this.size--;
+      this.order[0] = this.order[this.size] ?? 0;
+      this.sink(0);
+    }
+    return ties;
+  }
+
+  private isBefore(a: number, b: number): boolean {
+    const byRank = (this.ranks[a] ?? 0) - (this.ranks[b] ?? 0);
+    if (byRank !== 0) return byRank > 0;
+    const byPreference = (this.preferences[a] ?? 0) - (this.preferences[b] ?? 0);
+    // Matches were found in file order.
+    return byPreference === 0 ? a < b : byPreference > 0;
+  }
+
+  private sink(from: number): void {
+    const moving = this.order[from] ?? 0;
+    let at = from;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= this.size) break;
+      if (child + 1 < this.size && this.isBefore(this.order[child + 1] ?? 0, this.order[child] ?? 0)) child++;
+      if (!this.isBefore(this.order[child] ?? 0, moving)) break;
+      this.order[at] = this.order[child] ?? 0;
+      at = child;
+    }
+    this.order[at] = moving;
+  }
+}

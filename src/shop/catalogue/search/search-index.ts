@@ -1,0 +1,134 @@
+import type { Product } from '../snapshot.ts';
+import { amountOf, isMoney, measureTerm, numberTerm } from './measures.ts';
+import { NearWords } from './near-words.ts';
+import type { Place, Postings } from './postings.ts';
+import { ALIAS, ATTRIBUTE, DESCRIPTION, PostingsBuilder, TITLE } from './postings.ts';
+import { readWords } from './read-words.ts';
+import type { WordReader } from './read-words.ts';
+import { SkuIndex } from './sku-index.ts';
+import { isStopWord } from './stop-words.ts';
+import { Vocabulary } from './vocabulary.ts';
+import { isNegation, negated, withoutNya } from './word-forms.ts';
+
+const WEIGHT = { title: 8, alias: 6, category: 4, tag: 3, description: 1 } as const;
+/** Indonesian puts the thing first. */
+const FIRST_WORD = 1.6;
+
+/** Everything the search knows of one catalogue, in flat arrays. A product is known by its place in `products`. */
+export interface SearchIndex {
+  readonly products: readonly Product[];
+  readonly vocabulary: Vocabulary;
+  readonly near: NearWords;
+  readonly postings: Postings;
+  readonly skus: SkuIndex;
+  /** How many telling words and numbers the title has. */
+  readonly titleLengths: Uint8Array;
+  readonly prices: Float64Array;
+  /** The first size of the title in its base unit, 0 where there is none, and a number for that unit. */
+  readonly sizes: Float32Array;
+  readonly sizeKinds: Uint8Array;
+  /** 1 for a term that stands in a title, an alias or a category. */
+  readonly naming: Uint8Array;
+  /** 1 for a term that usually stands first in titles and aliases: the kind of thing. */
+  readonly leading: Uint8Array;
+}
+
+/** Numbers the terms of a text. */
+class TermReader implements WordReader {
+  terms: number[] = [];
+  tokens = 0;
+  size = 0;
+  sizeBase = '';
+  private heedsNegation = false;
+  private negated = false;
+  private readonly vocabulary: Vocabulary;
+
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /** `heedsNegation`: "tidak bisa kompor induksi" is not to be found by "kompor induksi". */
+  read(text: string, heedsNegation = false): readonly number[] {
+    this.heedsNegation = heedsNegation;
+    this.negated = false;
+    this.terms = [];
+    this.tokens = 0;
+    this.size = 0;
+    this.sizeBase = '';
+    readWords(text, this);
+    return this.terms;
+  }
+
+  word(word: string): void {
+    if (this.heedsNegation && isNegation(word)) this.negated = true;
+    if (isStopWord(word)) return;
+    this.tokens++;
+    const term = withoutNya(word);
+    this.terms.push(this.vocabulary.add(this.negated ? negated(term) : term));
+  }
+
+  pause(): void {
+    this.negated = false;
+  }
+
+  number(value: number, unit: string | null): void {
+    if (isMoney(unit)) return;
+    this.tokens++;
+    if (this.size === 0) ({ amount: this.size, base: this.sizeBase } = amountOf(value, unit));
+    this.terms.push(this.vocabulary.add(numberTerm(value)), this.vocabulary.add(measureTerm(value, unit)));
+  }
+}
+
+/** Builds the index of these products. Reads each text once; texts that repeat (categories, tags, descriptions of variants) only the first time. */
+export function buildSearchIndex(all: readonly Product[]): SearchIndex {
+  const products = all.filter((product) => product.active);
+  const vocabulary = new Vocabulary();
+  const reader = new TermReader(vocabulary);
+  const builder = new PostingsBuilder(products.length);
+  const readBefore = new Map<string, readonly number[]>();
+  const termsOf = (text: string): readonly number[] => {
+    let terms = readBefore.get(text);
+    if (terms === undefined) readBefore.set(text, (terms = reader.read(text)));
+    return terms;
+  };
+  const descriptionsBefore = new Map<string, readonly number[]>();
+  const termsOfDescription = (text: string): readonly number[] => {
+    let terms = descriptionsBefore.get(text);
+    if (terms === undefined) descriptionsBefore.set(text, (terms = reader.read(text, true)));
+    return terms;
+  };
+  const titleLengths = new Uint8Array(products.length);
+  const sizes = new Float32Array(products.length);
+  const prices = new Float64Array(products.length);
+  const sizeKinds = new Uint8Array(products.length);
+  const sizeBases: string[] = [];
+  products.forEach((product, at) => {
+    const title = reader.read(product.title);
+    titleLengths[at] = Math.min(255, reader.tokens);
+    sizes[at] = reader.size;
+    prices[at] = product.price;
+    if (!sizeBases.includes(reader.sizeBase)) sizeBases.push(reader.sizeBase);
+    sizeKinds[at] = sizeBases.indexOf(reader.sizeBase);
+    const named = (terms: readonly number[], weight: number, place: Place): void => {
+      terms.forEach((term, i) => {
+        builder.note(term, i === 0 ? weight * FIRST_WORD : weight, place, i === 0);
+        builder.names(term);
+      });
+    };
+    named(title, WEIGHT.title, TITLE);
+    for (const alias of product.aliases) named(termsOf(alias), WEIGHT.alias, ALIAS);
+    for (const term of termsOf(product.category)) {
+      builder.note(term, WEIGHT.category, ATTRIBUTE);
+      builder.names(term);
+    }
+    for (const tag of product.tags) for (const term of termsOf(tag)) builder.note(term, WEIGHT.tag, ATTRIBUTE);
+    for (const term of termsOfDescription(product.description)) builder.note(term, WEIGHT.description, DESCRIPTION);
+    builder.endOfProduct();
+  });
+  vocabulary.trim();
+  const { postings, naming, leading } = builder.finish(vocabulary.size);
+  return {
+    products, vocabulary, near: new NearWords(vocabulary), postings, skus: new SkuIndex(products), titleLengths, prices,
+    sizes, sizeKinds, naming, leading,
+  };
+}
