@@ -1,0 +1,48 @@
+import type { StaffDesk } from '../../staff-desk.ts';
+import { bubblesOf } from './bubbles.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Memory } from '../memory.ts';
+import type { StaffShow } from './show.ts';
+
+const KEY = 'telegram.staff.seen';
+const PAGE = 100;
+/** Looks by itself now and then, should a call of the listener have been missed. */
+const LOOK_EVERY_MS = 30_000;
+
+/**
+ * Shows the shop's events to the staff group, in order, across restarts: what has been shown is remembered after each
+ * bubble, so that a crash repeats little and loses nothing.
+ */
+export async function runStaffFeed(
+  parts: { desk: StaffDesk; show: StaffShow; memory: Memory; clock: Clock; log: Log }, signal: AbortSignal,
+): Promise<void> {
+  const { desk, memory, clock, log } = parts;
+  let wake = new AbortController();
+  const forget = desk.onEvents(() => wake.abort());
+  signal.addEventListener('abort', () => wake.abort());
+  let seen = Number(memory.get(KEY) ?? Number.NaN);
+  if (Number.isNaN(seen)) remember(desk.lastEvent());
+
+  function remember(seq: number): void {
+    if (seq === seen) return;
+    seen = seq;
+    memory.set(KEY, String(seq));
+  }
+
+  while (!signal.aborted) {
+    const events = desk.events(seen, PAGE);
+    const left = new Set(events.map((event) => event.seq));
+    for (const bubble of bubblesOf(events)) {
+      if (signal.aborted) break;
+      await parts.show.show(bubble).catch((error: unknown) => log.error({ error, seqs: bubble.seqs }, 'telegram staff bubble not shown'));
+      // A stop in the middle of a bubble leaves its fate open: better shown twice than never.
+      if (signal.aborted) break;
+      for (const seq of bubble.seqs) left.delete(seq);
+      remember(left.size === 0 ? (events.at(-1)?.seq ?? seen) : Math.min(...left) - 1);
+    }
+    if (events.length === 0 && !signal.aborted) await clock.sleep(LOOK_EVERY_MS, wake.signal);
+    if (wake.signal.aborted && !signal.aborted) wake = new AbortController();
+  }
+  forget();
+}
