@@ -136,7 +136,8 @@ class Exchange {
         if (size > most) this.fail('TOO_BIG');
         else chunks.push(chunk);
       });
-      response.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+      // An exchange that was ended by us may still see the end of an answer that was already here.
+      response.once('end', () => (this.failure ? reject(this.failure) : resolve(Buffer.concat(chunks))));
       response.once('error', (error: NodeJS.ErrnoException) => reject(this.explained(error)));
       response.once('close', () => reject(this.explained()));
     });

@@ -107,7 +107,11 @@ export function createTestShops(close: (after: () => Promise<void>) => void) {
   const shops: ShopOnTelegram[] = [];
   const apis: BotApi[] = [];
   close(async () => {
-    for (const shop of shops.splice(0)) await shop.channel.stop();
+    for (const shop of shops.splice(0)) {
+      let stopped = false;
+      void shop.channel.stop().then(() => (stopped = true));
+      await shop.clock.passUntil('it has stopped', () => stopped);
+    }
     for (const api of apis.splice(0)) await api.stop();
   });
   return {
