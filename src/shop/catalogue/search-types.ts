@@ -7,7 +7,7 @@ export interface SearchOptions {
   readonly sort?: 'relevance' | 'cheapest' | 'dearest' | 'best_selling' | 'newest';
   /** 10 unless told. */
   readonly limit?: number;
-  /** Sold-out products come last. Made-to-order counts as in stock. */
+  /** Sold-out products come after those that answer as much. Made-to-order counts as in stock. Without it, the file's count decides. */
   readonly inStock?: (sku: Sku) => boolean;
   /** Pieces sold lately, for "terlaris" and for breaking ties. */
   readonly sold?: (sku: Sku) => number;

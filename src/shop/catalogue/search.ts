@@ -2,8 +2,8 @@ import type { ProductSearch, SearchHit, SearchOptions } from './search-types.ts'
 import type { Product } from './snapshot.ts';
 import { findMatches } from './search/matching.ts';
 import type { Match } from './search/matching.ts';
-import { planQuery } from './search/query-plan.ts';
-import type { QueryPlan } from './search/query-plan.ts';
+import { SIZE_WEIGHT, planQuery } from './search/query-plan.ts';
+import type { QueryPlan, Slot } from './search/query-plan.ts';
 import { rank } from './search/ranking.ts';
 import { buildSearchIndex } from './search/search-index.ts';
 import type { SearchIndex } from './search/search-index.ts';
@@ -11,6 +11,8 @@ import { isStopWord } from './search/stop-words.ts';
 import { withoutNya } from './search/word-forms.ts';
 
 const USUAL_LIMIT = 10;
+/** How much of a query may go unanswered, in words, if nothing answers it all. */
+const MORE_MISSING = [1, 2, 4, Infinity];
 /** Less alike than this, a word in a message is more likely another word than a slip: "baju" is not "batu", "kota" not "kotak". */
 const SURELY_MEANT = 0.6;
 const SHORT_SURELY_MEANT = 0.65;
@@ -34,30 +36,44 @@ function search(index: SearchIndex, query: string, options: SearchOptions): read
   const narrow = planQuery(index, query, false);
   const bySku = index.skus.find(query.trim());
   if (narrow.slots.length === 0 && bySku === -1) return browse(index, options, limit);
-  const { plan, matches } = match(index, query, narrow, options, limit);
-  const weight = plan.slots.reduce((sum, slot) => sum + slot.weight, 0);
-  const hits = rank(index, matches, weight, plan.wishedSize, options, limit);
+  const { plan, matches } = match(index, query, narrow, options);
+  const hits = rank(index, matches, weightOf(plan.slots), plan.wishedSize, options, limit);
   return bySku === -1 ? hits : withFirst(index, bySku, hits, options, limit);
 }
 
-/** Looks for products that answer everything, and only if they are too few, for those that answer less and less. */
+/**
+ * Looks for products that answer every word (another size will do); failing that, supposes that known words are slips; failing
+ * that, is content with less and less.
+ */
 function match(
-  index: SearchIndex, query: string, narrow: QueryPlan, options: SearchOptions, limit: number,
+  index: SearchIndex, query: string, narrow: QueryPlan, options: SearchOptions,
 ): { readonly plan: QueryPlan; readonly matches: readonly Match[] } {
   const find = (plan: QueryPlan, missing: number): readonly Match[] =>
     findMatches(index, plan, missing, options.minPrice ?? 0, options.maxPrice ?? Infinity);
+  const isComplete = (found: readonly Match[], plan: QueryPlan): boolean => {
+    const whole = weightOf(plan.slots.filter((slot) => slot.answers.length > 0));
+    return found.some((match) => match.answered === whole);
+  };
   let plan = narrow;
-  let matches = find(plan, 0);
-  if (matches.length === 0 && plan.mayWiden && plan.slots.length > 1) {
+  let matches = find(plan, SIZE_WEIGHT);
+  if (plan.slots.length > 1 && !isComplete(matches, plan)) {
     const wide = planQuery(index, query, true);
-    matches = find(wide, 0);
-    if (matches.length > 0) plan = wide;
+    const found = find(wide, SIZE_WEIGHT);
+    if (isComplete(found, wide)) {
+      plan = wide;
+      matches = found;
+    }
   }
-  if (matches.length < limit && plan.slots.length > 1) {
-    matches = find(plan, 1);
-    if (matches.length === 0) matches = find(plan, Infinity);
+  for (const missing of MORE_MISSING) {
+    const isThing = plan.head === null ? matches.length > 0 : matches.some((match) => match.kinship === 2);
+    if (isThing || plan.slots.length === 1) break;
+    matches = find(plan, missing);
   }
   return { plan, matches };
+}
+
+function weightOf(slots: readonly Slot[]): number {
+  return slots.reduce((sum, slot) => sum + slot.weight, 0);
 }
 
 /** No word tells which product is meant: everything within the price, if a price or an order was asked for. */
@@ -68,7 +84,7 @@ function browse(index: SearchIndex, options: SearchOptions, limit: number): read
   const all: Match[] = [];
   index.prices.forEach((price, at) => {
     if (price < (minPrice ?? 0) || price > (maxPrice ?? Infinity)) return;
-    all.push({ at, answered: 0, covered: 0, named: 0, headNamed: false, relevance: 0 });
+    all.push({ at, answered: 0, covered: 0, named: 0, kinship: 0, relevance: 0 });
   });
   return rank(index, all, 0, 0, options, limit);
 }

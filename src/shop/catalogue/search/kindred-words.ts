@@ -1,8 +1,10 @@
-/**
- * Words for the same thing in the languages customers mix: sizes, colours, stuffs, and everyday things by their English
- * names. What only one shop calls its things belongs in the owner's aliases, not here.
- */
-const GROUPS: readonly (readonly string[])[] = `
+function groups(text: string): ReadonlyMap<string, readonly string[]> {
+  const lines = text.trim().split('\n').map((line) => line.trim().split(' '));
+  return new Map(lines.flatMap((group) => group.map((word) => [word, group.filter((other) => other !== word)] as const)));
+}
+
+/** Words for the same size, colour or stuff in the languages that customers and owners mix. */
+const SAME = groups(`
   besar gede jumbo large big
   kecil mini small mungil
   hitam item black ireng
@@ -14,53 +16,62 @@ const GROUPS: readonly (readonly string[])[] = `
   coklat cokelat brown
   abu grey gray
   ungu purple
-  pink rosa
   emas gold
   perak silver
   krem cream
   oranye orange jingga
   kayu wood wooden
-  besi iron
-  kaca glass
-  bambu bamboo
   silikon silicone
   keramik ceramic
   plastik plastic
-  kulit leather
   katun cotton
-  granit granite marble marmer
-  stainless steel
   listrik elektrik electric
-  lengket stick
-  anti non
-  tutup lid
+  wanita perempuan cewek women
+  pria cowok lelaki men
+  jilbab hijab kerudung
+  kaos tshirt
+  mangkok mangkuk
+`);
+
+/** Everyday things by another name, for a shop that knows only one. What only one shop calls its things belongs in its aliases. */
+const OTHER_NAMES = groups(`
+  wajan kuali penggorengan pan frying wok skillet
+  panci pot
   pisau knife
   sendok spoon
   garpu fork
   piring plate
   mangkok mangkuk bowl
   gelas cup
-  panci pot
-  wajan kuali penggorengan
-  botol bottle tumbler
+  tutup lid
+  botol bottle
+  lengket stick
+  anti non
+  besi iron
+  kaca glass
+  bambu bamboo
+  kulit leather
   tas bag
   baju pakaian clothes
   sepatu shoes shoe
   celana pants
-  kaos tshirt
-  jilbab hijab kerudung
   topi hat
   anak kids kid
-  wanita perempuan cewek women woman
-  pria cowok lelaki men man
-`.trim().split('\n').map((line) => line.trim().split(' '));
+  payung umbrella
+  handuk towel
+  bantal pillow
+  sabun soap
+  minyak oil
+`);
 
-const KINDRED: ReadonlyMap<string, readonly string[]> = new Map(
-  GROUPS.flatMap((group) => group.map((word) => [word, group.filter((other) => other !== word)] as const)),
-);
+/** Words that mean the same as this one and are worth finding beside it. */
+export function sameWords(word: string): readonly string[] {
+  return SAME.get(word) ?? [];
+}
 
-export function kindredWords(word: string): readonly string[] {
-  return KINDRED.get(word) ?? [];
+/** What this word may be called in a shop that does not know it. */
+export function otherNames(word: string): readonly string[] {
+  return OTHER_NAMES.get(word) ?? [];
 }
 
 const LARGE: ReadonlySet<string> = new Set(['besar', 'gede', 'jumbo', 'large', 'big']);

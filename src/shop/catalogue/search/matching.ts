@@ -2,6 +2,9 @@ import { ATTRIBUTE, DESCRIPTION, FULL_STRENGTH, TITLE, leads, placeOf, strengthO
 import type { QueryPlan, Slot } from './query-plan.ts';
 import type { SearchIndex } from './search-index.ts';
 
+/** To the head of the query: 2 it is the thing, 1 it is named with it (the lid of the pan), 0 it may be anything. */
+export type Kinship = 0 | 1 | 2;
+
 /** One product that answers some of the query. */
 export interface Match {
   /** Its place in the index. */
@@ -12,8 +15,7 @@ export interface Match {
   readonly covered: number;
   /** Weight of the slots its title, aliases, category or tags answer. */
   readonly named: number;
-  /** Whether it is named by the first word of the query that names anything: the thing itself, not what it is used with. */
-  readonly headNamed: boolean;
+  readonly kinship: Kinship;
   /** 0…1: how strongly its words speak for it. */
   readonly relevance: number;
 }
@@ -47,7 +49,7 @@ interface SlotWalk {
 export function findMatches(
   index: SearchIndex, plan: QueryPlan, missing: number, minPrice: number, maxPrice: number,
 ): readonly Match[] {
-  const walks = openWalks(index, plan.slots);
+  const walks = openWalks(index, plan);
   const total = walks.reduce((sum, walk) => sum + walk.slot.weight, 0);
   const rarest = [...walks].sort((a, b) => a.postings - b.postings);
   const leading: SlotWalk[] = [];
@@ -77,11 +79,9 @@ export function findMatches(
   }
 }
 
-function openWalks(index: SearchIndex, slots: readonly Slot[]): SlotWalk[] {
-  const { postings, naming, leading, products } = index;
-  const answerable = slots.filter((slot) => slot.answers.length > 0);
-  const head = answerable.find((slot) => slot.answers.some((answer) => naming[answer.term] === 1));
-  return answerable.map((slot) => {
+function openWalks(index: SearchIndex, { slots, head }: QueryPlan): SlotWalk[] {
+  const { postings, leading, products } = index;
+  return slots.filter((slot) => slot.answers.length > 0).map((slot) => {
     const cursors = slot.answers.map(({ term, likeness }) => (
       { at: postings.starts[term] ?? 0, end: postings.starts[term + 1] ?? 0, likeness, isLeading: leading[term] === 1 }
     ));
@@ -104,12 +104,12 @@ function weigh(
   let named = 0;
   let relevance = 0;
   let inTitle = 0;
-  let headNamed = false;
+  let kinship: Kinship = 0;
   for (const walk of walks) {
     let best = 0;
     let place = -1;
     let likeness = 0;
-    let isThing = false;
+    let nearest: Kinship = 0;
     for (const cursor of walk.cursors) {
       cursor.at = leap(postings.products, cursor.at, cursor.end, at);
       if (cursor.at >= cursor.end || postings.products[cursor.at] !== at) continue;
@@ -120,7 +120,7 @@ function weigh(
         likeness = cursor.likeness;
       }
       place = Math.max(place, placeOf(mark));
-      if (cursor.isLeading ? leads(mark) : placeOf(mark) >= ATTRIBUTE) isThing = true;
+      if (placeOf(mark) >= ATTRIBUTE) nearest = nearest === 2 || !cursor.isLeading || leads(mark) ? 2 : 1;
     }
     const { weight } = walk.slot;
     if (place === -1) {
@@ -132,12 +132,12 @@ function weigh(
     covered += weight * likeness * (place === DESCRIPTION ? DESCRIPTION_COUNTS : 1);
     if (place >= ATTRIBUTE) named += weight;
     if (place === TITLE) inTitle++;
-    if (walk.isHead && isThing) headNamed = true;
+    if (walk.isHead) kinship = nearest;
   }
   // Of two titles with the same words, the one that says nothing else is meant.
   const fullness = Math.min(1, inTitle / Math.max(1, titleLengths[at] ?? 1));
   return {
-    at, answered, covered, named, headNamed,
+    at, answered, covered, named, kinship,
     relevance: raritySum === 0 ? 0 : (relevance / (raritySum * FULL_STRENGTH)) * (0.6 + 0.4 * fullness),
   };
 }

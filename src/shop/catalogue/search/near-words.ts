@@ -58,12 +58,7 @@ export class NearWords {
   /** Whether some term within one slip of the word, at least this likely, is wanted. The hot path: nothing is allocated but the visitor. */
   someWithinOneSlip(word: string, wanted: (term: number, likeness: number) => boolean): boolean {
     if (word.length < SHORTEST_WITH_SLIP || word.length > LONGEST) return false;
-    const { allLetters } = this.vocabulary;
-    const visit = (term: number): boolean => {
-      const length = this.vocabulary.lengthOf(term);
-      const cost = oneSlipCost(word, allLetters, this.vocabulary.startOf(term), length);
-      return cost !== Infinity && wanted(term, likeness(cost, Math.max(length, word.length)));
-    };
+    const visit = (term: number): boolean => this.visit(word, term, wanted);
     if (this.shortened.some(hashOf(word), visit)) return true;
     for (let i = 0; i < word.length; i++) {
       if (word.charCodeAt(i) === word.charCodeAt(i + 1)) continue;
@@ -72,14 +67,23 @@ export class NearWords {
     return false;
   }
 
-  /** Terms within one slip, in no particular order, each once. */
+  /** Terms within one slip, in no particular order, each once. Of a word of three letters, only those that have one more. */
   withinOneSlip(word: string): readonly NearWord[] {
     const found = new Map<number, number>();
-    this.someWithinOneSlip(word, (term, sure) => {
+    const note = (term: number, sure: number): boolean => {
       found.set(term, sure);
       return false;
-    });
+    };
+    if (word.length === SHORTEST_WITH_SLIP - 1) this.shortened.some(hashOf(word), (term) => this.visit(word, term, note));
+    else this.someWithinOneSlip(word, note);
     return [...found].map(([term, sure]) => ({ term, likeness: sure }));
+  }
+
+  private visit(word: string, term: number, wanted: (term: number, likeness: number) => boolean): boolean {
+    const { vocabulary } = this;
+    const length = vocabulary.lengthOf(term);
+    const cost = oneSlipCost(word, vocabulary.allLetters, vocabulary.startOf(term), length);
+    return cost !== Infinity && wanted(term, likeness(cost, Math.max(length, word.length)));
   }
 
   /** Terms that sound the same: written by ear, or without vowels. */

@@ -1,5 +1,5 @@
-import { isMoney, measureTerm, numberTerm } from './measures.ts';
-import { kindredWords, wishedSize } from './kindred-words.ts';
+import { isMoney, isUnit, measureTerm, numberTerm } from './measures.ts';
+import { otherNames, sameWords, wishedSize } from './kindred-words.ts';
 import type { NearWord } from './near-words.ts';
 import { readWords } from './read-words.ts';
 import type { WordReader } from './read-words.ts';
@@ -10,22 +10,26 @@ import { isNegation, negated, stemsOf, withoutNya } from './word-forms.ts';
 /** One telling word of the query, and every term that would answer it. */
 export interface Slot {
   readonly word: string;
-  /** How much it counts that this word is answered. A number may be a quantity and counts half. */
+  /** How much it counts that this word is answered. */
   readonly weight: number;
+  /** Said after "untuk" or "dengan": what the wanted thing goes with, not the thing. */
+  readonly isPurpose: boolean;
   /** Empty when the shop has nothing like it. */
   readonly answers: readonly NearWord[];
 }
 
 export interface QueryPlan {
   readonly slots: readonly Slot[];
+  /** What is wanted, before what it is wanted for or with: the first slot that names a kind of thing, else anything. */
+  readonly head: Slot | null;
   /** 1 when the query wants something large, -1 small, 0 does not say. */
   readonly wishedSize: -1 | 0 | 1;
-  /** Whether some word was taken as written although it may be a slip that happens to be a word too. */
-  readonly mayWiden: boolean;
 }
 
 const WORD_WEIGHT = 1;
-const NUMBER_WEIGHT = 0.5;
+/** Sizes count half: a number may be a quantity, and another size is better than nothing. */
+export const SIZE_WEIGHT = 0.5;
+const GARMENT_SIZE = /^(x{0,5}s|m|x{0,5}l)$/;
 const MOST_SLOTS = 12;
 const MOST_LETTERS = 1000;
 const SHORTEST_PART = 3;
@@ -41,10 +45,20 @@ const FAR_MORE_FREQUENT = 5;
 interface MutableSlot {
   readonly word: string;
   readonly weight: number;
+  readonly isPurpose: boolean;
+  readonly isNumber: boolean;
   answers: NearWord[];
 }
 
-/** Reads a query into slots. `wide`: also consider that known words are slips of others. */
+interface Part {
+  readonly word: string;
+  readonly answers: readonly NearWord[];
+}
+
+const PURPOSE: ReadonlySet<string> = new Set('untuk utk buat bwt dengan dgn pakai pake sama for with'.split(' '));
+const PREVENTING: ReadonlySet<string> = new Set(['anti', 'non', 'bebas']);
+
+/** Reads a query into slots. `wide`: also consider that known words are slips of others, and unlikely slips. */
 export function planQuery(index: SearchIndex, query: string, wide: boolean): QueryPlan {
   const planner = new Planner(index, wide);
   readWords(query.slice(0, MOST_LETTERS), planner);
@@ -56,8 +70,8 @@ class Planner implements WordReader {
   private readonly index: SearchIndex;
   private readonly wide: boolean;
   private wished: -1 | 0 | 1 = 0;
-  private mayWiden = false;
   private afterNegation = false;
+  private afterPurpose = false;
 
   constructor(index: SearchIndex, wide: boolean) {
     this.index = index;
@@ -65,8 +79,12 @@ class Planner implements WordReader {
   }
 
   word(written: string): void {
-    const denied = this.afterNegation;
+    this.readOne(written);
     this.afterNegation = isNegation(written);
+    this.afterPurpose = PURPOSE.has(written);
+  }
+
+  private readOne(written: string): void {
     if (isStopWord(written)) return;
     const word = withoutNya(written);
     if (isStopWord(word) || this.slots.length >= MOST_SLOTS || this.slots.some((slot) => slot.word === word)) return;
@@ -74,7 +92,9 @@ class Planner implements WordReader {
     if (size !== 0) this.wished = size;
     const known = this.asWritten(word);
     // "yang tidak berkarat" means the denied word; "ada ga wajan" does not, so the plain word answers as well.
-    if (denied) this.offer(known, negated(word), 1);
+    if (this.afterNegation) this.offer(known, negated(word), 1);
+    // "yang berapa liter": a unit without its number tells nothing, unless the shop sells something called that.
+    if (known.length === 0 && isUnit(word)) return;
     if (known.length > 0) {
       if (this.addBothSpellings(word, known)) return;
       this.addSlot(word, this.wide || this.isLikelySlip(word, known) ? merge(known, this.slipsOf(word)) : known);
@@ -106,17 +126,27 @@ class Planner implements WordReader {
       return;
     }
     if (unit !== null) this.offer(known, measureTerm(value, null), UNITLESS);
-    this.slots.push({ word: measured, weight: NUMBER_WEIGHT, answers: known });
+    this.slots.push({ word: measured, weight: SIZE_WEIGHT, isPurpose: true, isNumber: true, answers: known });
   }
 
   plan(): QueryPlan {
     this.joinNeighbours();
-    return { slots: this.slots, wishedSize: this.wished, mayWiden: this.mayWiden };
+    return { slots: this.slots, head: this.headSlot(), wishedSize: this.wished };
+  }
+
+  private headSlot(): Slot | null {
+    const { naming, leading } = this.index;
+    const has = (slot: Slot, flags: Uint8Array): boolean =>
+      slot.weight === WORD_WEIGHT && slot.answers.some((answer) => flags[answer.term] === 1);
+    return this.slots.find((slot) => !slot.isPurpose && has(slot, leading))
+      ?? this.slots.find((slot) => has(slot, leading))
+      ?? this.slots.find((slot) => has(slot, naming))
+      ?? null;
   }
 
   private addSlot(word: string, answers: readonly NearWord[]): void {
     if (this.slots.some((slot) => slot.word === word)) return;
-    this.slots.push({ word, weight: WORD_WEIGHT, answers: [...answers] });
+    this.slots.push({ word, weight: weightOf(word), isPurpose: this.afterPurpose, isNumber: false, answers: [...answers] });
   }
 
   private offer(answers: NearWord[], word: string, likeness: number): void {
@@ -133,13 +163,14 @@ class Planner implements WordReader {
   private asWritten(word: string): NearWord[] {
     const answers = this.exactly(word);
     if (answers.length === 0) for (const stem of stemsOf(word)) this.offer(answers, stem, STEM);
-    if (answers.length > 0) this.mayWiden = true;
-    for (const other of kindredWords(word)) this.offer(answers, other, KINDRED);
+    const isKnown = answers.length > 0;
+    for (const other of sameWords(word)) this.offer(answers, other, KINDRED);
+    if (!isKnown) for (const other of otherNames(word)) this.offer(answers, other, KINDRED);
     return answers;
   }
 
   private slipsOf(word: string): NearWord[] {
-    return likeliest(this.index.near.withinOneSlip(word));
+    return likeliest(this.index.near.withinOneSlip(word), this.wide ? 1 : SPREAD);
   }
 
   private isLikelySlip(word: string, known: readonly NearWord[]): boolean {
@@ -150,7 +181,7 @@ class Planner implements WordReader {
   }
 
   /** "ricecooker" → "rice", "cooker"; `withSlip` also "ricecoker". */
-  private split(word: string, withSlip: boolean): readonly MutableSlot[] | null {
+  private split(word: string, withSlip: boolean): readonly Part[] | null {
     if (word.length > LONGEST_TO_SPLIT) return null;
     for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART; at--) {
       const head = word.slice(0, at);
@@ -161,10 +192,7 @@ class Planner implements WordReader {
       if (withSlip && headAnswers.length === 0) headAnswers = this.slipsOf(head);
       if (withSlip && tailAnswers.length === 0) tailAnswers = this.slipsOf(tail);
       if (headAnswers.length === 0 || tailAnswers.length === 0) continue;
-      return [
-        { word: head, weight: WORD_WEIGHT, answers: headAnswers },
-        { word: tail, weight: WORD_WEIGHT, answers: tailAnswers },
-      ];
+      return [{ word: head, answers: headAnswers }, { word: tail, answers: tailAnswers }];
     }
     return null;
   }
@@ -186,21 +214,35 @@ class Planner implements WordReader {
     else if (guesses.length > 0 || !namesSize) this.addSlot(word, guesses);
   }
 
-  /** "rice cooker" for a shop that writes "ricecooker": the joined word answers both. */
+  /** What two words mean together answers both: "ricecooker" for "rice cooker", "tidak berkarat" for "anti karat". */
   private joinNeighbours(): void {
     for (let i = 0; i + 1 < this.slots.length; i++) {
       const left = this.slots[i];
       const right = this.slots[i + 1];
-      if (left === undefined || right === undefined || left.weight !== WORD_WEIGHT || right.weight !== WORD_WEIGHT) continue;
+      if (left === undefined || right === undefined || left.isNumber || right.isNumber) continue;
       const joined: NearWord[] = [];
       this.offer(joined, left.word + right.word, 1);
       if (joined.length === 0 && (left.answers.length === 0 || right.answers.length === 0)) {
         joined.push(...this.slipsOf(left.word + right.word));
       }
-      left.answers = merge(left.answers, joined);
-      right.answers = merge(right.answers, joined);
+      if (PREVENTING.has(left.word)) {
+        this.offer(joined, negated(right.word), 1);
+        this.offer(joined, negated(`ber${right.word}`), 1);
+      }
+      left.answers = merge(joined, withoutGuesses(left.answers, joined));
+      right.answers = merge(joined, withoutGuesses(right.answers, joined));
     }
   }
+}
+
+/** "anti" says little without what it is against. */
+function weightOf(word: string): number {
+  return wishedSize(word) !== 0 || GARMENT_SIZE.test(word) || PREVENTING.has(word) ? SIZE_WEIGHT : WORD_WEIGHT;
+}
+
+/** Where both words together are known, what one of them alone might have meant is beside the point. */
+function withoutGuesses(answers: readonly NearWord[], joined: readonly NearWord[]): readonly NearWord[] {
+  return joined.some((answer) => answer.likeness === 1) ? answers.filter((answer) => answer.likeness >= KINDRED) : answers;
 }
 
 function merge(a: readonly NearWord[], b: readonly NearWord[]): NearWord[] {
@@ -209,12 +251,12 @@ function merge(a: readonly NearWord[], b: readonly NearWord[]): NearWord[] {
   return merged;
 }
 
-const MOST_ANSWERS = 8;
+const MOST_ANSWERS = 12;
 
-function likeliest(words: readonly NearWord[]): NearWord[] {
+function likeliest(words: readonly NearWord[], spread = SPREAD): NearWord[] {
   const best = Math.max(0, ...words.map((word) => word.likeness));
   return words
-    .filter((word) => word.likeness >= best - SPREAD)
+    .filter((word) => word.likeness >= best - spread)
     .sort((a, b) => b.likeness - a.likeness || a.term - b.term)
     .slice(0, MOST_ANSWERS);
 }

@@ -8,7 +8,8 @@ type Preference = (match: Match) => number;
 
 /** Ties looked at together, so that what sells better comes first among them. */
 const MOST_TIES = 256;
-const HEAD = 0.25;
+/** What kinship counts, in words of the query: a wok that is not of steel comes before a steel lid for "wajan stainless". */
+const KINSHIP_COUNTS = [0, 0.75, 1.75] as const;
 
 /**
  * Orders matches: what answers more of the query first, then the thing itself before what goes with it, then what is in
@@ -24,6 +25,9 @@ export function rank(
   const hits: SearchHit[] = [];
   let soldOut: SearchHit[] = [];
   let rankNow = Infinity;
+  // No hit scores above one of a better rank.
+  let ceiling = 1;
+  let lowest = 1;
   while (hits.length < limit) {
     const ties = heap.popTies(MOST_TIES);
     const first = ties[0];
@@ -32,26 +36,28 @@ export function rank(
       hits.push(...soldOut);
       soldOut = [];
       rankNow = rankOf(first);
+      ceiling = lowest;
       if (hits.length >= limit) break;
     }
     for (const match of bySales(index, ties, options)) {
       const product = index.products[match.at];
       if (product === undefined) continue;
-      const hit: SearchHit = {
-        product,
-        score: totalWeight === 0 ? 0 : (rankOf(match) + 0.24 * match.relevance) / (totalWeight + 0.49),
-        coverage: totalWeight === 0 ? 1 : match.covered / totalWeight,
-        named: totalWeight === 0 ? 1 : match.named / totalWeight,
-      };
-      if (isAvailable(product)) hits.push(hit);
-      else soldOut.push(hit);
+      const score = Math.min(ceiling, scoreOf(match, totalWeight));
+      lowest = Math.min(lowest, score);
+      const share = (weight: number): number => (totalWeight === 0 ? 1 : weight / totalWeight);
+      const hit: SearchHit = { product, score, coverage: share(match.covered), named: share(match.named) };
+      (isAvailable(product) ? hits : soldOut).push(hit);
     }
   }
   return [...hits, ...soldOut].slice(0, limit);
 }
 
+function scoreOf(match: Match, totalWeight: number): number {
+  return (rankOf(match) / (totalWeight + KINSHIP_COUNTS[2])) * (0.5 + 0.5 * match.relevance);
+}
+
 function rankOf(match: Match): number {
-  return match.answered + (match.headNamed ? HEAD : 0);
+  return match.answered + KINSHIP_COUNTS[match.kinship];
 }
 
 function preference(
@@ -74,14 +80,21 @@ function preference(
   }
 }
 
+/** What size a product without one is taken to have: neither large nor small. */
+const MIDDLING = 0.5;
+
 /** Size against the largest of its kind: 32 cm and 8 litres cannot be compared with each other. */
 function bySize(index: SearchIndex, matches: readonly Match[], wishedSize: -1 | 1): Preference {
   const largest = new Map<number, number>();
   for (const { at } of matches) {
     const kind = index.sizeKinds[at] ?? 0;
-    largest.set(kind, Math.max(largest.get(kind) ?? 1, index.sizes[at] ?? 0));
+    largest.set(kind, Math.max(largest.get(kind) ?? 0, index.sizes[at] ?? 0));
   }
-  return ({ at, relevance }) => relevance + (wishedSize * (index.sizes[at] ?? 0)) / (largest.get(index.sizeKinds[at] ?? 0) ?? 1);
+  return ({ at, relevance }) => {
+    const size = index.sizes[at] ?? 0;
+    const share = size === 0 ? MIDDLING : size / (largest.get(index.sizeKinds[at] ?? 0) ?? size);
+    return relevance + wishedSize * share;
+  };
 }
 
 function bySales(index: SearchIndex, ties: readonly Match[], options: SearchOptions): readonly Match[] {

@@ -1,4 +1,5 @@
 import type { Product } from '../snapshot.ts';
+import { wishedSize } from './kindred-words.ts';
 import { amountOf, isMoney, measureTerm, numberTerm } from './measures.ts';
 import { NearWords } from './near-words.ts';
 import type { Place, Postings } from './postings.ts';
@@ -8,7 +9,7 @@ import type { WordReader } from './read-words.ts';
 import { SkuIndex } from './sku-index.ts';
 import { isStopWord } from './stop-words.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { isNegation, negated, withoutNya } from './word-forms.ts';
+import { Denial, negated, withoutNya } from './word-forms.ts';
 
 const WEIGHT = { title: 8, alias: 6, category: 4, tag: 3, description: 1 } as const;
 /** Indonesian puts the thing first. */
@@ -39,36 +40,33 @@ class TermReader implements WordReader {
   tokens = 0;
   size = 0;
   sizeBase = '';
-  private heedsNegation = false;
-  private negated = false;
+  private isDescription = false;
+  private readonly denial = new Denial();
   private readonly vocabulary: Vocabulary;
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
   }
 
-  /** `heedsNegation`: "tidak bisa kompor induksi" is not to be found by "kompor induksi". */
-  read(text: string, heedsNegation = false): readonly number[] {
-    this.heedsNegation = heedsNegation;
-    this.negated = false;
+  read(text: string, isDescription = false): readonly number[] {
+    this.isDescription = isDescription;
     this.terms = [];
     this.tokens = 0;
     this.size = 0;
     this.sizeBase = '';
+    this.denial.endOfClause();
     readWords(text, this);
     return this.terms;
   }
 
   word(word: string): void {
-    if (this.heedsNegation && isNegation(word)) this.negated = true;
-    if (isStopWord(word)) return;
+    // "tidak bisa kompor induksi" is not to be found by "kompor induksi".
+    const isDenied = this.isDescription && this.denial.reads(word);
+    // "untuk api besar" makes nothing large.
+    if (isStopWord(word) || (this.isDescription && wishedSize(word) !== 0)) return;
     this.tokens++;
     const term = withoutNya(word);
-    this.terms.push(this.vocabulary.add(this.negated ? negated(term) : term));
-  }
-
-  pause(): void {
-    this.negated = false;
+    this.terms.push(this.vocabulary.add(isDenied ? negated(term) : term));
   }
 
   number(value: number, unit: string | null): void {
@@ -76,6 +74,10 @@ class TermReader implements WordReader {
     this.tokens++;
     if (this.size === 0) ({ amount: this.size, base: this.sizeBase } = amountOf(value, unit));
     this.terms.push(this.vocabulary.add(numberTerm(value)), this.vocabulary.add(measureTerm(value, unit)));
+  }
+
+  pause(): void {
+    this.denial.endOfClause();
   }
 }
 
