@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import sharp from 'sharp';
 import type { UtcMs } from '../shop/units.ts';
-import { fingerprintOf, type Fingerprint } from './fingerprint.ts';
-import { photoFormat } from './photo-format.ts';
+import { decodePhoto, type PhotoRefusal } from './decode-photo.ts';
+import type { Fingerprint } from './fingerprint.ts';
 
 export interface StoredPhoto {
   readonly kind: 'stored';
@@ -21,17 +20,7 @@ export interface StoredPhoto {
 
 export type PhotoOutcome =
   | StoredPhoto
-  | {
-    readonly kind: 'refused';
-    readonly reason: 'empty' | 'too_large' | 'unsupported_format' | 'too_many_pixels' | 'damaged';
-  };
-
-export const MOST_PHOTO_BYTES = 10 * 1024 * 1024;
-/** A picture of a few kilobytes can declare gigabytes of pixels; phones take up to 50 million. */
-export const MOST_PIXELS = 50_000_000;
-const LONGEST_SIDE = 1600;
-const JPEG_QUALITY = 85;
-const SECONDS_TO_DECODE = 20;
+  | { readonly kind: 'refused'; readonly reason: PhotoRefusal };
 
 const FOLDER = 'photos';
 const STORED_NAME = /^photos\/\d{4}-\d{2}\/[A-Za-z0-9_-]{16,64}\.jpg$/;
@@ -50,15 +39,17 @@ export function createPhotos(parts: { readonly dataDir: string; readonly newId: 
   const pathOf = (file: string): string | null => (STORED_NAME.test(file) ? path.join(parts.dataDir, file) : null);
 
   async function storeNow(received: Uint8Array, at: UtcMs): Promise<PhotoOutcome> {
-    const picture = await decode(received);
+    const picture = await decodePhoto(received);
     if (picture.kind === 'refused') return picture;
     const file = `${FOLDER}/${new Date(at).toISOString().slice(0, 7)}/${parts.newId()}.jpg`;
     const target = pathOf(file);
     if (target === null) throw new RangeError('newId gave no usable name');
-    await writeSafely(target, picture.jpeg);
+    const jpeg = await picture.jpeg();
+    const fingerprint = await picture.fingerprint();
+    await writeSafely(target, jpeg);
     return {
-      kind: 'stored', file, width: picture.width, height: picture.height, bytes: picture.jpeg.length,
-      sha256: createHash('sha256').update(received).digest('hex'), fingerprint: picture.fingerprint,
+      kind: 'stored', file, width: picture.width, height: picture.height, bytes: jpeg.length,
+      sha256: sha256Of(received), fingerprint,
     };
   }
 
@@ -92,39 +83,13 @@ export function createPhotos(parts: { readonly dataDir: string; readonly newId: 
 
 export type Photos = ReturnType<typeof createPhotos>;
 
-type Decoded = { kind: 'decoded'; jpeg: Buffer; width: number; height: number; fingerprint: Fingerprint };
-type Refused = Extract<PhotoOutcome, { kind: 'refused' }>;
-
-async function decode(received: Uint8Array): Promise<Decoded | Refused> {
-  if (received.length === 0) return refused('empty');
-  if (received.length > MOST_PHOTO_BYTES) return refused('too_large');
-  const format = photoFormat(received);
-  if (format === null) return refused('unsupported_format');
-
-  try {
-    // The header is read without the limit, so that a bomb is told from a damaged file; no pixel is decoded for it.
-    const header = await sharp(received, { limitInputPixels: false }).metadata();
-    if (header.format !== format) return refused('damaged');
-    if (header.width * header.height > MOST_PIXELS) return refused('too_many_pixels');
-
-    const { data, info } = await sharp(received, { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true })
-      .timeout({ seconds: SECONDS_TO_DECODE })
-      .autoOrient()
-      .resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    const pixels = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
-    const jpeg = await pixels().jpeg({ quality: JPEG_QUALITY }).toBuffer();
-    const greys = await pixels().greyscale().raw().toBuffer();
-    const fingerprint = fingerprintOf(greys, info.width, info.height);
-    return { kind: 'decoded', jpeg, width: info.width, height: info.height, fingerprint };
-  } catch {
-    // sharp tells damage only by throwing, in words that change with its version; the file is of no use either way.
-    return refused('damaged');
-  }
+/** Hash and fingerprint of a picture that is stored already, or lies elsewhere; null where it is no usable picture. */
+export async function fingerprintPhoto(bytes: Uint8Array): Promise<Pick<StoredPhoto, 'sha256' | 'fingerprint'> | null> {
+  const picture = await decodePhoto(bytes);
+  return picture.kind === 'refused' ? null : { sha256: sha256Of(bytes), fingerprint: await picture.fingerprint() };
 }
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Whole or not at all, whatever the power does: written aside, forced to the disk, then renamed. Readable by us alone. */
 async function writeSafely(target: string, bytes: Uint8Array): Promise<void> {
@@ -156,8 +121,6 @@ async function forceToDisk(folder: string): Promise<void> {
     await handle.close();
   }
 }
-
-const refused = (reason: Refused['reason']): Refused => ({ kind: 'refused', reason });
 
 /** For a catch: the value where the file is not there; every other fault goes on. */
 function ifMissing<T>(value: T): (fault: unknown) => T {

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fingerprintDistance } from '../../src/media/fingerprint.ts';
-import { createPhotos, MOST_PHOTO_BYTES, type Photos, type StoredPhoto } from '../../src/media/photos.ts';
+import { MOST_PHOTO_BYTES } from '../../src/media/decode-photo.ts';
+import { fingerprintDistance, samePicture } from '../../src/media/fingerprint.ts';
+import { createPhotos, fingerprintPhoto, type Photos, type StoredPhoto } from '../../src/media/photos.ts';
 import { transferScreenshot } from './sample-screenshots.ts';
 
 const AT = Date.UTC(2026, 10, 23, 3, 4);
@@ -169,6 +170,19 @@ describe('refusing what is no photo', () => {
   it('goes on working after a refusal', async () => {
     const outcomes = await Promise.all([photos.store(Buffer.from('x'), AT), jpeg().then((bytes) => photos.store(bytes, AT))]);
     expect(outcomes.map(({ kind }) => kind)).toEqual(['refused', 'stored']);
+  });
+});
+
+describe('looking at a picture that lies somewhere', () => {
+  it('gives what storing it would give, and knows the stored copy as the same', async () => {
+    const received = await transferScreenshot({ bank: 'teal', amount: 348_123, time: '10:04', reference: '2026112310041', sender: 'RINA' });
+    const photo = await stored(received);
+    expect(await fingerprintPhoto(received)).toEqual({ sha256: photo.sha256, fingerprint: photo.fingerprint });
+    expect(samePicture((await fingerprintPhoto(photo.content))!.fingerprint, photo.fingerprint)).toBe(true);
+  });
+
+  it('gives nothing for what is no picture', async () => {
+    expect(await fingerprintPhoto(Buffer.from('bukan foto'))).toBeNull();
   });
 });
 
