@@ -211,8 +211,11 @@ export const MIGRATIONS: readonly string[] = [
     who TEXT NOT NULL
   );
   CREATE INDEX stock_ledger_of_sku ON stock_ledger (sku, id);
-  CREATE UNIQUE INDEX one_end_per_reservation ON stock_ledger (order_id, sku)
-    WHERE kind IN ('release', 'consume');
+  CREATE INDEX stock_ledger_of_order ON stock_ledger (order_id, sku) WHERE order_id IS NOT NULL;
+  CREATE TRIGGER no_piece_is_let_go_twice BEFORE INSERT ON stock_ledger
+    WHEN NEW.reserved_change < 0 AND (SELECT COALESCE(sum(reserved_change), 0) FROM stock_ledger
+      WHERE order_id = NEW.order_id AND sku = NEW.sku) + NEW.reserved_change < 0
+    BEGIN SELECT RAISE(ABORT, 'these pieces are not reserved for this order'); END;
   CREATE TRIGGER stock_ledger_is_append_only_update BEFORE UPDATE ON stock_ledger
     BEGIN SELECT RAISE(ABORT, 'the stock ledger is append-only'); END;
   CREATE TRIGGER stock_ledger_is_append_only_delete BEFORE DELETE ON stock_ledger
@@ -268,7 +271,8 @@ export const MIGRATIONS: readonly string[] = [
     order_id INTEGER,
     out_of_hours INTEGER NOT NULL DEFAULT 0,
     forced INTEGER NOT NULL DEFAULT 0,
-    detail TEXT NOT NULL DEFAULT ''
+    detail TEXT NOT NULL DEFAULT '',
+    act_id TEXT UNIQUE
   );
   CREATE INDEX staff_acts_of_staff ON staff_acts (staff, at);
 

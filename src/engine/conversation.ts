@@ -18,7 +18,7 @@ const FOLLOW_ASIDE = 0.5;
 /** A flow whose `done` asks again more often than this in one turn is broken. */
 const MOST_ASK_AGAIN = 5;
 
-const NOT_TAPPED: Tapped = { sku: null, quantity: null, order: null, text: null };
+const NOT_TAPPED: Tapped = { chosen: false, sku: null, quantity: null, order: null, text: null };
 
 /**
  * One message in one chat: who gets it (the ladder of design §4), what is said. Changes the session it is given and,
@@ -250,7 +250,8 @@ export class Conversation {
   // — composing —
 
   private talk(): Talk {
-    return { shop: this.shop, say: this.say, meaning: this.meaning, memory: this.session.memory, photo: this.photo };
+    return { shop: this.shop, say: this.say, meaning: this.meaning, memory: this.session.memory, missed: this.session.missed,
+      photo: this.photo };
   }
 
   private speak(said: Said): void {
@@ -258,6 +259,13 @@ export class Conversation {
     this.session.memory = remembered(this.session.memory, said);
     if (said.quiet) this.quiet = true;
     if (said.start) this.start(said.start.flow, said.start.facts);
+    const correction = said.forget;
+    const corrected = correction && this.session.stack.find((frame) => frame.flow === correction.flow);
+    if (corrected) {
+      forget(corrected, correction.keys, true);
+      this.hearing = true;
+      this.moved = true;
+    }
   }
 
   /** Works the open flows until one asks or none is left; then the open question comes last, in short if it is the same. */
@@ -314,6 +322,6 @@ const plainWish = (intent: Intent, meaning: Meaning): Wish =>
   };
 
 const tappedBy = (deed: { sku?: string; quantity?: number; order?: string; text?: string }): Tapped => ({
-  sku: deed.sku ?? null, quantity: deed.quantity ?? null, order: deed.order ?? null, text: deed.text ?? null,
+  chosen: true, sku: deed.sku ?? null, quantity: deed.quantity ?? null, order: deed.order ?? null, text: deed.text ?? null,
 });
 

@@ -19,6 +19,8 @@ export interface EngineParts {
   readonly pauseMs: number;
   /** Called after each commit that promised replies or did things. */
   readonly committed: () => void;
+  /** Where a simulation may let the process die: before a commit nothing has happened, after it everything has. */
+  readonly atCommit?: (when: 'before' | 'after') => void;
   /** Told of a message that failed, for the log. */
   readonly failed: (row: InboxRow, error: unknown, setAside: boolean) => void;
 }
@@ -56,7 +58,9 @@ export function createEngine(parts: EngineParts): Engine {
     begin.run();
     try {
       const result = act();
+      parts.atCommit?.('before');
       commit.run();
+      parts.atCommit?.('after');
       return result;
     } catch (error) {
       // SQLite may have rolled back by itself (a full disk).

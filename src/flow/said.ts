@@ -40,6 +40,8 @@ export interface Said {
   readonly place?: string;
   /** A flow to begin right after this is said. */
   readonly start?: { readonly flow: string; readonly facts: Readonly<Record<string, unknown>> };
+  /** Facts of an open flow to forget, because the customer wants them otherwise; this message may tell them anew. */
+  readonly forget?: { readonly flow: string; readonly keys: readonly string[] };
   /** True where asking the open question again would be pushy ("makasih kak"). */
   readonly quiet?: boolean;
 }

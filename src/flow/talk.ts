@@ -22,6 +22,8 @@ export interface Talk {
   /** What the customer just said. */
   readonly meaning: Meaning;
   readonly memory: Memory;
+  /** How many messages in a row were not understood before this one. */
+  readonly missed: number;
   /** A photo that came with this message: path below the data folder. */
   readonly photo: string | null;
 }
@@ -34,6 +36,8 @@ export interface WishTalk extends Talk {
 }
 
 export interface Tapped {
+  /** A choice was taken, by tap, number or label; false for a wish in free words. */
+  readonly chosen: boolean;
   readonly sku: Sku | null;
   readonly quantity: number | null;
   readonly order: string | null;

@@ -7,12 +7,18 @@ import type { Customer, Customers, NewAddress, SavedAddress } from './customers/
 import { goodsOf, type CartLine, type CartOutcome, type Carts } from './ordering/cart.ts';
 import { customerMayCancel, isOpen } from './ordering/order-states.ts';
 import type { Order, OrderLine, Orders } from './ordering/orders.ts';
-import { agreedLines, type Agreement, type Placing } from './ordering/placing.ts';
+import { agreedLines, stillAsAgreed, type Agreement, type Placer, type Placing } from './ordering/placing.ts';
 import type { Stock } from './ordering/stock.ts';
+import type { Suggestion, Suggestions } from './ordering/suggestions.ts';
+import type { Wish, Wishlists } from './ordering/wishlist.ts';
+import type { ProofClaim, Proofs } from './payment/proofs.ts';
+import { amountInText } from './payment/amount-in-text.ts';
 import { paymentMethods, type PaymentMethod } from './payment/payment-methods.ts';
 import type { UniqueCodes } from './payment/unique-codes.ts';
 import type { BusinessHours } from './service/business-hours.ts';
+import type { Holidays } from './service/holidays.ts';
 import type { HandoffPromise, HandoffReason, Handoffs } from './service/handoffs.ts';
+import type { Ratings } from './service/ratings.ts';
 import type { Gazetteer, Place } from './shipping/place.ts';
 import type { Quote } from './shipping/quote.ts';
 import type { Quoting, Tariffs } from './shipping/tariffs.ts';
@@ -27,10 +33,13 @@ export interface Business {
   readonly carts: Carts;
   readonly stock: Stock;
   readonly orders: Orders;
-  readonly place: (request: Parameters<ReturnType<typeof import('./ordering/placing.ts').createPlacing>>[0],
-    catalogue: Catalogue, at: UtcMs) => Placing;
+  readonly place: Placer;
   readonly uniqueCodes: UniqueCodes;
+  readonly suggestions: Suggestions;
+  readonly wishlists: Wishlists;
   readonly handoffs: Handoffs;
+  readonly proofs: Proofs;
+  readonly ratings: Ratings;
   readonly gazetteer: Gazetteer;
 }
 
@@ -39,6 +48,7 @@ export interface Premises {
   readonly catalogue: Catalogue;
   readonly search: ProductSearch;
   readonly hours: BusinessHours;
+  readonly holidays: Holidays;
   readonly tariffs: Tariffs;
 }
 
@@ -79,6 +89,7 @@ export class Shop {
   get catalogue(): Catalogue { return this.premises.catalogue; }
   get store(): Catalogue['store'] { return this.premises.catalogue.store; }
   get hours(): BusinessHours { return this.premises.hours; }
+  get holidays(): Holidays { return this.premises.holidays; }
 
   // — products —
 
@@ -158,26 +169,68 @@ export class Shop {
     };
   }
 
-  /** The figures of a summary as they are agreed to, with the very text. */
-  agreement(summary: CheckoutSummary, payment: PaymentMethod, text: string): Agreement {
+  /** The figures of a summary as they are agreed to. */
+  agreement(summary: CheckoutSummary, payment: PaymentMethod): Agreement {
     const uniqueCode = payment === 'bank_transfer' ? summary.uniqueCode : null;
     return {
-      text, lines: agreedLines(summary.lines), shippingCost: summary.quote.cost, arrivesTo: summary.quote.arrivesTo,
+      lines: agreedLines(summary.lines), shippingCost: summary.quote.cost, arrivesTo: summary.quote.arrivesTo,
       uniqueCode, total: summary.total + (uniqueCode ?? 0),
     };
   }
 
+  /** Whether what can be had now is at least as good as what was agreed to (F38). */
+  stillAsAgreed(agreed: Agreement, now: Agreement): boolean { return stillAsAgreed(agreed, now) === 'as_agreed'; }
+
   placeOrder(request: {
     quote: Quote; recipient: string; phone: string; address: string; payment: PaymentMethod; agreed: Agreement;
+    agreedText: string;
   }): Placing {
     const total = goodsOf(this.cart()) + request.quote.cost;
     const uniqueCode = request.payment === 'bank_transfer'
       ? this.business.uniqueCodes.suggest(this.chat.customer_id, total) : null;
-    return this.business.place(
+    const placing = this.business.place(
       { ...request, uniqueCode, customer: this.chat.customer_id, chat: this.chat.id }, this.catalogue, this.now);
+    if (placing.kind === 'placed') {
+      this.business.suggestions.close(this.chat.customer_id, placing.order.id);
+      this.rememberName(request.recipient);
+      this.rememberPhone(request.phone);
+    }
+    return placing;
+  }
+
+  /** Puts what an earlier order held into the cart again, as far as it is still sold. Returns what could not be had. */
+  orderAgain(order: Order): readonly OrderLine[] {
+    this.emptyCart();
+    return this.orderLines(order).filter((line) => {
+      const product = this.product(line.sku);
+      return !product || this.addToCart(product, line.quantity).kind !== 'changed';
+    });
+  }
+
+  // — wishlist and suggestions —
+
+  wishlist(): readonly Wish[] { return this.business.wishlists.lines(this.chat.customer_id, this.catalogue); }
+  wish(product: Product, tell: { back?: boolean; cheaper?: boolean } = {}): void {
+    this.business.wishlists.add(this.chat.customer_id, product, tell, this.now);
+  }
+  unwish(sku: Sku): boolean { return this.business.wishlists.remove(this.chat.customer_id, sku); }
+
+  /** One thing that goes with what was just taken, if anything does; recorded. */
+  suggest(taken: Product): Suggestion | null {
+    return this.business.suggestions.suggest(this.chat.customer_id, taken, this.catalogue, {
+      free: (product) => this.free(product), inCart: (sku) => this.inCart(sku) > 0,
+    }, this.now);
+  }
+  settleSuggestion(sku: Sku, outcome: 'taken' | 'refused'): void {
+    this.business.suggestions.settle(this.chat.customer_id, sku, outcome);
   }
 
   mayCancel(order: Order): boolean { return customerMayCancel(order.state, this.store.orders.cancelUntil); }
+
+  /** The customer says that the parcel has come. */
+  markDelivered(order: Order): void {
+    this.business.orders.change(order, 'delivered', { who: `customer:${this.chat.customer_id}`, at: this.now });
+  }
 
   cancelOrder(number: string, why: string): Cancelling {
     const order = this.order(number);
@@ -188,6 +241,29 @@ export class Shop {
     });
     return change.kind === 'changed' ? { kind: 'cancelled', order: change.order } : { kind: 'too_late', order };
   }
+
+  // — proofs of payment —
+
+  /** The amount of money a text tells, or null. */
+  amountIn(text: string): Rupiah | null { return amountInText(text); }
+
+  /** A claim to have paid: stops the order's clock and waits for a person; never counts as payment (S16, F39). */
+  claimPayment(order: Order | null, proof: { file: string | null; amount: Rupiah | null }): ProofClaim {
+    return this.business.proofs.claim(this.chat.id, order, proof, this.now);
+  }
+
+  // — ratings —
+
+  /** Stars for one of this chat's handoffs or one of this customer's orders; null when given before or not theirs. */
+  rate(stars: number, about: { order: string | null; handoff: number | null }): number | null {
+    const order = about.order === null ? undefined : this.order(about.order);
+    const handoff = about.handoff === null ? undefined : this.business.handoffs.get(about.handoff);
+    if ((!order && handoff?.chat_id !== this.chat.id) || stars < 1 || stars > 5) return null;
+    return this.business.ratings.rate(this.chat.id, {
+      order: order?.id ?? null, handoff: handoff?.id ?? null, staff: handoff?.claimed_by ?? null,
+    }, stars, this.now);
+  }
+  commentOnRating(rating: number, text: string): void { this.business.ratings.comment(rating, this.chat.id, text); }
 
   // — people —
 

@@ -5,10 +5,16 @@ export interface Say {
   /** A message by key, its placeholders filled in. The salutation and the shop's name fill themselves in. */
   <K extends MessageKey>(key: K, ...values: MessageValues<K>): string;
   readonly language: 'id' | 'en';
+  /** A text of the owner's (an FAQ answer, a policy) with the automatic placeholders filled in. */
+  fill(text: string): string;
   /** "Rp165.000" */
   rupiah(amount: number): string;
   /** "Sel 24 Nov", or "Sel 24 – Rab 25 Nov" where they differ. */
   days(from: string, to: string): string;
+  /** "Sel 24 Nov" */
+  day(date: string): string;
+  /** "hari ini", "besok Senin", "Sen 30 Nov" */
+  spokenDay(date: string): string;
   /** "09.00 WIB" */
   time(at: number): string;
   /** "Sel 24 Nov 10.04 WIB" */

@@ -2,7 +2,7 @@ import type { Database } from '../../database/open.ts';
 import type { Events } from '../../database/events.ts';
 import type { LocalDate, Rupiah, Sku, UtcMs } from '../units.ts';
 import type { PaymentMethod } from '../payment/payment-methods.ts';
-import { isOpen, mayBecome, OPEN_STATES, STOCK_EFFECT, type OrderState } from './order-states.ts';
+import { isOpen, mayBecome, STOCK_EFFECT, type OrderState } from './order-states.ts';
 import type { Stock } from './stock.ts';
 
 /** One row of `orders`. */
@@ -76,6 +76,10 @@ export function createOrders(db: Database, stock: Stock, events: Events) {
     'SELECT at, state, who, why FROM order_events WHERE order_id = ? ORDER BY id');
   const expired = db.prepare<[number], Order>(
     `SELECT * FROM orders WHERE expires_at IS NOT NULL AND expires_at <= ? AND state = 'awaiting_payment' ORDER BY id`);
+  const toRemind = db.prepare<[number, number], Order>(
+    `SELECT * FROM orders WHERE expires_at > ? AND expires_at <= ? AND state = 'awaiting_payment' AND reminded_at IS NULL
+     ORDER BY id`);
+  const markReminded = db.prepare<[number, number]>('UPDATE orders SET reminded_at = ? WHERE id = ?');
 
   const get = (id: number): Order => {
     const order = byId.get(id);
@@ -139,7 +143,9 @@ export function createOrders(db: Database, stock: Stock, events: Events) {
     setArrival: (order: Order, from: LocalDate, to: LocalDate): void => void setArrival.run(from, to, order.id),
     /** Unpaid orders whose time is up. */
     dueToExpire: (now: UtcMs): readonly Order[] => expired.all(now),
-    openStates: OPEN_STATES,
+    /** Unpaid orders that lapse within the window and have not been reminded of it. */
+    dueForReminder: (now: UtcMs, until: UtcMs): readonly Order[] => toRemind.all(now, until),
+    markReminded: (order: Order, at: UtcMs): void => void markReminded.run(at, order.id),
   };
 }
 

@@ -7,9 +7,8 @@ import { goodsOf, type CartLine, type Carts } from './cart.ts';
 import type { Order, OrderLine, Orders } from './orders.ts';
 import type { Stock } from './stock.ts';
 
-/** What the customer said yes to: the very text, and the figures in it. */
+/** What the customer said yes to: the figures of the summary she was shown. */
 export interface Agreement {
-  readonly text: string;
   readonly lines: readonly { readonly sku: Sku; readonly quantity: number; readonly unitPrice: Rupiah }[];
   readonly shippingCost: Rupiah;
   readonly arrivesTo: LocalDate;
@@ -28,6 +27,8 @@ export interface OrderRequest {
   readonly payment: PaymentMethod;
   readonly uniqueCode: number | null;
   readonly agreed: Agreement;
+  /** The summary in words, kept with the order. */
+  readonly agreedText: string;
 }
 
 export interface Shortage {
@@ -107,7 +108,7 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
       arrivesFrom: request.quote.arrivesFrom, arrivesTo: request.quote.arrivesTo,
       daysMin: request.quote.daysMin, daysMax: request.quote.daysMax, placedAt: at,
       expiresAt: state === 'confirmed' ? null : at + catalogue.store.orders.paymentDueHours * 3_600_000,
-      agreedText: request.agreed.text,
+      agreedText: request.agreedText,
     }).lastInsertRowid);
     lines.forEach((line, i) => {
       insertLine.run(id, line.product.sku, line.product.title, line.quantity, line.unitPrice, line.product.weightG, i);
@@ -122,3 +123,5 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
     return { kind: 'placed', order, lines: parts.orders.lines(id) };
   };
 }
+
+export type Placer = ReturnType<typeof createPlacing>;

@@ -99,6 +99,11 @@ export function createStock(db: Database) {
       return { kind: 'reserved' };
     },
 
+    /** Promises pieces to an order that had lapsed and lives again; the caller has seen that they are free. */
+    reserveAgain(product: Product, quantity: number, order: number, at: UtcMs): Reservation {
+      return this.reserve(product, quantity, order, at);
+    },
+
     /** Lets an order's pieces go again. A second call finds nothing held and does nothing (F40). */
     release(sku: Sku, order: number, at: UtcMs, who: string): number {
       const quantity = held.get(order, key(sku))!.held ?? 0;

@@ -1,0 +1,263 @@
+import { action, answer } from '../src/flow/flow.ts';
+import { allMeant, whichOne, type Meant } from '../src/flow/pointing.ts';
+import type { Offer, Said } from '../src/flow/said.ts';
+import type { Talk, WishTalk } from '../src/flow/talk.ts';
+import type { Product } from '../src/shop/catalogue/snapshot.ts';
+import type { CartOutcome } from '../src/shop/ordering/cart.ts';
+import type { Quantity } from '../src/understanding/meaning.ts';
+import { nothingLike } from './catalogue.ts';
+import { alternatives } from './product.ts';
+
+/** The cart with the full price: goods, shipping where the place is known, and the unique code of a transfer (design §1.4). */
+export function cartView(talk: Talk, heading: string): Said {
+  const { shop, say } = talk;
+  const lines = shop.cart();
+  const goods = shop.goods();
+  const code = talk.memory.place ?? shop.addresses()[0]?.place_code ?? null;
+  const place = code === null ? undefined : shop.place(code);
+  const quoting = place && shop.quotes(place);
+  const cheapest = quoting?.kind === 'quotes' ? quoting.quotes[0] : undefined;
+  const summary = cheapest && shop.summary(cheapest);
+  return {
+    text: [
+      heading,
+      ...lines.map((line) => say('cart.line', {
+        jumlah: String(line.quantity), produk: line.product.title, harga: say.rupiah(line.amount),
+      })),
+      ...(cheapest && summary
+        ? [
+          say('cart.shipping', {
+            tujuan: cheapest.to.label, layanan: cheapest.service.name, ongkir: say.rupiah(cheapest.cost),
+            tiba: say.days(cheapest.arrivesFrom, cheapest.arrivesTo), kg: String(cheapest.chargedKg),
+          }),
+          say('cart.total', { total: say.rupiah(summary.total) }),
+          ...(summary.uniqueCode !== null && summary.methods.includes('bank_transfer')
+            ? [say('cart.unique_code', { kode: say.rupiah(summary.uniqueCode), total: say.rupiah(summary.total + summary.uniqueCode) })]
+            : []),
+        ]
+        : [say('cart.goods', { total: say.rupiah(goods) })]),
+    ].join('\n'),
+    shows: lines.map((line) => line.product.sku),
+  };
+}
+
+const nextSteps = (talk: Talk): readonly Offer[] => [
+  { label: talk.say('cart.checkout'), does: { kind: 'wish', intent: 'checkout' } },
+  { label: talk.say('cart.add_more'), does: { kind: 'wish', intent: 'browse_catalogue' } },
+];
+
+/** Quantities that are no quantity get a polite question; nothing changes. */
+function outcomeWord(talk: Talk, outcome: CartOutcome): Said | null {
+  const { say } = talk;
+  switch (outcome.kind) {
+    case 'changed':
+    case 'removed': return null;
+    case 'not_in_cart': return { text: say('cart.not_in_cart', { produk: outcome.product.title }) };
+    case 'bad_quantity': return { text: say('cart.bad_quantity', { produk: outcome.product.title }), shows: [outcome.product.sku] };
+    case 'not_enough': return shortage(talk, outcome.product, outcome.free);
+  }
+}
+
+/** Less is there than was wanted: what there is, what is like it, or a word when it is back (conversation 8). */
+export function shortage(talk: Talk, product: Product, free: number): Said {
+  const { say } = talk;
+  const others = alternatives(talk, product);
+  const named = others.map((other) => `${other.title} (${say('product.in_stock', { jumlah: String(talk.shop.free(other)) })})`);
+  return {
+    text: [
+      free > 0 ? say('stock.only', { produk: product.title, jumlah: String(free) }) : say('stock.none', { produk: product.title }),
+      ...(named.length > 0 ? [say('stock.others', { lain: named.join(', ') })] : []),
+      say('stock.what_now'),
+    ].join(' '),
+    offers: [
+      ...(free > 0 ? [{ label: say('stock.take', { jumlah: String(free) }), does: { kind: 'do', module: 'set_quantity', sku: product.sku, quantity: free } } as Offer] : []),
+      ...others.slice(0, 2).map((other): Offer => ({
+        label: other.title, does: { kind: 'do', module: 'swap', sku: product.sku, text: other.sku },
+      })),
+      { label: say('product.tell_me'), does: { kind: 'do', module: 'tell_me_when_back', sku: product.sku } },
+    ],
+    shows: [product.sku],
+  };
+}
+
+function piecesWanted(talk: WishTalk, quantity: Quantity | null): number {
+  return talk.tapped.quantity ?? quantity?.pieces ?? (talk.wish.products.length <= 1 ? talk.meaning.quantity?.pieces : undefined) ?? 1;
+}
+
+export const addToCart = action('add_to_cart', {
+  add_to_cart: ['mau yang ini 2 ya', 'ambil 1 kak', 'pesan selusin dong', 'masukin keranjang', 'order 3 pcs', 'tuku siji mas'],
+}, (talk) => {
+  const said: Said[] = [];
+  let added: Product | null = null;
+  for (const meant of allMeant(talk)) {
+    const quantity = meant.kind === 'one' || meant.kind === 'several' ? meant.mention?.quantity ?? null : null;
+    const problem = take(talk, meant, piecesWanted(talk, quantity), quantity);
+    if (problem === 'declined') return null;
+    if (problem) said.push(problem);
+    else if (meant.kind === 'one') added = meant.product;
+  }
+  if (added === null) return joined(said);
+  const problems = said.map((part) => part.text).join('\n');
+  const view = cartView(talk, [problems, talk.say('cart.added')].filter((line) => line !== '').join('\n\n'));
+  const suggestion = talk.shop.suggest(added);
+  const pending = said.findLast((part) => part.offers)?.offers;
+  if (suggestion && !pending) {
+    return {
+      ...view,
+      text: `${view.text}\n\n${talk.say('suggestion.offer', {
+        produk: added.name, saran: suggestion.product.title, harga: talk.say.rupiah(suggestion.product.price),
+      })}`,
+      offers: [
+        { label: talk.say('suggestion.yes'), does: { kind: 'do', module: 'take_suggestion', sku: suggestion.product.sku }, means: 'yes' },
+        { label: talk.say('suggestion.no'), does: { kind: 'do', module: 'refuse_suggestion', sku: suggestion.product.sku }, means: 'no' },
+        ...nextSteps(talk).slice(0, 1),
+      ],
+    };
+  }
+  return { ...view, shows: [added.sku, ...(view.shows ?? []).filter((sku) => sku !== added.sku)], offers: pending ?? nextSteps(talk) };
+});
+
+/** Puts one meant thing in the cart. Null when done; what to say otherwise. */
+function take(talk: WishTalk, meant: Meant, pieces: number, quantity: Quantity | null): Said | 'declined' | null {
+  switch (meant.kind) {
+    case 'one': {
+      const inCart = talk.shop.inCart(meant.product.sku);
+      const outcome = quantity?.mode === 'set' && inCart > 0
+        ? talk.shop.setInCart(meant.product, pieces)
+        : talk.shop.addToCart(meant.product, pieces);
+      return outcomeWord(talk, outcome);
+    }
+    case 'several':
+      return whichOne(talk, meant.products, (product) => ({ kind: 'wish', intent: 'add_to_cart', sku: product.sku, quantity: pieces }));
+    case 'unknown': return nothingLike(talk, meant.phrase);
+    case 'unnamed': return { text: talk.say('product.which') };
+  }
+}
+
+function joined(parts: readonly Said[]): Said {
+  return {
+    text: parts.map((part) => part.text).join('\n\n'),
+    offers: parts.findLast((part) => part.offers)?.offers ?? [],
+    shows: parts.flatMap((part) => part.shows ?? []),
+  };
+}
+
+export const viewCart = answer('view_cart', {
+  view_cart: ['keranjangku isinya apa aja', 'total belanjaanku brp', 'rekap orderan dong', 'cek keranjang'],
+}, (talk) => {
+  if (talk.shop.cart().length === 0) return emptyCart(talk);
+  return { ...cartView(talk, talk.say('cart.heading')), offers: nextSteps(talk) };
+});
+
+export const emptyCart = (talk: Talk): Said => ({
+  text: talk.say('cart.empty'),
+  offers: [{ label: talk.say('menu.catalogue'), does: { kind: 'wish', intent: 'browse_catalogue' } }],
+});
+
+const REMOVE = /\b(?:hapus|buang|keluarkan|keluarin|hilangkan|hilangin|cabut|batalkan|batalin|batal|tidak jadi|(?:gak?|ga|nggak|ngga|enggak) jadi|remove|delete)\b/;
+const ALL = /\b(?:semua(?:nya)?|kosongkan|kosongin|all)\b/;
+const ADDRESS = /\b(?:alamat|kirim(?:nya)? ke|penerima|nama penerima|no(?:mor)? (?:hp|wa|telp))\b/;
+
+export const changeCart = action('change_cart', {
+  change_cart: ['gak jadi 2, 1 aja', 'yang tadi jadi 3 ya', 'hapus yang itu', 'kurangin 1', 'ganti yang merah aja', 'kosongkan keranjang'],
+}, (talk) => {
+  const { shop, say, wish, meaning } = talk;
+  const cart = shop.cart();
+  if (ADDRESS.test(meaning.normal) && wish.products.length === 0) {
+    return { text: '', forget: { flow: 'checkout', keys: ['street', 'name', 'phone', 'place', 'service'] }, start: { flow: 'checkout', facts: {} } };
+  }
+  if (cart.length === 0) return null;
+  if (ALL.test(meaning.normal) && REMOVE.test(meaning.normal)) {
+    shop.emptyCart();
+    return emptyCart(talk);
+  }
+  const targets = changeTargets(talk);
+  if (targets.length === 0) {
+    return {
+      text: say('cart.which_line'),
+      offers: cart.slice(0, 8).map((line) => ({ label: line.product.title, does: { kind: 'do', module: 'change_line', sku: line.product.sku } })),
+    };
+  }
+  const problems: Said[] = [];
+  for (const target of targets) {
+    const outcome = changed(talk, target.product, target.quantity);
+    const problem = outcomeWord(talk, outcome);
+    if (problem) problems.push(problem);
+  }
+  if (problems.length > 0 && problems.length === targets.length) return joined(problems);
+  const view = shop.cart().length === 0 ? emptyCart(talk) : { ...cartView(talk, say('cart.changed')), offers: nextSteps(talk) };
+  return problems.length === 0 ? view : joined([...problems, view]);
+});
+
+/** Which lines of the cart a change is about, with the quantity said of each. */
+function changeTargets(talk: WishTalk): readonly { product: Product; quantity: Quantity | null }[] {
+  const cart = talk.shop.cart();
+  if (talk.tapped.sku !== null) {
+    const product = talk.shop.product(talk.tapped.sku);
+    return product ? [{ product, quantity: talk.meaning.quantity }] : [];
+  }
+  const named = talk.wish.products.flatMap((mention) => {
+    const inCart = mention.candidates.map((candidate) => cart.find((line) => line.product.sku === candidate.sku)).find((line) => line);
+    const quantity = mention.quantity ?? (talk.wish.products.length === 1 ? talk.meaning.quantity : null);
+    if (inCart) return [{ product: inCart.product, quantity }];
+    const product = mention.candidates[0] && talk.shop.product(mention.candidates[0].sku);
+    return product ? [{ product, quantity }] : [];
+  });
+  if (named.length > 0) return named;
+  const focus = cart.find((line) => line.product.sku === talk.memory.focus) ?? (cart.length === 1 ? cart[0] : undefined);
+  return focus ? [{ product: focus.product, quantity: talk.meaning.quantity }] : [];
+}
+
+function changed(talk: WishTalk, product: Product, quantity: Quantity | null): CartOutcome {
+  const { shop } = talk;
+  if (quantity === null) {
+    return REMOVE.test(talk.meaning.normal) ? shop.setInCart(product, 0) : { kind: 'bad_quantity', product, wanted: NaN };
+  }
+  if (quantity.mode === 'add') return shop.addToCart(product, quantity.pieces);
+  if (quantity.mode === 'less') return shop.addToCart(product, -quantity.pieces);
+  return shop.setInCart(product, quantity.pieces);
+}
+
+/** Exactly so many of one product, from a choice. */
+export const setQuantity = action('set_quantity', {}, (talk) => {
+  const product = talk.tapped.sku === null ? undefined : talk.shop.product(talk.tapped.sku);
+  if (!product || talk.tapped.quantity === null) return null;
+  const problem = outcomeWord(talk, talk.shop.setInCart(product, talk.tapped.quantity));
+  return problem ?? { ...cartView(talk, talk.say('cart.changed')), offers: nextSteps(talk) };
+});
+
+/** One product for another, as many as can be had. */
+export const swap = action('swap', {}, (talk) => {
+  const from = talk.tapped.sku === null ? undefined : talk.shop.product(talk.tapped.sku);
+  const to = talk.tapped.text === null ? undefined : talk.shop.product(talk.tapped.text);
+  if (!from || !to) return null;
+  const wanted = Math.max(1, talk.shop.inCart(from.sku));
+  const problem = outcomeWord(talk, talk.shop.addToCart(to, Math.min(wanted, talk.shop.free(to))));
+  if (problem) return problem;
+  talk.shop.setInCart(from, 0);
+  return { ...cartView(talk, talk.say('cart.changed')), offers: nextSteps(talk) };
+});
+
+/** What to do with one line of the cart. */
+export const changeLine = answer('change_line', {}, (talk) => {
+  const product = talk.tapped.sku === null ? undefined : talk.shop.product(talk.tapped.sku);
+  if (!product) return null;
+  return {
+    text: talk.say('cart.how_many', { produk: product.title, jumlah: String(talk.shop.inCart(product.sku)) }),
+    offers: [{ label: talk.say('cart.remove'), does: { kind: 'do', module: 'set_quantity', sku: product.sku, quantity: 0 } }],
+    shows: [product.sku],
+  };
+});
+
+export const takeSuggestion = action('take_suggestion', {}, (talk) => {
+  const product = talk.tapped.sku === null ? undefined : talk.shop.product(talk.tapped.sku);
+  if (!product) return null;
+  talk.shop.settleSuggestion(product.sku, 'taken');
+  const problem = outcomeWord(talk, talk.shop.addToCart(product, 1));
+  return problem ?? { ...cartView(talk, talk.say('cart.added')), offers: nextSteps(talk) };
+});
+
+export const refuseSuggestion = action('refuse_suggestion', {}, (talk) => {
+  if (talk.tapped.sku !== null) talk.shop.settleSuggestion(talk.tapped.sku, 'refused');
+  return { text: talk.say('suggestion.refused'), offers: nextSteps(talk) };
+});

@@ -1,0 +1,93 @@
+import { answer } from '../src/flow/flow.ts';
+import type { Said } from '../src/flow/said.ts';
+import type { Talk } from '../src/flow/talk.ts';
+import { stockWord } from '../src/flow/pointing.ts';
+import type { Product } from '../src/shop/catalogue/snapshot.ts';
+
+/** Lists longer than this are a wall on a phone. */
+const MOST_LISTED = 6;
+const MOST_CATEGORIES = 9;
+
+/** A list of products with price and stock; taking one shows it. */
+export function productList(talk: Talk, heading: string, products: readonly Product[], more = ''): Said {
+  const shown = products.slice(0, MOST_LISTED);
+  const lines = shown.map((product) => talk.say('product.line', {
+    produk: product.title, harga: talk.say.rupiah(product.price), stok: stockWord(talk, product),
+  }));
+  return {
+    text: [heading, ...lines, more].filter((line) => line !== '').join('\n'),
+    offers: shown.map((product) => ({
+      label: product.title, does: { kind: 'wish', intent: 'product_detail', sku: product.sku },
+    })),
+    shows: shown.map((product) => product.sku),
+  };
+}
+
+/** "jual apa aja": the categories, each a choice; or the products of a category that was named. */
+export const browse = answer('browse', {
+  browse_catalogue: ['jual apa aja kak', 'minta katalognya dong', 'kategori apa aja yang ada', 'liat-liat dulu boleh', 'ada barang baru apa'],
+}, (talk) => {
+  const { shop, say } = talk;
+  const named = talk.tapped.text ?? categoryNamed(talk);
+  if (named !== null) {
+    const products = inStockFirst(talk, shop.catalogue.sellable.filter((product) => product.category === named));
+    if (products.length > 0) {
+      const rest = products.length - MOST_LISTED;
+      return productList(talk, say('browse.category', { kategori: named }), products,
+        rest > 0 ? say('browse.more', { jumlah: String(rest) }) : '');
+    }
+  }
+  const categories = shop.catalogue.categories;
+  return {
+    text: [
+      say('browse.categories', { jumlah: String(shop.catalogue.sellable.length) }),
+      ...categories.map((category, i) => `${i + 1}. ${category}`),
+      say('browse.hint'),
+    ].join('\n'),
+    offers: categories.slice(0, MOST_CATEGORIES).map((category) => ({
+      label: category, does: { kind: 'wish', intent: 'browse_catalogue', text: category },
+    })),
+  };
+});
+
+function categoryNamed(talk: Talk): string | null {
+  const said = talk.meaning.normal;
+  return talk.shop.catalogue.categories.find((category) => said.includes(category.toLowerCase())) ?? null;
+}
+
+const inStockFirst = (talk: Talk, products: readonly Product[]): readonly Product[] =>
+  [...products].sort((a, b) => Number(talk.shop.free(b) > 0) - Number(talk.shop.free(a) > 0));
+
+/** A hit that answers less than this of the wish is a guess, and is said to be one. */
+const FITS = 0.5;
+
+/** "cari wajan anti lengket di bawah 200rb": what fits, or honestly that nothing does. */
+export const search = answer('search', {
+  search_product: ['cari yang anti lengket dong', 'butuh kado buat mama', 'ada rekomendasi ga kak', 'yang murah di bawah 100rb ada'],
+}, (talk) => {
+  const { shop, say, wish, meaning } = talk;
+  const phrase = wish.products[0]?.phrase ?? wish.text;
+  const hits = shop.search(phrase, {
+    maxPrice: meaning.maxPrice, minPrice: meaning.minPrice, limit: 24,
+    sort: meaning.sort ?? 'relevance',
+  });
+  const best = hits[0]?.coverage ?? 0;
+  const fitting = hits.filter((hit) => hit.coverage >= Math.max(FITS, best * 0.8)).map((hit) => hit.product);
+  if (fitting.length === 0) return nothingLike(talk, phrase);
+  if (fitting.length === 1) return { text: '', start: { flow: 'show_product', facts: { sku: fitting[0]!.sku } } };
+  const rest = fitting.length - MOST_LISTED;
+  return productList(talk, say('search.found'), fitting, rest > 0 ? say('browse.more', { jumlah: String(rest) }) : '');
+});
+
+/** Nothing fits: say so, and what is nearest, if anything is. */
+export function nothingLike(talk: Talk, phrase: string): Said {
+  const { shop, say, meaning } = talk;
+  const dearer = meaning.maxPrice !== null ? shop.search(phrase, { limit: 3, sort: 'cheapest' }) : [];
+  if (dearer.length > 0 && dearer[0]!.coverage >= FITS) {
+    return productList(talk, say('search.only_dearer', { harga: say.rupiah(meaning.maxPrice!) }), dearer.map((hit) => hit.product));
+  }
+  return {
+    text: say('search.nothing', { dicari: phrase }),
+    offers: [{ label: say('menu.catalogue'), does: { kind: 'wish', intent: 'browse_catalogue' } }],
+  };
+}

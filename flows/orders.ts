@@ -1,0 +1,155 @@
+import { action, answer, askAgain, end, flow } from '../src/flow/flow.ts';
+import { NO, refused, sure, type Reading } from '../src/flow/question.ts';
+import { choice, yesNo } from '../src/flow/questions.ts';
+import type { Said } from '../src/flow/said.ts';
+import type { Talk, WishTalk } from '../src/flow/talk.ts';
+import type { Order } from '../src/shop/ordering/orders.ts';
+import { howToPay } from './confirmation.ts';
+
+/** The order a message is about: the one it names (this customer's own), else her newest open one, else her last. */
+function orderMeant(talk: WishTalk): Order | 'not_found' | null {
+  const number = talk.tapped.order ?? talk.meaning.order;
+  if (number !== null) return talk.shop.order(number) ?? 'not_found';
+  return talk.shop.openOrders()[0] ?? talk.shop.orders()[0] ?? null;
+}
+
+/** Where one order stands, in one bubble. */
+export function standing(talk: Talk, order: Order): string {
+  const { say, shop } = talk;
+  const proofWaits = order.state === 'awaiting_payment' && order.expires_at === null;
+  return [
+    say('order.heading', { nomor: order.number, keadaan: say(`order.state.${order.state}`) }),
+    ...shop.orderLines(order).map((line) => say('cart.line', {
+      jumlah: String(line.quantity), produk: line.title, harga: say.rupiah(line.quantity * line.unit_price),
+    })),
+    say('order.total', { total: say.rupiah(order.total) }),
+    ...(order.state === 'awaiting_payment' ? [proofWaits ? say('order.proof_waits') : howToPay(talk, order)] : []),
+    ...(order.state === 'paid' || order.state === 'confirmed' || order.state === 'packed'
+      ? [say('order.arrives', { layanan: order.service_name, tiba: say.days(order.arrives_from, order.arrives_to) })] : []),
+    ...(order.state === 'shipped'
+      ? [say('order.on_the_way', { layanan: order.service_name, resi: order.tracking || '-', tiba: say.days(order.arrives_from, order.arrives_to) })] : []),
+  ].join('\n');
+}
+
+function status(talk: WishTalk): Said | null {
+  const order = orderMeant(talk);
+  if (order === 'not_found') return { text: talk.say('order.not_found', { nomor: talk.tapped.order ?? talk.meaning.order ?? '' }) };
+  if (order === null) return { text: talk.say('order.none') };
+  const others = talk.shop.openOrders().filter((other) => other.id !== order.id);
+  return {
+    text: standing(talk, order),
+    offers: [
+      ...(talk.shop.mayCancel(order) ? [{ label: talk.say('order.cancel_this', { nomor: order.number }), does: { kind: 'wish' as const, intent: 'cancel_order' as const, order: order.number } }] : []),
+      ...others.slice(0, 3).map((other) => ({ label: other.number, does: { kind: 'wish' as const, intent: 'order_status' as const, order: other.number } })),
+    ],
+  };
+}
+
+export const orderStatus = answer('order_status', {
+  order_status: ['pesananku udah dikirim belum', 'status order saya gimana', 'kok belum ada kabar ya pesanan saya', 'orderan kemarin gimana'],
+}, status);
+
+export const track = answer('track', {
+  track_order: ['paket sampai mana kak', 'minta nomor resi dong', 'resinya ga ke detek', 'paketan kulo dugi pundi'],
+}, status);
+
+/** "udah sampai kak": the customer says that it has come. */
+export const arrived = action('arrived', { thanks: ['paketnya udah sampai ya makasih'] }, (talk) => {
+  if (!/\b(?:sampai|sampe|nyampe|mendarat|diterima|dugi|teko|tekan|tos nampi)\b/.test(talk.meaning.normal) || talk.wish.intent !== 'thanks') return null;
+  const order = talk.shop.openOrders().filter((open) => open.state === 'shipped').at(-1);
+  if (!order) return null;
+  talk.shop.markDelivered(order);
+  return { text: talk.say('order.delivered_thanks', { nomor: order.number }) };
+}, 1);
+
+interface Which { readonly order: string }
+
+const cancellable = (talk: Talk): readonly Order[] => talk.shop.openOrders().filter((order) => talk.shop.mayCancel(order));
+
+function readOrder(talk: Talk): Reading<string> {
+  if (talk.meaning.order === null) return NO;
+  const order = talk.shop.order(talk.meaning.order);
+  return order ? sure(order.number) : refused(talk.say('order.not_found', { nomor: talk.meaning.order }));
+}
+
+const REVISES = /\b(?:bikin|jadi|ganti)\s+\d|\bjadinya\b/;
+
+/** "batal DK-1042": which one, are you sure, done. */
+export const cancelOrder = flow('cancel_order', {
+  cancel_order: ['mau cancel order saya', 'batalin pesanan dong', 'pesanan kemarin dibatalkan aja', 'ora sido mas batal wae'],
+})
+  .from((talk) => {
+    const number = talk.tapped.order ?? talk.meaning.order;
+    if (number !== null) {
+      const order = talk.shop.order(number);
+      return order ? { order: order.number } : {};
+    }
+    const open = talk.shop.openOrders();
+    // Without an order there is only the cart to give up; that is a change of the cart, not of an order.
+    if (open.length === 0 || REVISES.test(talk.meaning.normal)) return null;
+    return open.length === 1 ? { order: open[0]!.number } : {};
+  })
+  .leaving((talk) => ({ text: talk.say('order.cancel_left') }))
+  .pointless((talk) => (talk.shop.openOrders().length === 0 ? {
+    text: talk.meaning.order !== null && !talk.shop.order(talk.meaning.order)
+      ? talk.say('order.not_found', { nomor: talk.meaning.order })
+      : lastWord(talk),
+  } : null))
+  .ask('order', choice<object, string>('order', {
+    ask: (talk) => (talk.meaning.order !== null && !talk.shop.order(talk.meaning.order)
+      ? `${talk.say('order.not_found', { nomor: talk.meaning.order })}\n\n${talk.say('order.cancel_which')}`
+      : talk.say('order.cancel_which')),
+    options: (talk) => cancellable(talk).slice(0, 5).map((order) => ({ value: order.number, label: `${order.number} ${talk.say.rupiah(order.total)}` })),
+    read: readOrder,
+    holds: (talk, number) => talk.shop.order(number) !== undefined,
+  }))
+  .ask('sure', yesNo<Which>('sure', {
+    skip: (talk) => { const order = talk.shop.order(talk.facts.order); return !order || !talk.shop.mayCancel(order); },
+    ask: (talk) => {
+      const order = talk.shop.order(talk.facts.order)!;
+      return talk.say(order.paid_at !== null ? 'order.cancel_sure_paid' : 'order.cancel_sure', { nomor: order.number, total: talk.say.rupiah(order.total) });
+    },
+    yes: (talk) => talk.say('order.cancel_yes'),
+    no: (talk) => talk.say('order.cancel_no'),
+  }))
+  .done((talk) => {
+    const { facts, say, shop } = talk;
+    if (facts.sure === 'no') return end({ text: say('order.cancel_kept', { nomor: facts.order }) });
+    const outcome = shop.cancelOrder(facts.order, 'customer');
+    switch (outcome.kind) {
+      case 'cancelled':
+        if (outcome.order.paid_at !== null) shop.askForPerson('payment', { order: outcome.order.number, what: 'refund' });
+        return end({
+          text: say(outcome.order.paid_at !== null ? 'order.cancelled_paid' : 'order.cancelled', { nomor: outcome.order.number }),
+        });
+      case 'too_late': {
+        shop.askForPerson('asked', { order: outcome.order.number, what: 'cancel' });
+        return end({ text: say('order.cancel_too_late', { nomor: outcome.order.number, keadaan: say(`order.state.${outcome.order.state}`) }) });
+      }
+      case 'not_found': return askAgain(['order'], { text: say('order.not_found', { nomor: facts.order }) });
+    }
+  });
+
+function lastWord(talk: Talk): string {
+  const order = talk.shop.orders()[0];
+  return order ? talk.say('order.heading', { nomor: order.number, keadaan: talk.say(`order.state.${order.state}`) }) : talk.say('order.none');
+}
+
+/** "pesan lagi seperti kemarin": the same again, straight to the summary. */
+const AGAIN = /\b(?:lagi|again|maneh|deui)\b.*\b(?:kemarin|sebelumnya|biasa(?:nya)?|tadi|dulu|same)\b|\b(?:sama|seperti|kayak|kaya|persis)\b.*\b(?:kemarin|sebelumnya|biasa(?:nya)?|terakhir|dulu)\b|\bulangi? (?:pesanan|order)\b|\brepeat order\b/;
+
+export const orderAgain = action('order_again', {
+  add_to_cart: ['pesan lagi seperti kemarin', 'order yang sama kayak sebelumnya'],
+  checkout: [],
+  order_status: [],
+}, (talk) => {
+  const last = talk.shop.orders()[0];
+  if (!last || !(talk.tapped.chosen || AGAIN.test(talk.meaning.normal))) return null;
+  const missing = talk.shop.orderAgain(last);
+  const gone = missing.map((line) => line.title).join(', ');
+  return {
+    text: [talk.say('order.again', { nomor: last.number }), ...(gone ? [talk.say('order.again_missing', { produk: gone })] : [])].join('\n'),
+    start: { flow: 'checkout', facts: {} },
+  };
+}, 2);
+

@@ -1,0 +1,116 @@
+import { answer, action, end, flow } from '../src/flow/flow.ts';
+import { maybe, NO, refused, sure } from '../src/flow/question.ts';
+import { particular } from '../src/flow/questions.ts';
+import type { Talk } from '../src/flow/talk.ts';
+import type { HandoffPromise } from '../src/shop/service/handoffs.ts';
+import { z } from 'zod';
+
+/** When a person can be expected, honestly, by the hours. */
+export function promised(talk: Talk, promise: HandoffPromise): string {
+  const { say } = talk;
+  switch (promise.kind) {
+    case 'now': return say('handoff.soon', { menit: String(promise.minutes) });
+    case 'closing_soon':
+      return promise.nextOpening === null ? say('handoff.closing_soon_only', { jam_tutup: say.time(promise.closesAt) })
+        : say('handoff.closing_soon', { jam_tutup: say.time(promise.closesAt), jam_buka: say.opening(promise.nextOpening) });
+    case 'closed':
+      return promise.nextOpening === null ? say('handoff.closed_long') : say('handoff.closed', { jam_buka: say.opening(promise.nextOpening) });
+  }
+}
+
+export const human = action('human', {
+  talk_to_human: ['mau ngomong sama orangnya langsung', 'adminnya mana sih', 'panggilin admin dong', 'bisa bicara dengan cs', 'ini bot ya? mau sama manusia aja'],
+}, (talk) => {
+  if (talk.shop.chat.mode === 'waiting') return { text: talk.say('handoff.already_waiting', { kapan: promised(talk, talk.shop.askForPerson('asked')) }) };
+  const promise = talk.shop.askForPerson('asked', { said: talk.meaning.raw.slice(0, 300) });
+  return { text: [talk.say('handoff.called'), promised(talk, promise)].join(' ') };
+});
+
+const STORY = z.object({ said: z.string(), photo: z.string().nullable(), order: z.string().nullable() });
+type Story = z.infer<typeof STORY>;
+
+function story(talk: Talk): Story {
+  return { said: talk.meaning.raw.slice(0, 500), photo: talk.photo, order: talk.meaning.order };
+}
+
+/** A complaint: an apology, the facts a person needs, and that person (conversation 4). */
+function complaintFlow(name: 'complaint' | 'return_request', begins: Parameters<typeof flow>[1], reason: 'complaint' | 'return') {
+  return flow(name, begins)
+    .from((talk) => ({ story: story(talk) }))
+    .opening((talk) => {
+      const promise = talk.shop.askForPerson(reason, { said: talk.meaning.raw.slice(0, 500), ...(talk.meaning.order !== null && { order: talk.meaning.order }) });
+      const policy = reason === 'return' ? talk.shop.catalogue.policy.returns : null;
+      return {
+        text: [
+          talk.say(reason === 'return' ? 'return.opening' : 'complaint.opening'),
+          ...(policy !== null ? [talk.say.fill(policy)] : []),
+          promised(talk, promise), talk.say('complaint.noted'),
+        ].join('\n'),
+      };
+    })
+    .leaving((talk) => ({ text: talk.say('complaint.left') }))
+    .ask('story', particular<object, Story>({ schema: STORY, ask: (talk) => talk.say('complaint.ask'), read: () => NO, known: story }))
+    .ask('evidence', particular<{ story: Story }, { photo: string | null; order: string | null; words: string }>({
+      schema: z.object({ photo: z.string().nullable(), order: z.string().nullable(), words: z.string() }),
+      ask: (talk) => talk.say('complaint.ask'),
+      read: (talk) => {
+        const { order, raw, yesNo } = talk.meaning;
+        if (order !== null && !talk.shop.order(order)) return refused(talk.say('order.not_found', { nomor: order }));
+        const told = { photo: talk.photo, order, words: raw.slice(0, 500) };
+        if (talk.photo !== null || order !== null) return sure(told);
+        if (yesNo === 'no') return sure(told);
+        return raw.trim().length > 0 ? maybe(told) : NO;
+      },
+    }))
+    .done((talk) => {
+      const { evidence, story: first } = talk.facts;
+      const order = evidence.order ?? first.order;
+      talk.shop.tellPerson({
+        ...(order !== null && { order }), ...(evidence.photo !== null && { photo: evidence.photo }),
+        ...(evidence.words !== '' && { more: evidence.words }),
+      });
+      const what = [
+        ...(evidence.photo !== null ? [talk.say('complaint.the_photo')] : []),
+        ...(evidence.order !== null ? [talk.shop.order(evidence.order)!.number] : []),
+      ];
+      return end({ text: what.length > 0 ? talk.say('complaint.attached', { apa: what.join(` ${talk.say('checkout.and')} `) }) : talk.say('complaint.thanks') });
+    });
+}
+
+export const complaint = complaintFlow('complaint', {
+  complaint: ['barangnya rusak kak', 'yang datang penyok', 'kok beda sama foto, kecewa', 'kurang 1 nih isinya', 'packingnya asal banget'],
+}, 'complaint');
+
+export const returnRequest = complaintFlow('return_request', {
+  return_refund: ['bisa tukar ga kak', 'mau retur dong', 'refund kapan masuk', 'garansi tukar barunya berapa hari'],
+}, 'return');
+
+/** A question about returns, not a wish for one: the owner's policy answers. */
+export const returnPolicy = answer('return_policy', { return_refund: [] }, (talk) => {
+  const asks = /\b(?:syarat|ketentuan|aturan|kebijakan|berapa hari|siapa yang (?:nanggung|tanggung)|gimana|bagaimana|caranya|policy)\b/.test(talk.meaning.normal);
+  const { returns, refund } = talk.shop.catalogue.policy;
+  const text = /\b(?:refund|uang|dana)\b/.test(talk.meaning.normal) ? refund ?? returns : returns;
+  return asks && text !== null ? { text: talk.say.fill(text) } : null;
+}, 1);
+
+/** Not understood: a guess with choices first, a person the second time; never the same apology twice in a row. */
+export const notUnderstood = action('not_understood', {}, (talk) => {
+  const { say, shop } = talk;
+  if (shop.chat.mode === 'waiting') {
+    shop.tellPerson({ more: talk.meaning.raw.slice(0, 500) });
+    return { text: say('handoff.passed_on') };
+  }
+  if (talk.missed > 0) {
+    const promise = shop.askForPerson('misunderstood', { said: talk.meaning.raw.slice(0, 300) });
+    return { text: [say('not_understood.again'), promised(talk, promise)].join(' ') };
+  }
+  const guesses = shop.search(talk.meaning.normal, { limit: 3 }).filter((hit) => hit.coverage >= 0.5).map((hit) => hit.product);
+  return {
+    text: say(guesses.length > 0 ? 'not_understood.guess' : 'not_understood.first'),
+    offers: [
+      ...guesses.map((product) => ({ label: product.title, does: { kind: 'wish' as const, intent: 'product_detail' as const, sku: product.sku } })),
+      { label: say('menu.catalogue'), does: { kind: 'wish' as const, intent: 'browse_catalogue' as const } },
+      { label: say('menu.human'), does: { kind: 'wish' as const, intent: 'talk_to_human' as const } },
+    ],
+  };
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { action, end, flow } from '../src/flow/flow.ts';
+import { maybe, NO } from '../src/flow/question.ts';
+import { particular, text } from '../src/flow/questions.ts';
+
+/** One tap, one to five: of the person after a chat, of the shop after delivery. Once each (design §1.9). */
+export const rate = action('rate', {}, (talk) => {
+  const { quantity, order, text: handoff } = talk.tapped;
+  if (quantity === null) return null;
+  const rating = talk.shop.rate(quantity, { order, handoff: handoff === null ? null : Number(handoff) });
+  if (rating === null) return { text: talk.say('rating.comment_thanks') };
+  return { text: '', start: { flow: 'rating_comment', facts: { rating } } };
+});
+
+/** A comment is welcome and never asked for twice. */
+export const ratingComment = flow('rating_comment', {})
+  .leaving((talk) => ({ text: talk.say('manners.bye') }))
+  .ask('rating', particular({ schema: z.number(), ask: () => '', read: () => NO }))
+  .ask('comment', text({
+    ask: (talk, again) => (again ? '' : talk.say('rating.thanks')),
+    read: (talk) => (talk.meaning.yesNo === 'no' ? maybe('-') : talk.meaning.raw.trim() === '' ? NO : maybe(talk.meaning.raw.trim())),
+  }))
+  .done((talk) => {
+    if (talk.facts.comment !== '-') talk.shop.commentOnRating(talk.facts.rating, talk.facts.comment);
+    return end({ text: talk.say('rating.comment_thanks') });
+  });

@@ -1,0 +1,48 @@
+import type { DeskEvent, OrderBrief } from '../channels/staff-desk.ts';
+import type { EventRow } from '../database/events.ts';
+import type { InboxContent } from '../database/inbox.ts';
+import type { Say } from '../wording/say.ts';
+import { customerLine, REASONS } from './desk-card.ts';
+
+const ALERTS: Readonly<Record<string, string>> = {
+  message_set_aside: 'Satu pesan pelanggan gagal diproses tiga kali; lihat chat-nya.',
+  message_undeliverable: 'Satu balasan tidak bisa terkirim.',
+  customer_unreachable: 'Pelanggan tidak bisa dihubungi (memblokir atau menghapus chat).',
+  handoff_unanswered: 'Ada pelanggan yang menunggu admin terlalu lama.',
+  handoff_unanswered_owner: 'Pelanggan masih menunggu admin setelah tiga pengingat.',
+  late_payment_proof: 'Bukti bayar datang setelah batas waktu.',
+  proof_seen_before: 'Gambar bukti bayar ini pernah dikirim untuk pesanan lain.',
+};
+
+/** A row of the shop's diary as staff read it; null for what is of no interest to them. */
+export function deskEvent(row: EventRow, say: Say, order: (number: string) => OrderBrief | null): DeskEvent | null {
+  const base = { seq: row.id, at: row.at };
+  const data = JSON.parse(row.data) as Record<string, unknown>;
+  const chat = row.chat_id ?? 0;
+  switch (row.kind) {
+    case 'handoff.requested':
+      return { ...base, kind: 'handoff_requested', chat, reason: REASONS[String(data.reason)] ?? String(data.reason), urgent: data.reason === 'complaint' || data.reason === 'angry' };
+    case 'handoff.claimed': return { ...base, kind: 'handoff_claimed', chat, by: String(data.staff) };
+    case 'handoff.released': return { ...base, kind: 'handoff_released', chat, by: String(data.by) };
+    case 'chat.line': {
+      const line = customerLine(data.content as InboxContent);
+      return { ...base, kind: 'customer_line', chat, text: line.text, photo: line.photo };
+    }
+    case 'chat.staff_line':
+      return { ...base, kind: 'staff_line', chat, by: String(data.by), act: String(data.act), text: String(data.text), photo: (data.photo as string | null) ?? null };
+    case 'staff.alert': {
+      if (data.reason === 'payment_proof' && typeof data.order === 'string') {
+        const brief = order(data.order);
+        if (brief) return { ...base, kind: 'order_news', chat: row.chat_id, order: brief, text: `Bukti bayar ${data.order} menunggu dicek.`, photo: null };
+      }
+      return { ...base, kind: 'alert', text: [ALERTS[String(data.reason)] ?? String(data.reason), data.order ?? '', data.detail ?? ''].filter((part) => part !== '').join(' ') };
+    }
+    case 'daily.summary': return { ...base, kind: 'daily_summary', text: String(data.text) };
+    default: {
+      if (!row.kind.startsWith('order.')) return null;
+      const number = (data.order as { number?: string } | undefined)?.number;
+      const brief = number === undefined ? null : order(number);
+      return brief && { ...base, kind: 'order_news', chat: row.chat_id, order: brief, text: say('order.heading', { nomor: brief.number, keadaan: brief.state }), photo: null };
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import type { OutboxTable } from '../database/outbox.ts';
+import type { Offer } from '../flow/said.ts';
+import type { Catalogue, Product } from '../shop/catalogue/snapshot.ts';
+import type { Order } from '../shop/ordering/orders.ts';
+import type { StockTake } from '../shop/ordering/stock.ts';
+import type { Business, Premises } from '../shop/shop.ts';
+import type { UtcMs } from '../shop/units.ts';
+import { createSay } from '../wording/create-say.ts';
+import type { Say } from '../wording/say.ts';
+import { readSession, writeSession } from './session.ts';
+
+const SURE_ENGLISH = 2;
+
+/**
+ * What the shop tells a customer of its own accord: an order moved on, time ran out, something is back. Written into the
+ * outbox in the caller's transaction; held back while a person has the chat, who then tells it.
+ */
+export function createNotices(parts: {
+  readonly business: Business; readonly outbox: OutboxTable; readonly premises: () => Premises;
+}) {
+  const { business, outbox } = parts;
+
+  function sayTo(chatId: number, now: UtcMs): Say {
+    const premises = parts.premises();
+    const chat = business.chats.get(chatId);
+    const session = readSession(chat.session);
+    return createSay({
+      catalogue: premises.catalogue, hours: premises.hours, now,
+      language: session.english >= SURE_ENGLISH ? 'en' : premises.catalogue.store.language,
+      called: business.customers.get(chat.customer_id).called,
+    });
+  }
+
+  /** Tells one chat. What is offered becomes what "1" points at. */
+  function tell(chatId: number, now: UtcMs, text: (say: Say) => string, offers: (say: Say) => readonly Offer[] = () => []): void {
+    const chat = business.chats.get(chatId);
+    if (chat.mode === 'human' || chat.unreachable !== null) return;
+    const say = sayTo(chatId, now);
+    const offered = offers(say);
+    outbox.insert({
+      chat: chatId, sender: 'bot', text: text(say), choices: offered.length > 0 ? JSON.stringify(offered) : null, photo: null,
+      epoch: chat.epoch, state: 'ready', dueAt: now, at: now,
+    });
+    if (offered.length === 0) return;
+    const session = readSession(chat.session);
+    session.offers = offered;
+    business.chats.saveTurn(chatId, writeSession(session), chat.last_in_at, chat.away_until);
+  }
+
+  /** Tells the customer of an order that it has moved on. */
+  function orderMoved(order: Order, now: UtcMs, why = ''): void {
+    const nomor = order.number;
+    tell(order.chat_id, now, (say) => {
+      const tiba = say.days(order.arrives_from, order.arrives_to);
+      switch (order.state) {
+        case 'paid': return say('payment.received', { nomor, total: say.rupiah(order.total), tiba });
+        case 'packed': return say('order.packed', { nomor });
+        case 'shipped': return order.tracking
+          ? say('order.shipped', { nomor, layanan: order.service_name, resi: order.tracking, tiba })
+          : say('order.shipped_no_tracking', { nomor, layanan: order.service_name, tiba });
+        case 'delivered': return say('order.delivered', { nomor });
+        case 'cancelled': return say('order.cancelled_by_shop', { nomor, alasan: why });
+        case 'expired': return say('order.expired', { nomor });
+        case 'returned': return say('order.returned', { nomor });
+        case 'awaiting_payment':
+        case 'confirmed': return say('order.heading', { nomor, keadaan: say(`order.state.${order.state}`) });
+      }
+    }, order.state === 'delivered' ? () => stars({ order: nomor }) : undefined);
+  }
+
+  /** Stock was counted: staff are told of what does not add up. */
+  function stockTaken(takes: readonly StockTake[], now: UtcMs): void {
+    for (const take of takes) {
+      const product = parts.premises().catalogue.product(take.sku);
+      if (!product) continue;
+      if (take.missing > 0) {
+        business.events.record(now, 'staff.alert', {}, { reason: 'stock_missing', sku: product.sku, detail: `${product.title}: kurang ${take.missing} dari yang sudah dipesan` });
+      }
+    }
+  }
+
+  /** Who asked is told, once, of what can be had again, by whatever way it came back. */
+  function tellWhatIsBack(now: UtcMs): void {
+    for (const sku of business.wishlists.awaited()) {
+      const product = parts.premises().catalogue.product(sku);
+      if (product?.active && business.stock.free(product) > 0) tellBack(product, now);
+    }
+  }
+
+  function tellBack(product: Product, now: UtcMs): void {
+    for (const customer of business.wishlists.waitingFor(product.sku)) {
+      const chat = business.chats.ofCustomer(customer)[0];
+      business.wishlists.toldBack(customer, product.sku);
+      if (!chat) continue;
+      tell(chat.id, now, (say) => say('wishlist.back', {
+        produk: product.title, harga: say.rupiah(product.price), jumlah: String(business.stock.free(product)),
+      }), (say) => [{ label: say('product.add'), does: { kind: 'wish', intent: 'add_to_cart', sku: product.sku, quantity: 1 }, means: 'yes' }]);
+    }
+  }
+
+  /** A new catalogue: only those who asked are told of a lower price. */
+  function pricesChanged(before: Catalogue, after: Catalogue, now: UtcMs): void {
+    for (const watch of business.wishlists.watchingPrices()) {
+      const product = after.product(watch.sku);
+      if (!product?.active || product.price >= watch.price || before.product(watch.sku)?.price === product.price) continue;
+      business.wishlists.toldPrice(watch.customer, watch.sku, product.price);
+      const chat = business.chats.ofCustomer(watch.customer)[0];
+      if (!chat) continue;
+      tell(chat.id, now, (say) => say('wishlist.cheaper', {
+        produk: product.title, lama: say.rupiah(watch.price), harga: say.rupiah(product.price),
+      }), (say) => [{ label: say('product.add'), does: { kind: 'wish', intent: 'add_to_cart', sku: product.sku, quantity: 1 }, means: 'yes' }]);
+    }
+  }
+
+  return { tell, sayTo, orderMoved, stockTaken, tellWhatIsBack, pricesChanged };
+}
+
+export type Notices = ReturnType<typeof createNotices>;
+
+/** One to five, as choices. */
+export const stars = (about: { order?: string; text?: string }): readonly Offer[] =>
+  [1, 2, 3, 4, 5].map((count) => ({
+    label: '★'.repeat(count), does: { kind: 'do', module: 'rate', quantity: count, ...about },
+  }));

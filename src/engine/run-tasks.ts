@@ -1,0 +1,54 @@
+import type { TaskRow, Tasks } from '../database/tasks.ts';
+import type { UtcMs } from '../shop/units.ts';
+
+const MOST_TRIES = 6;
+const AT_ONCE = 8;
+
+/** Does one task. What it returns is carried out in a transaction: the task's effect on the shop. */
+export type TaskHandler = (data: unknown, task: TaskRow) => Promise<() => void>;
+
+export interface TaskRunner {
+  /** Works off every task that is due. Resolves when each has an outcome. */
+  runDue(): Promise<void>;
+}
+
+/** Slow things, outside of turns: tried again with growing pauses, given up after six tries (kept, visible). */
+export function createTaskRunner(parts: {
+  readonly tasks: Tasks;
+  readonly transact: <T>(act: () => T) => T;
+  readonly now: () => UtcMs;
+  readonly handlers: Readonly<Record<string, TaskHandler>>;
+  readonly failed: (task: TaskRow, error: unknown) => void;
+}): TaskRunner {
+  async function runOne(task: TaskRow): Promise<void> {
+    try {
+      const handler = parts.handlers[task.kind];
+      if (!handler) throw new Error(`no handler for task ${task.kind}`);
+      const effect = await handler(JSON.parse(task.data), task);
+      parts.transact(() => {
+        effect();
+        parts.tasks.done(task.id);
+      });
+    } catch (error) {
+      const tries = task.attempts + 1;
+      const what = String(error instanceof Error ? error.message : error).slice(0, 500);
+      parts.transact(() => (tries >= MOST_TRIES
+        ? parts.tasks.failed(task.id, what)
+        : parts.tasks.again(task.id, parts.now() + 5_000 * 3 ** tries, what)));
+      parts.failed(task, error);
+    }
+  }
+
+  let running: Promise<void> | null = null;
+  async function runDue(): Promise<void> {
+    for (let due = parts.tasks.due(parts.now(), AT_ONCE); due.length > 0; due = parts.tasks.due(parts.now(), AT_ONCE)) {
+      await Promise.all(due.map(runOne));
+    }
+  }
+  return {
+    runDue() {
+      running ??= runDue().finally(() => { running = null; });
+      return running;
+    },
+  };
+}

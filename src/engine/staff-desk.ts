@@ -1,0 +1,230 @@
+import type { ChatCard, DeskEvent, OrderBrief, OrderStep, StaffAct, StaffDesk, StaffOutcome } from '../channels/staff-desk.ts';
+import type { InboxTable } from '../database/inbox.ts';
+import type { OutboxTable } from '../database/outbox.ts';
+import type { Order } from '../shop/ordering/orders.ts';
+import { guessedAddress } from '../shop/service/address-guard.ts';
+import type { StaffActs } from '../shop/service/staff-acts.ts';
+import type { Business, Premises } from '../shop/shop.ts';
+import type { UtcMs } from '../shop/units.ts';
+import { createSay } from '../wording/create-say.ts';
+import type { Say } from '../wording/say.ts';
+import { deskEvent } from './desk-events.ts';
+import { cardOf } from './desk-card.ts';
+import { stars, type Notices } from './notices.ts';
+
+export interface DeskParts {
+  readonly business: Business;
+  readonly acts: StaffActs;
+  readonly inbox: InboxTable;
+  readonly outbox: OutboxTable;
+  readonly premises: () => Premises;
+  readonly notices: Notices;
+  readonly now: () => UtcMs;
+  /** Runs an act in a durable transaction, and has what it promised delivered. */
+  readonly transact: <T>(act: () => T) => T;
+}
+
+/** The desk, with the acts that the terminal and the console have beyond those of a chat group. */
+export interface FullDesk extends StaffDesk {
+  deliver(act: StaffAct, order: string): StaffOutcome;
+  cancel(act: StaffAct, order: string, reason: string): StaffOutcome;
+  takeBack(act: StaffAct, order: string, restock?: boolean): StaffOutcome;
+  /** Tells the listeners of `onEvents` that something was committed. */
+  committed(): void;
+}
+
+const DONE: StaffOutcome = { kind: 'done', note: null };
+const done = (note: string): StaffOutcome => ({ kind: 'done', note });
+const refused = (reason: string): StaffOutcome => ({ kind: 'refused', reason });
+
+/** Everything staff do, the same from every surface: checked, recorded, told to the customer, in one transaction each. */
+export function createStaffDesk(parts: DeskParts): FullDesk {
+  const { business, acts, outbox, notices } = parts;
+  const listeners = new Set<() => void>();
+
+  const say = (): Say => {
+    const { catalogue, hours } = parts.premises();
+    return createSay({ catalogue, hours, language: 'id', now: parts.now(), called: null });
+  };
+  const member = (id: string) => parts.premises().catalogue.staff.find((staff) => staff.id === id);
+
+  /** One act: known staff, once for its id, in a transaction. */
+  function perform(act: StaffAct, doIt: (now: UtcMs) => StaffOutcome): StaffOutcome {
+    if (!member(act.by)) return refused(`"${act.by}" tidak ada di staff.yaml.`);
+    if (acts.done(act.id)) return DONE;
+    return parts.transact(() => doIt(parts.now()));
+  }
+
+  function record(act: StaffAct, what: string, now: UtcMs, more: Partial<Parameters<StaffActs['record']>[0]> = {}): void {
+    const outOfHours = !parts.premises().hours.isOpen(now);
+    acts.record({ id: act.id, at: now, staff: act.by, act: what, outOfHours, ...more });
+  }
+
+  function onOrder(act: StaffAct, number: string, what: string, doIt: (order: Order, now: UtcMs) => StaffOutcome): StaffOutcome {
+    return perform(act, (now) => {
+      const order = business.orders.byNumber(number);
+      if (!order) return refused(`Pesanan ${number} tidak ada.`);
+      const outcome = doIt(order, now);
+      if (outcome.kind === 'done') record(act, what, now, { order: order.id, chat: order.chat_id });
+      return outcome;
+    });
+  }
+
+  /** Moves an order on and tells the customer. */
+  function move(act: StaffAct, order: Order, to: Order['state'], now: UtcMs, more: { why?: string; tracking?: string } = {}): StaffOutcome {
+    const change = business.orders.change(order, to, { who: `staff:${act.by}`, at: now, ...more });
+    if (change.kind === 'not_allowed') {
+      return refused(`${order.number} ${say()(`order.state.${change.order.state}`)}, jadi tidak bisa ${TO_DO[to]}.`);
+    }
+    notices.orderMoved(change.order, now, more.why ?? '');
+    return DONE;
+  }
+
+  function claim(act: StaffAct, chatId: number, now: UtcMs): StaffOutcome {
+    const outcome = business.handoffs.claim(chatId, act.by, 'asked', now);
+    return outcome.kind === 'claimed' ? DONE : refused(`Chat ini sedang dipegang ${member(outcome.staff)?.name ?? outcome.staff}.`);
+  }
+
+  function send(act: StaffAct, chatId: number, text: string, photo: string | null, force: boolean): StaffOutcome {
+    return perform(act, (now) => {
+      const { hours, catalogue } = parts.premises();
+      const chat = business.chats.get(chatId);
+      const guessed = force ? null : guessedAddress(text, namesAround(chatId));
+      if (guessed !== null) {
+        return { kind: 'check', reason: `"${guessed}" bukan sapaan toko ini; pakai "${catalogue.store.salutation}".` };
+      }
+      if (chat.mode !== 'human' || chat.holder !== act.by) {
+        const taken = claim(act, chatId, now);
+        if (taken.kind !== 'done') return taken;
+      }
+      const open = hours.isOpen(now);
+      const opening = open || force ? null : hours.nextOpening(now);
+      outbox.insert({
+        chat: chatId, sender: `staff:${act.by}`, text, choices: null, photo, epoch: business.chats.get(chatId).epoch,
+        state: opening === null ? 'ready' : 'held', dueAt: opening ?? now, at: now,
+      });
+      business.handoffs.humanSign(chatId, now, opening === null);
+      record(act, 'reply', now, { chat: chatId, outOfHours: !open, forced: force && !open, detail: opening === null ? '' : 'held' });
+      business.events.record(now, 'chat.staff_line', { chat: chatId }, { by: act.by, act: act.id, text, photo });
+      return opening === null ? DONE : done(`Ditahan, dikirim saat buka ${say().opening(opening)}.`);
+    });
+  }
+
+  /** Names in which "ibu" or "mas" is no address: products in talk, and where the customer's parcels go. */
+  function namesAround(chatId: number): readonly string[] {
+    const customer = business.chats.get(chatId).customer_id;
+    return [
+      ...business.orders.ofCustomer(customer, 5).flatMap((order) => [order.address, order.recipient]),
+      ...parts.premises().catalogue.products.map((product) => product.title),
+    ];
+  }
+
+  function brief(order: Order): OrderBrief {
+    const steps: OrderStep[] = [];
+    if (order.state === 'awaiting_payment' || (order.state === 'expired' && business.proofs.waitingOf(order.id).length > 0)) steps.push('check_payment');
+    if (order.state === 'paid' || order.state === 'confirmed') steps.push('pack');
+    if (order.state === 'packed') steps.push('ship');
+    return { number: order.number, state: say()(`order.state.${order.state}`), total: order.total, steps };
+  }
+
+  return {
+    staff: () => parts.premises().catalogue.staff,
+    quickReplies: () => parts.premises().catalogue.quickReplies.map((reply) => ({ id: reply.id, text: say().fill(reply.text) })),
+    card: (chat): ChatCard | null => cardOf(parts, brief, chat),
+    order: (number) => {
+      const order = business.orders.byNumber(number);
+      return order ? brief(order) : null;
+    },
+
+    claim: (act, chat) => perform(act, (now) => {
+      const outcome = claim(act, chat, now);
+      if (outcome.kind === 'done') record(act, 'claim', now, { chat });
+      return outcome;
+    }),
+    reply: (act, chat, text, force = false) => send(act, chat, text, null, force),
+    replyPhoto: (act, chat, photo, caption) => send(act, chat, caption, photo, false),
+
+    release: (act, chat, note) => perform(act, (now) => {
+      const before = business.chats.get(chat);
+      if (before.mode === 'human' && before.holder !== act.by) {
+        return refused(`Chat ini sedang dipegang ${member(before.holder ?? '')?.name ?? before.holder}.`);
+      }
+      const handoff = business.handoffs.release(chat, act.by, note.trim() === '' ? null : note.trim(), now);
+      if (!handoff) return refused('Chat ini tidak sedang dipegang siapa pun.');
+      record(act, 'release', now, { chat, detail: note });
+      const admin = member(act.by)?.name ?? act.by;
+      notices.tell(chat, now, (words) => [
+        `${words('handoff.returned', { admin })} ${words('rating.ask')}`,
+        ...(handoff.agreed ? [words('handoff.agreed', { admin, kesepakatan: handoff.agreed })] : []),
+      ].join('\n'), () => stars({ text: String(handoff.id) }));
+      return DONE;
+    }),
+
+    transfer: (act, chat, to) => perform(act, (now) => {
+      const colleague = member(to);
+      if (!colleague) return refused(`"${to}" tidak ada di staff.yaml.`);
+      const outcome = business.handoffs.transfer(chat, act.by, to, now);
+      if (outcome.kind === 'held_by') return refused(`Chat ini sedang dipegang ${member(outcome.staff)?.name ?? outcome.staff}.`);
+      record(act, 'transfer', now, { chat, detail: to });
+      return done(`Dioper ke ${colleague.name}.`);
+    }),
+
+    approvePayment: (act, number) => onOrder(act, number, 'approve_payment', (order, now) => {
+      if (order.payment === 'cod') return refused(`${number} dibayar di tempat; pembayarannya tercatat saat diterima.`);
+      if (order.state === 'expired') {
+        const short = business.orders.lines(order.id).filter((line) => {
+          const product = parts.premises().catalogue.product(line.sku);
+          return !product || business.stock.free(product) < line.quantity;
+        });
+        if (short.length > 0) return refused(`Stok ${short.map((line) => line.title).join(', ')} sudah tidak cukup; kembalikan uangnya atau tawarkan pengganti.`);
+        for (const line of business.orders.lines(order.id)) {
+          business.stock.reserveAgain(parts.premises().catalogue.product(line.sku)!, line.quantity, order.id, now);
+        }
+      }
+      const moved = move(act, order, 'paid', now);
+      if (moved.kind === 'done') business.proofs.decide(order, 'approved', act.by, null, now);
+      return moved;
+    }),
+
+    rejectPayment: (act, number, reason) => onOrder(act, number, 'reject_payment', (order, now) => {
+      if (reason.trim() === '') return refused('Tulis alasannya, supaya pelanggan tahu apa yang kurang.');
+      if (order.state !== 'awaiting_payment') return refused(`${number} ${say()(`order.state.${order.state}`)}.`);
+      business.proofs.decide(order, 'rejected', act.by, reason, now);
+      business.orders.startClock(order, now + parts.premises().catalogue.store.orders.paymentDueHours * 3_600_000);
+      notices.tell(order.chat_id, now, (words) => words('payment.rejected', { nomor: order.number, alasan: reason.trim() }));
+      return DONE;
+    }),
+
+    pack: (act, number) => onOrder(act, number, 'pack', (order, now) => move(act, order, 'packed', now)),
+    ship: (act, number, tracking) => onOrder(act, number, 'ship', (order, now) =>
+      move(act, order, 'shipped', now, { tracking: tracking.trim() })),
+    deliver: (act, number) => onOrder(act, number, 'deliver', (order, now) => move(act, order, 'delivered', now)),
+    cancel: (act, number, reason) => onOrder(act, number, 'cancel', (order, now) =>
+      (reason.trim() === '' ? refused('Tulis alasannya, supaya pelanggan tahu.') : move(act, order, 'cancelled', now, { why: reason.trim() }))),
+    takeBack: (act, number, restock = false) => onOrder(act, number, 'return', (order, now) => {
+      const outcome = move(act, order, 'returned', now);
+      if (outcome.kind === 'done' && restock) {
+        for (const line of business.orders.lines(order.id)) business.stock.putBack(line.sku, line.quantity, order.id, now, `staff:${act.by}`);
+      }
+      return outcome;
+    }),
+
+    events: (after, limit): readonly DeskEvent[] =>
+      business.events.after(after, limit).flatMap((row) => deskEvent(row, say(), (number) => {
+        const order = business.orders.byNumber(number);
+        return order ? brief(order) : null;
+      }) ?? []),
+    lastEvent: () => business.events.lastId(),
+    onEvents(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    committed: () => listeners.forEach((listener) => listener()),
+  };
+}
+
+const TO_DO: Readonly<Record<Order['state'], string>> = {
+  awaiting_payment: 'dibuka lagi', confirmed: 'dicatat lagi', paid: 'ditandai lunas', packed: 'dikemas', shipped: 'dikirim',
+  delivered: 'ditandai diterima', cancelled: 'dibatalkan', expired: 'dilewatkan', returned: 'dikembalikan',
+};
+

@@ -1,0 +1,77 @@
+import type { OutboxTable } from '../database/outbox.ts';
+import type { Business, Premises } from '../shop/shop.ts';
+import type { UtcMs } from '../shop/units.ts';
+import type { Notices } from './notices.ts';
+
+/** Reminders to staff after the first: 5 and 15 minutes of staffed time later (F42). */
+const REMINDERS_MIN = [5, 15];
+/** A payment reminder goes out when this share of the time to pay is left. */
+const REMIND_SHARE = 0.25;
+
+export interface SweepParts {
+  readonly business: Business;
+  readonly outbox: OutboxTable;
+  readonly premises: () => Premises;
+  readonly notices: Notices;
+}
+
+/** Everything that is due by now, each thing once: idempotent over stored due times, so a missed tick loses nothing (F27). */
+export function createSweeps(parts: SweepParts) {
+  const { business, outbox, notices } = parts;
+
+  function lapseOrders(now: UtcMs): void {
+    for (const order of business.orders.dueToExpire(now)) {
+      const change = business.orders.change(order, 'expired', { who: 'shop', why: 'not paid in time', at: now });
+      if (change.kind === 'changed') notices.orderMoved(change.order, now);
+    }
+  }
+
+  /** One polite reminder before an order lapses, within hours (issue: never at night). */
+  function remindPayments(now: UtcMs): void {
+    const { hours, catalogue } = parts.premises();
+    if (!hours.isOpen(now)) return;
+    const window = catalogue.store.orders.paymentDueHours * 3_600_000 * REMIND_SHARE;
+    for (const order of business.orders.dueForReminder(now, now + window)) {
+      business.orders.markReminded(order, now);
+      notices.tell(order.chat_id, now, (say) => say('payment.reminder', {
+        nomor: order.number, total: say.rupiah(order.total), batas: say.dayAndTime(order.expires_at!),
+      }));
+    }
+  }
+
+  function remindStaff(now: UtcMs): void {
+    const { hours } = parts.premises();
+    for (const handoff of business.handoffs.dueReminders(now)) {
+      const first = handoff.reminders === 0;
+      const next = REMINDERS_MIN[handoff.reminders];
+      business.handoffs.reminded(handoff, next === undefined ? null : hours.addStaffed(now, next * 60_000));
+      business.events.record(now, 'staff.alert', { chat: handoff.chat_id }, {
+        reason: next === undefined ? 'handoff_unanswered_owner' : 'handoff_unanswered', waiting_since: handoff.requested_at,
+      });
+      if (first) notices.tell(handoff.chat_id, now, (say) => say('handoff.nobody_yet'));
+    }
+  }
+
+  /** A human who has fallen silent hands the chat back by the clock (F42). */
+  function returnIdleChats(now: UtcMs): void {
+    const idleMs = parts.premises().catalogue.store.handoff.idleMinutes * 60_000;
+    for (const chat of business.handoffs.idleSince(now - idleMs)) {
+      business.handoffs.release(chat, 'shop', null, now);
+      notices.tell(chat, now, (say) => say('handoff.idle'));
+    }
+  }
+
+  return {
+    /** Does everything that is due. In the caller's transaction. */
+    run(now: UtcMs): void {
+      lapseOrders(now);
+      remindPayments(now);
+      remindStaff(now);
+      returnIdleChats(now);
+      notices.tellWhatIsBack(now);
+      outbox.releaseHeld(now);
+    },
+  };
+}
+
+export type Sweeps = ReturnType<typeof createSweeps>;

@@ -1,0 +1,122 @@
+import type { Channel, ChannelName } from './channels/channel.ts';
+import { openDatabase, type Database } from './database/open.ts';
+import { createDelivery, type Delivery } from './engine/deliver.ts';
+import { loadFlows } from './engine/load-flows.ts';
+import { createTaskRunner, type TaskRunner } from './engine/run-tasks.ts';
+import type { Log } from './logging.ts';
+import { lookAtProof } from './media/look-at-proof.ts';
+import { createPictures } from './media/pictures.ts';
+import { openShop, type OpenShop } from './open-shop.ts';
+import { startSchedule } from './schedule.ts';
+import { loadCatalogue } from './shop/catalogue/load.ts';
+import { watchCatalogue } from './shop/catalogue/watch.ts';
+import { openHolidays } from './shop/service/holidays.ts';
+import { createGazetteer } from './shop/shipping/gazetteer.ts';
+import { catalogueRefused } from './errors.ts';
+import { checkReply } from './wording/messages.ts';
+
+/** How often a pause that gathers bursts is looked at, ms. */
+const PAUSE_TICK_MS = 250;
+/** Drains no longer than this when stopping, ms: a service manager kills after ten seconds. */
+const DRAIN_MS = 8_000;
+
+export interface RunningShop extends OpenShop {
+  readonly db: Database;
+  readonly delivery: Delivery;
+  readonly tasks: TaskRunner;
+  /** Adds a channel: starts it and has its replies delivered. */
+  open(channel: Channel): Promise<void>;
+  /** Problems of the owner's files that are being lived with: the last good version is kept. */
+  readonly problems: () => readonly string[];
+  /** Stops receiving, drains what was promised, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** A shop on the real clock: engine, delivery, tasks, sweeps and hot reload of the owner's files. */
+export async function runShop(options: {
+  readonly catalogDir: string; readonly dataDir: string; readonly pauseMs: number; readonly log: Log;
+  /** Brings a picture that is still with its provider, and returns where it was stored below the data folder. */
+  readonly fetchPicture: (reference: string) => Promise<string>;
+}): Promise<RunningShop> {
+  const { log, dataDir } = options;
+  const gazetteer = createGazetteer();
+  const checks = { knownPlace: (name: string) => gazetteer.byName(name) !== undefined, checkReply };
+  const loaded = await loadCatalogue(options.catalogDir, checks);
+  if (loaded.kind === 'refused') {
+    throw catalogueRefused(loaded.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column}: ${problem.what}; ${problem.should}`));
+  }
+  const db = openDatabase(dataDir);
+  const channels = new Map<ChannelName, Channel>();
+  let problems: readonly string[] = [];
+  let deliveryTimer: NodeJS.Timeout | null = null;
+
+  const shop = openShop({
+    db, catalogue: loaded.catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), now: Date.now,
+    pauseMs: options.pauseMs, committed: () => queueMicrotask(afterCommit),
+    failed: (what, error) => log.error({ err: error }, what),
+  });
+  const pictures = createPictures({
+    folder: dataDir, orders: shop.business.orders, catalogue: () => shop.world().premises.catalogue, hours: () => shop.world().premises.hours,
+  });
+  const delivery = createDelivery({
+    outbox: shop.tables.outbox, chats: shop.tables.chats, events: shop.tables.events, channels,
+    transact: (act) => shop.engine.transact(act), now: Date.now, picture: (reference) => pictures.pathOf(reference),
+    wake: (afterMs) => {
+      if (deliveryTimer) clearTimeout(deliveryTimer);
+      deliveryTimer = setTimeout(() => void delivery.deliver(), Math.min(afterMs, 60_000));
+    },
+    failed: (error) => log.error({ err: error }, 'delivery failed'),
+  });
+  const tasks = createTaskRunner({
+    tasks: shop.tables.tasks, transact: (act) => shop.engine.transact(act), now: Date.now,
+    handlers: { look_at_proof: lookAtProof({ proofs: shop.business.proofs, dataFolder: dataDir, now: Date.now, fetch: options.fetchPicture }) },
+    failed: (task, error) => log.warn({ err: error, task: task.kind }, 'task failed'),
+  });
+  function afterCommit(): void {
+    void delivery.deliver();
+    void tasks.runDue();
+  }
+
+  shop.engine.recover();
+  const schedule = startSchedule([{ name: 'sweep', cron: '*/15 * * * * *', run: () => { shop.sweep(); afterCommit(); } }],
+    (name, error) => log.error({ err: error, job: name }, 'sweep failed'));
+  const pause = options.pauseMs > 0 ? setInterval(() => {
+    try { shop.engine.work(); } catch (error) { log.error({ err: error }, 'turn failed'); }
+  }, PAUSE_TICK_MS) : null;
+  const watching = watchCatalogue({
+    folder: options.catalogDir,
+    load: () => loadCatalogue(options.catalogDir, checks),
+    onLoaded: (catalogue) => {
+      problems = [];
+      shop.renew(catalogue);
+      log.info({ products: catalogue.sellable.length }, 'the catalogue was changed and is live');
+    },
+    onRefused: (found) => {
+      problems = found.map((problem) => `${problem.file}:${problem.line}:${problem.column}: ${problem.what}; ${problem.should}`);
+      log.warn({ problems }, 'the changed catalogue has mistakes; the last good version stays');
+      shop.engine.transact(() => shop.tables.events.record(Date.now(), 'staff.alert', {}, { reason: 'catalogue_refused', detail: problems[0] }));
+    },
+  });
+
+  return {
+    ...shop, db, delivery, tasks,
+    problems: () => problems,
+    async open(channel) {
+      channels.set(channel.name, channel);
+      await channel.start(shop.engine);
+      afterCommit();
+    },
+    async stop() {
+      await schedule.stop();
+      await watching.close();
+      if (pause) clearInterval(pause);
+      await Promise.race([
+        Promise.all([...channels.values()].map((channel) => channel.stop())),
+        new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref()),
+      ]);
+      if (deliveryTimer) clearTimeout(deliveryTimer);
+      if (shop.engine.waiting() > 0 && options.pauseMs === 0) shop.engine.work();
+      db.close();
+    },
+  };
+}

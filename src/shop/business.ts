@@ -1,0 +1,56 @@
+import type { Chats } from '../database/chats.ts';
+import type { Events } from '../database/events.ts';
+import type { Database } from '../database/open.ts';
+import type { OutboxTable } from '../database/outbox.ts';
+import type { Tasks } from '../database/tasks.ts';
+import { createProductSearch } from './catalogue/search.ts';
+import type { Catalogue } from './catalogue/snapshot.ts';
+import { createCustomers } from './customers/customers.ts';
+import { createCarts } from './ordering/cart.ts';
+import { createOrders } from './ordering/orders.ts';
+import { createPlacing } from './ordering/placing.ts';
+import { createStock } from './ordering/stock.ts';
+import { createSuggestions } from './ordering/suggestions.ts';
+import { createWishlists } from './ordering/wishlist.ts';
+import { createProofs } from './payment/proofs.ts';
+import { createUniqueCodes } from './payment/unique-codes.ts';
+import { createBusinessHours } from './service/business-hours.ts';
+import { createHandoffs } from './service/handoffs.ts';
+import { createRatings } from './service/ratings.ts';
+import type { Holidays } from './service/holidays.ts';
+import type { Gazetteer } from './shipping/place.ts';
+import { createTariffs } from './shipping/tariffs.ts';
+import type { Business, Premises } from './shop.ts';
+
+/** The books of the shop over one database: everything that outlives a change of the owner's files. */
+export function openBusiness(
+  db: Database,
+  tables: { chats: Chats; events: Events; tasks: Tasks; outbox: OutboxTable },
+  gazetteer: Gazetteer,
+): Business {
+  const stock = createStock(db);
+  const carts = createCarts(db, stock);
+  const orders = createOrders(db, stock, tables.events);
+  return {
+    chats: tables.chats, events: tables.events, tasks: tables.tasks,
+    customers: createCustomers(db), carts, stock, orders,
+    place: createPlacing(db, { carts, stock, orders }),
+    uniqueCodes: createUniqueCodes(db),
+    suggestions: createSuggestions(db),
+    wishlists: createWishlists(db),
+    handoffs: createHandoffs(db, tables),
+    proofs: createProofs(db, { orders, events: tables.events, tasks: tables.tasks }),
+    ratings: createRatings(db),
+    gazetteer,
+  };
+}
+
+/** What one version of the owner's files makes of the shop. */
+export function openPremises(catalogue: Catalogue, gazetteer: Gazetteer, holidays: Holidays): Premises {
+  const hours = createBusinessHours(catalogue.store.hours, catalogue.store.timezone, holidays);
+  return {
+    catalogue, hours, holidays,
+    search: createProductSearch(catalogue.products),
+    tariffs: createTariffs(catalogue.shipping, gazetteer, hours),
+  };
+}

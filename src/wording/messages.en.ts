@@ -1,0 +1,3 @@
+import { INDONESIAN } from './messages.id.ts';
+
+export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = INDONESIAN;
