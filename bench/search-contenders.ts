@@ -91,5 +91,4 @@ export const CONTENDERS: readonly Contender[] = [
   minisearch('minisearch, fuzzy 0.2', { fuzzy: byLength }),
   minisearch('minisearch, fuzzy 1, AND', { fuzzy: longEnough, combineWith: 'AND' }),
   orama('orama, tolerance 1', { tolerance: 1 }),
-  orama('orama, tolerance 1, all words', { tolerance: 1, threshold: 0 }),
 ];

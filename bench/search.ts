@@ -2,7 +2,7 @@
  * Product search side by side: build, memory, time and recall with one slip a query. Each contender runs in a process of its
  * own, in turns, several times; medians are shown.
  *
- *   npm ci --prefix bench && npx tsx bench/search.ts [--rounds 5] [--products 100000] [--queries 300] [--json FILE]
+ *   npm ci --prefix bench && npx tsx bench/search.ts [--rounds 5] [--products 100000] [--queries 200] [--json FILE]
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -24,7 +24,7 @@ const { values: flags } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     products: { type: 'string', default: '100000' },
-    queries: { type: 'string', default: '300' },
+    queries: { type: 'string', default: '200' },
     json: { type: 'string' },
     contender: { type: 'string' },
   },
