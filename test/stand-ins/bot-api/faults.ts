@@ -40,12 +40,15 @@ export interface FaultAim {
   readonly method?: string;
   readonly chat?: number;
   readonly times?: number;
+  /** So many such calls pass unharmed first. */
+  readonly after?: number;
 }
 
 interface Planned {
   readonly fault: Fault;
   readonly aim: FaultAim;
   left: number;
+  spared: number;
 }
 
 /** The faults that are in store, first ordered first served. */
@@ -54,7 +57,7 @@ export class FaultPlan {
 
   /** Orders a fault; the returned function takes it back. */
   add(fault: Fault, aim: FaultAim = {}): () => void {
-    const entry: Planned = { fault, aim, left: aim.times ?? Number.POSITIVE_INFINITY };
+    const entry: Planned = { fault, aim, left: aim.times ?? Number.POSITIVE_INFINITY, spared: aim.after ?? 0 };
     this.planned.push(entry);
     return () => {
       this.planned = this.planned.filter((one) => one !== entry);
@@ -70,6 +73,10 @@ export class FaultPlan {
       (aim.method === undefined || aim.method.toLowerCase() === method.toLowerCase())
       && (aim.chat === undefined || aim.chat === chat));
     if (!entry) return null;
+    if (entry.spared > 0) {
+      entry.spared -= 1;
+      return null;
+    }
     entry.left -= 1;
     if (entry.left <= 0) this.planned = this.planned.filter((one) => one !== entry);
     return entry.fault;
