@@ -19,7 +19,7 @@ export interface SearchHit {
   readonly score: number;
   /**
    * Share of the query's telling words that this product answers, 0…1. A typo counts a little less, a word that only the
-   * description has counts 0.7. Below 0.6, the shop hardly has what was asked for, and these are other things.
+   * description has counts 0.7, and 0.5 where it is the only word answered. Below 0.6, the shop hardly has what was asked for, and these are other things.
    */
   readonly coverage: number;
   /** The same share, counting only words of the title, aliases, category and tags: what the product is, not what is said of it. */

@@ -22,6 +22,8 @@ export interface Match {
 
 /** What an answer counts that stands in the description only: it may be about another product. */
 const DESCRIPTION_COUNTS = 0.7;
+/** And what it counts where nothing else is answered: a jar that "may go in the fridge" is no answer to "kulkas". */
+const LONE_DESCRIPTION_COUNTS = 0.5;
 
 /** The postings of one term, walked through once. */
 interface Cursor {
@@ -104,6 +106,7 @@ function weigh(
   let named = 0;
   let relevance = 0;
   let inTitle = 0;
+  let answers = 0;
   let kinship: Kinship = 0;
   for (const walk of walks) {
     let best = 0;
@@ -128,12 +131,14 @@ function weigh(
       if (total - answered > missing) return null;
       continue;
     }
+    answers++;
     relevance += walk.rarity * best;
     covered += weight * likeness * (place === DESCRIPTION ? DESCRIPTION_COUNTS : 1);
     if (place >= ATTRIBUTE) named += weight;
     if (place === TITLE) inTitle++;
     if (walk.isHead) kinship = nearest;
   }
+  if (answers === 1 && named === 0) covered *= LONE_DESCRIPTION_COUNTS / DESCRIPTION_COUNTS;
   // Of two titles with the same words, the one that says nothing else is meant.
   const fullness = Math.min(1, inTitle / Math.max(1, titleLengths[at] ?? 1));
   return {

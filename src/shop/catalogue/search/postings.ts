@@ -4,6 +4,9 @@ import { withRoomFor } from './vocabulary.ts';
 export const FULL_STRENGTH = 255;
 const PLACE_SHIFT = 8;
 const LEADS = 1 << 10;
+/** While a product is being read: one bit a place where the word was seen. */
+const SEEN_SHIFT = 11;
+const MARK_MASK = (1 << SEEN_SHIFT) - 1;
 /** Half of the full strength is reached at this weight; a word said ten times is not ten times as true. */
 const HALF_WEIGHT = 6;
 /** A term leads if this share of the products named by it begin with it. */
@@ -68,14 +71,16 @@ export class PostingsBuilder {
     this.ends = new Uint32Array(products);
   }
 
-  /** A word of the current product; `first` in its title or alias. */
+  /** A word of the current product; `first` in its title or alias. Said again in the same place, it weighs no more. */
   note(term: number, weight: number, place: Place, first = false): void {
     this.makeRoomFor(term);
     const before = this.weights[term] ?? 0;
     if (before === 0) this.touched.push(term);
     const flags = before === 0 ? 0 : this.flags[term] ?? 0;
-    this.flags[term] = (Math.max(placeOf(flags), place) << PLACE_SHIFT) | (first || leads(flags) ? LEADS : 0);
-    this.weights[term] = before + weight;
+    const seen = flags >>> SEEN_SHIFT;
+    if ((seen & (1 << place)) === 0) this.weights[term] = before + weight;
+    this.flags[term] = ((seen | (1 << place)) << SEEN_SHIFT) | (Math.max(placeOf(flags), place) << PLACE_SHIFT)
+      | (first || leads(flags) ? LEADS : 0);
   }
 
   /** A word that says what a product is. */
@@ -93,7 +98,7 @@ export class PostingsBuilder {
       if (placeOf(flags) >= ALIAS) this.named[term] = (this.named[term] ?? 0) + 1;
       if (leads(flags)) this.led[term] = (this.led[term] ?? 0) + 1;
       this.terms[this.length] = term;
-      this.marks[this.length] = flags | Math.round((FULL_STRENGTH * weight) / (weight + HALF_WEIGHT));
+      this.marks[this.length] = (flags & MARK_MASK) | Math.round((FULL_STRENGTH * weight) / (weight + HALF_WEIGHT));
       this.length++;
       this.weights[term] = 0;
     }
