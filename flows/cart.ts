@@ -4,7 +4,7 @@ import type { Offer, Said } from '../src/flow/said.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
 import type { Product } from '../src/shop/catalogue/snapshot.ts';
 import type { CartOutcome } from '../src/shop/ordering/cart.ts';
-import type { Quantity } from '../src/understanding/meaning.ts';
+import type { Intent, Quantity } from '../src/understanding/meaning.ts';
 import { nothingLike } from './catalogue.ts';
 import { alternatives } from './product.ts';
 
@@ -97,6 +97,10 @@ export const addToCart = action('add_to_cart', {
     else if (meant.kind === 'one') added = meant.product;
   }
   if (added === null) return joined(said);
+  // The checkout that the same message asks for shows the cart itself.
+  if (GOES_ON.some((intent) => talk.meaning.wishes.some((wish) => wish.intent === intent))) {
+    return joined([...said, { text: talk.say('cart.added'), shows: [added.sku] }]);
+  }
   const problems = said.map((part) => part.text).join('\n');
   const view = cartView(talk, [problems, talk.say('cart.added')].filter((line) => line !== '').join('\n\n'));
   const suggestion = talk.shop.suggest(added);
@@ -116,6 +120,8 @@ export const addToCart = action('add_to_cart', {
   }
   return { ...view, shows: [added.sku, ...(view.shows ?? []).filter((sku) => sku !== added.sku)], offers: pending ?? nextSteps(talk) };
 });
+
+const GOES_ON: readonly Intent[] = ['ask_shipping_cost', 'ask_shipping_time', 'checkout'];
 
 /** Puts one meant thing in the cart. Null when done; what to say otherwise. */
 function take(talk: WishTalk, meant: Meant, pieces: number, quantity: Quantity | null): Said | 'declined' | null {

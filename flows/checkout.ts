@@ -83,7 +83,7 @@ function serviceAsk(talk: FlowTalk<WithPlace>, again: boolean): string | Said {
 function missingParticulars(talk: Talk, facts: Partial<WithStreet> = {}): readonly string[] {
   const saved = lastAddress(talk);
   return [
-    ...(facts.name === undefined && !saved && !talk.shop.customer().name ? [talk.say('checkout.part.name')] : []),
+    ...(facts.name === undefined && !saved ? [talk.say('checkout.part.name')] : []),
     ...(facts.phone === undefined && !saved && !talk.shop.customer().phone ? [talk.say('checkout.part.phone')] : []),
     ...(facts.street === undefined && !saved ? [talk.say('checkout.part.address')] : []),
   ];
@@ -164,7 +164,7 @@ function summaryText(talk: FlowTalk<WithStreet>, summary: CheckoutSummary): stri
       layanan: summary.quote.service.name, ongkir: say.rupiah(summary.quote.cost), kg: String(summary.quote.chargedKg),
       tiba: say.days(summary.quote.arrivesFrom, summary.quote.arrivesTo),
     }),
-    say('checkout.summary_to', { nama: facts.name, hp: facts.phone, alamat: addressText(talk) }),
+    say('checkout.summary_to', { nama: facts.name, hp: talk.say.phone(facts.phone), alamat: addressText(talk) }),
     say('checkout.summary_total', { total: say.rupiah(summary.total) }),
     ...(summary.uniqueCode !== null && summary.methods.includes('bank_transfer')
       ? [say('checkout.summary_unique', { kode: say.rupiah(summary.uniqueCode), total: say.rupiah(summary.total + summary.uniqueCode) })] : []),
@@ -273,7 +273,7 @@ export const checkout = flow('checkout', {
   .ask('name', text<WithService>({
     ask: (talk) => talk.say('checkout.ask_missing', { yang_kurang: listed(talk, missingParticulars(talk, talk.facts)) || talk.say('checkout.part.name'), contoh: 'Rina, 081234567890, Jl. Merpati 5 RT 2 RW 3, Coblong' }),
     read: readName,
-    known: (talk) => savedFor(talk)?.recipient ?? talk.shop.customer().name ?? undefined,
+    known: (talk) => savedFor(talk)?.recipient,
     hears: (talk) => talk.meaning.address.name ?? undefined,
   }))
   .ask('phone', text<WithName>({

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
 import { LadeniError } from './errors.ts';
-import { runScript } from './scripted-shop.ts';
-import { talkLive } from './live-talk.ts';
 
 /** `npm run talk`: the shop in a terminal, live or by a script (design §7). */
 async function main(): Promise<number> {
@@ -17,10 +15,11 @@ async function main(): Promise<number> {
   const config = readConfig();
   const catalog = values.catalog ?? config.CATALOG_DIR;
   const data = values.data ?? config.DATA_DIR;
-  if (values.script === undefined) return talkLive({ catalog, data });
+  if (values.script === undefined) return (await import('./live-talk.ts')).talkLive({ catalog, data });
   const pauseMs = values.pause === undefined ? 0 : Number(values.pause);
   if (!Number.isInteger(pauseMs) || pauseMs < 0) throw new Error('--pause takes whole milliseconds');
   const files = data === ':memory:' ? mkdtempSync(join(tmpdir(), 'ladeni-')) : data;
+  const { runScript } = await import('./scripted-shop.ts');
   return runScript({ script: values.script, catalog, data, files, pauseMs, write: (line) => process.stdout.write(`${line}\n`) });
 }
 

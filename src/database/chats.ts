@@ -35,8 +35,8 @@ export function createChats(db: Database) {
     'INSERT INTO chats (channel, address, customer_id) VALUES (?, ?, ?)');
   const saveTurn = db.prepare<[string | null, number, number, number]>(
     'UPDATE chats SET session = ?, last_in_at = ?, away_until = ? WHERE id = ?');
-  const setMode = db.prepare<[ChatMode, string | null, number, number]>(
-    `UPDATE chats SET mode = ?1, holder = ?2, last_human_at = ?3, epoch = epoch + (?1 = 'human') WHERE id = ?4`);
+  const setMode = db.prepare<[ChatMode, string | null, number, number, number]>(
+    'UPDATE chats SET mode = ?, holder = ?, last_human_at = ?, epoch = epoch + ? WHERE id = ?');
   const touchHuman = db.prepare<[number, number]>('UPDATE chats SET last_human_at = ? WHERE id = ?');
   const markUnreachable = db.prepare<[string | null, number]>('UPDATE chats SET unreachable = ? WHERE id = ?');
   const moveTo = db.prepare<[string, number]>('UPDATE OR IGNORE chats SET address = ? WHERE id = ?');
@@ -64,7 +64,7 @@ export function createChats(db: Database) {
     },
     /** Changes who speaks. A human's coming raises the epoch, so that what the bot had not sent is void (F41). */
     setMode(id: number, mode: ChatMode, holder: string | null, humanAt: UtcMs): void {
-      setMode.run(mode, holder, humanAt, id);
+      setMode.run(mode, holder, humanAt, mode === 'human' ? 1 : 0, id);
     },
     touchHuman: (id: number, at: UtcMs): void => void touchHuman.run(at, id),
     markUnreachable: (id: number, reason: string): void => void markUnreachable.run(reason, id),

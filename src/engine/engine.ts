@@ -85,10 +85,21 @@ export function createEngine(parts: EngineParts): Engine {
       const setAside = attempts >= MOST_ATTEMPTS;
       if (setAside) {
         for (const row of batch) inbox.setAside(row.id);
-        apologise(world, last.chat_id, parts.now());
+        tryToApologise(world, last.chat_id);
       }
       parts.failed(last, error, setAside);
     }
+  }
+
+  /** Whatever broke the turn may break the apology too; the message is set aside all the same. */
+  function tryToApologise(world: TurnWorld, chatId: number): void {
+    savepoint.run();
+    try {
+      apologise(world, chatId, parts.now());
+    } catch {
+      rollbackTo.run();
+    }
+    release.run();
   }
 
   /** Turns of everything ready, inside a transaction. */
@@ -159,7 +170,7 @@ export function createEngine(parts: EngineParts): Engine {
         if (attempts > MOST_ATTEMPTS) {
           transact(() => {
             inbox.setAside(row.id);
-            apologise(parts.world(), row.chat_id, parts.now());
+            tryToApologise(parts.world(), row.chat_id);
           });
           parts.failed(row, new Error('ended the process'), true);
         } else {

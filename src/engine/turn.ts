@@ -54,8 +54,10 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
 
   session.missed = conversation.misunderstood ? session.missed + 1 : 0;
   if (conversation.misunderstood) world.misunderstood.keep(chat.id, text, now);
+  const welcome = parts.length > 0 && !session.greeted && !onlyGreets(meaning) && shop.orders().length === 0
+    ? [{ text: say('welcome.first') }] : [];
   const away = parts.length > 0 ? awayWord(chat, premises.hours, say, now) : null;
-  const reply = compose(away ? [...parts.slice(0, 1), { text: away.text }, ...parts.slice(1)] : parts);
+  const reply = compose([...welcome, ...parts.slice(0, 1), ...(away ? [{ text: away.text }] : []), ...parts.slice(1)]);
   session.greeted = true;
   session.offers = reply?.offers ?? session.offers;
   if (reply) {
@@ -101,6 +103,10 @@ function tap(world: TurnWorld, conversation: Conversation, chat: Chat, token: st
   if (used === 'taken') return conversation.take(offer);
   return now - used.at < DOUBLE_TAP_MS ? null : conversation.stale();
 }
+
+/** The greeting that answers a greeting says all this itself. */
+const onlyGreets = (meaning: Meaning): boolean =>
+  meaning.raw.startsWith('/start') || (meaning.wishes.length > 0 && meaning.wishes.every((wish) => wish.intent === 'greet'));
 
 const DOUBLE_TAP_MS = 60_000;
 

@@ -27,6 +27,7 @@ export function createSay(parts: {
     language,
     fill: (text: string) => fill(text, automatic),
     rupiah: (amount: number) => `Rp${thousands(amount)}`,
+    phone: (e164: string) => e164.replace(/^\+62(\d{3})(\d{4})(\d+)$/, '0$1-$2-$3'),
     days: (from: string, to: string) => dateRange(from, to, today, language),
     day: (date: string) => dayAndDate(date, today, language),
     spokenDay: (date: string) => spokenDay(date, today, language),

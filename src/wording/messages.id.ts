@@ -4,6 +4,7 @@
  */
 export const INDONESIAN = {
   'welcome.stranger': 'Halo {sapaan}, selamat datang di {nama_toko} 👋\nSaya asisten otomatis toko; admin juga bisa dipanggil kapan saja. Tulis saja yang dicari, misalnya "{contoh} ada?" atau "ongkir ke Bandung berapa".',
+  'welcome.first': 'Halo {sapaan}, selamat datang di {nama_toko} 👋 Saya asisten otomatis; balas "admin" kapan saja untuk bicara dengan orangnya.',
   'welcome.again': 'Halo {sapaan} {nama}, senang bertemu lagi di {nama_toko}. Mau pesan apa hari ini?',
   'welcome.with_order': 'Halo {sapaan}! Pesanan {nomor} {keadaan}. Ada yang bisa dibantu?',
   'menu.text': 'Yang bisa saya bantu {sapaan}: cari barang, cek ongkir dan tanggal tiba, pesan, cek pesanan, jam buka, atau panggil admin. Tulis saja seperti biasa.',
@@ -47,7 +48,7 @@ export const INDONESIAN = {
   'product.ask_shipping': 'Tanya ongkir',
   'product.tell_me': 'Kabari kalau ada',
 
-  'cart.heading': 'Isi keranjang {sapaan}:',
+  'cart.heading': 'Isi keranjangnya {sapaan}:',
   'cart.added': 'Siap {sapaan}, keranjangnya:',
   'cart.changed': 'Sudah diubah {sapaan}:',
   'cart.line': '{jumlah} × {produk}  {harga}',
@@ -79,7 +80,7 @@ export const INDONESIAN = {
   'wishlist.will_tell': 'Siap {sapaan}, saya kabari di sini begitu {produk} ada lagi.',
   'wishlist.will_tell_price': 'Siap {sapaan}, {produk} saya simpan dan saya kabari kalau harganya turun.',
   'wishlist.cart_saved': 'Isi keranjang sudah saya pindahkan ke wishlist {sapaan}. Tulis "lihat wishlist" kapan saja.',
-  'wishlist.heading': 'Wishlist {sapaan}:',
+  'wishlist.heading': 'Isi wishlist-nya {sapaan}:',
   'wishlist.empty': 'Wishlist masih kosong {sapaan}. Tulis "simpan" pada barang yang disuka.',
   'wishlist.take': 'Ambil {produk}',
   'wishlist.moved': '{produk} sudah masuk keranjang {sapaan}.',
@@ -110,7 +111,7 @@ export const INDONESIAN = {
   'checkout.ask_phone': 'No. HP penerima ({nama}) berapa {sapaan}? Contoh: 081234567890',
   'checkout.bad_phone': 'Nomornya sepertinya belum lengkap {sapaan}. Contoh: 081234567890',
   'checkout.ask_street': 'Alamat lengkapnya di mana {sapaan}? Jalan, nomor, RT/RW, kecamatan. (Tujuan: {tujuan})',
-  'checkout.summary': 'Pesanan {sapaan}:',
+  'checkout.summary': 'Ini pesanannya {sapaan}:',
   'checkout.summary_shipping': 'Kirim {layanan} ({kg} kg) {ongkir}, tiba {tiba} bila dibayar sekarang',
   'checkout.summary_to': 'Untuk {nama}, {hp}\n{alamat}',
   'checkout.summary_total': 'Total {total}',

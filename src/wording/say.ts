@@ -9,6 +9,8 @@ export interface Say {
   fill(text: string): string;
   /** "Rp165.000" */
   rupiah(amount: number): string;
+  /** "0812-3456-7890" for an Indonesian number, as people write it; others as they are. */
+  phone(e164: string): string;
   /** "Sel 24 Nov", or "Sel 24 – Rab 25 Nov" where they differ. */
   days(from: string, to: string): string;
   /** "Sel 24 Nov" */
