@@ -65,7 +65,7 @@ describe('telling the courier from the number', () => {
   it.each([
     ['', 'no_figures'], ['belum ada', 'no_figures'], ['JNE', 'no_figures'], ['DK-1042', 'too_short'], ['12345', 'too_short'],
     ['081234567890', 'phone_number'], ['+62 812-3456-7890', 'phone_number'], ['0812 3456 7890', 'phone_number'],
-    ['1'.repeat(40), 'too_long'], ['RR473124828ID', 'mistyped'], ['RR473124892ID', 'mistyped'],
+    ['1'.repeat(40), 'too_long'], [`${' '.repeat(200)}JP1234567890`, 'too_long'], ['RR473124828ID', 'mistyped'], ['RR473124892ID', 'mistyped'],
   ])('refuses "%s"', (text, reason) => {
     expect(readTrackingNumber(text)).toEqual({ kind: 'not_a_tracking_number', reason });
   });
