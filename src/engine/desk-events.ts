@@ -11,6 +11,9 @@ const ALERTS: Readonly<Record<string, string>> = {
   handoff_unanswered: 'Ada pelanggan yang menunggu admin terlalu lama.',
   handoff_unanswered_owner: 'Pelanggan masih menunggu admin setelah tiga pengingat.',
   late_payment_proof: 'Bukti bayar datang setelah batas waktu.',
+  erase_requested: 'Pelanggan minta datanya dihapus (batas 3 × 24 jam); selesaikan pesanan yang masih berjalan.',
+  stock_missing: 'Stok fisik kurang dari yang sudah dipesan.',
+  catalogue_refused: 'Berkas katalog bermasalah; versi sebelumnya tetap dipakai.',
   proof_seen_before: 'Gambar bukti bayar ini pernah dikirim untuk pesanan lain.',
 };
 

@@ -61,6 +61,15 @@ export function createSweeps(parts: SweepParts) {
     }
   }
 
+  /** People who asked to be forgotten, as soon as nothing is owed to them (S20). */
+  function erasePeople(now: UtcMs): void {
+    for (const customer of business.erasing.ready()) {
+      const { files } = business.erasing.erase(customer, now);
+      if (files.length > 0) business.tasks.add('remove_photos', null, { files }, now);
+      business.events.record(now, 'customer.erased', {}, { customer });
+    }
+  }
+
   return {
     /** Does everything that is due. In the caller's transaction. */
     run(now: UtcMs): void {
@@ -68,6 +77,7 @@ export function createSweeps(parts: SweepParts) {
       remindPayments(now);
       remindStaff(now);
       returnIdleChats(now);
+      erasePeople(now);
       notices.tellWhatIsBack(now);
       outbox.releaseHeld(now);
     },

@@ -6,6 +6,7 @@ import type { Tasks } from '../database/tasks.ts';
 import { createProductSearch } from './catalogue/search.ts';
 import type { Catalogue } from './catalogue/snapshot.ts';
 import { createCustomers } from './customers/customers.ts';
+import { createErasing } from './customers/erasing.ts';
 import { createCarts } from './ordering/cart.ts';
 import { createOrders } from './ordering/orders.ts';
 import { createPlacing } from './ordering/placing.ts';
@@ -41,6 +42,7 @@ export function openBusiness(
     handoffs: createHandoffs(db, tables),
     proofs: createProofs(db, { orders, events: tables.events, tasks: tables.tasks }),
     ratings: createRatings(db),
+    erasing: createErasing(db),
     gazetteer,
   };
 }

@@ -3,6 +3,7 @@ import type { Events } from '../database/events.ts';
 import type { Tasks } from '../database/tasks.ts';
 import type { Catalogue, Product } from './catalogue/snapshot.ts';
 import type { ProductSearch, SearchHit, SearchOptions } from './catalogue/search-types.ts';
+import type { Erasing } from './customers/erasing.ts';
 import type { Customer, Customers, NewAddress, SavedAddress } from './customers/customers.ts';
 import { goodsOf, type CartLine, type CartOutcome, type Carts } from './ordering/cart.ts';
 import { customerMayCancel, isOpen } from './ordering/order-states.ts';
@@ -40,6 +41,7 @@ export interface Business {
   readonly handoffs: Handoffs;
   readonly proofs: Proofs;
   readonly ratings: Ratings;
+  readonly erasing: Erasing;
   readonly gazetteer: Gazetteer;
 }
 
@@ -142,6 +144,11 @@ export class Shop {
   rememberAddress(address: NewAddress): void {
     this.business.customers.saveAddress(this.chat.customer_id, address, this.now);
     this.business.customers.consent(this.chat.customer_id, this.now);
+  }
+  /** Notes the wish to be forgotten; returns the deadline (UTC ms). */
+  askToBeErased(): UtcMs {
+    this.business.events.record(this.now, 'staff.alert', { chat: this.chat.id }, { reason: 'erase_requested' });
+    return this.business.erasing.ask(this.chat.customer_id, this.now);
   }
   callMe(called: string | null): void { this.business.customers.setCalled(this.chat.customer_id, called); }
 

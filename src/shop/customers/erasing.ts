@@ -1,0 +1,76 @@
+import type { Database } from '../../database/open.ts';
+import type { UtcMs } from '../units.ts';
+
+/** By when a wish to be erased must be carried out: 3 × 24 hours (UU PDP 27/2022, Art. 43 and 44 with Art. 32). */
+export const ERASE_WITHIN_MS = 72 * 3_600_000;
+
+/** Photos that belonged to an erased person, to be removed from the disk. */
+export interface Erased {
+  readonly customer: number;
+  readonly files: readonly string[];
+}
+
+/**
+ * Forgetting a person: name, phone, addresses, words and photos go; orders stay in the books without the person
+ * (S20). Deferred while an order is open, for a parcel needs an address.
+ */
+export function createErasing(db: Database) {
+  const ask = db.prepare<[number, number]>('UPDATE customers SET erase_due_at = ? WHERE id = ? AND erased_at IS NULL');
+  const ready = db.prepare<[], { id: number }>(
+    `SELECT id FROM customers WHERE erase_due_at IS NOT NULL AND erased_at IS NULL AND id NOT IN (
+       SELECT customer_id FROM orders WHERE state IN ('awaiting_payment', 'confirmed', 'paid', 'packed', 'shipped'))
+     ORDER BY id`);
+  const overdue = db.prepare<[number], { id: number }>(
+    'SELECT id FROM customers WHERE erase_due_at <= ? AND erased_at IS NULL');
+  const chatsOf = db.prepare<[number], { id: number }>('SELECT id FROM chats WHERE customer_id = ?');
+  const proofFiles = db.prepare<[number], { file: string }>(
+    'SELECT file FROM proofs WHERE file IS NOT NULL AND chat_id = ?');
+  const photoMessages = db.prepare<[number], { content: string }>(
+    `SELECT content FROM inbox WHERE chat_id = ? AND content LIKE '{"kind":"photo"%'`);
+  const steps = [
+    `UPDATE orders SET recipient = '-', phone = '-', address = '-', agreed_text = '' WHERE customer_id = @customer`,
+    'DELETE FROM addresses WHERE customer_id = @customer',
+    'DELETE FROM cart_lines WHERE customer_id = @customer',
+    'DELETE FROM wishlist_lines WHERE customer_id = @customer',
+    `UPDATE customers SET name = NULL, phone = NULL, called = NULL, note = '', erased_at = @at WHERE id = @customer`,
+  ].map((sql) => db.prepare(sql));
+  const chatSteps = [
+    `UPDATE inbox SET content = '{"kind":"other","what":"deleted"}', error = NULL WHERE chat_id = @chat`,
+    `UPDATE outbox SET text = '', choices = NULL, photo = NULL WHERE chat_id = @chat AND state NOT IN ('ready', 'held', 'sending')`,
+    `DELETE FROM misunderstood WHERE chat_id = @chat`,
+    `UPDATE proofs SET file = NULL WHERE chat_id = @chat`,
+    `UPDATE handoffs SET details = '{}', agreed = NULL, rating_comment = NULL WHERE chat_id = @chat`,
+    `UPDATE ratings SET comment = '' WHERE chat_id = @chat`,
+    `DELETE FROM events WHERE chat_id = @chat AND kind LIKE 'chat.%'`,
+    `UPDATE tasks SET data = '{}' WHERE chat_id = @chat`,
+    `UPDATE chats SET session = NULL WHERE id = @chat`,
+  ].map((sql) => db.prepare(sql));
+
+  return {
+    /** Notes the wish; returns the deadline (UTC ms). */
+    ask(customer: number, at: UtcMs): UtcMs {
+      const due = at + ERASE_WITHIN_MS;
+      ask.run(due, customer);
+      return due;
+    },
+    /** People who asked and for whom no order is open any more. */
+    ready: (): readonly number[] => ready.all().map((row) => row.id),
+    /** People whose deadline has passed: staff must close their orders. */
+    overdue: (now: UtcMs): readonly number[] => overdue.all(now).map((row) => row.id),
+    /** Forgets a person in the caller's transaction. The files it names are removed by a task. */
+    erase(customer: number, at: UtcMs): Erased {
+      const files: string[] = [];
+      for (const { id } of chatsOf.all(customer)) {
+        files.push(...proofFiles.all(id).map((row) => row.file));
+        files.push(...photoMessages.all(id).map((row) => (JSON.parse(row.content) as { file: string }).file));
+        for (const step of chatSteps) step.run({ chat: id });
+      }
+      for (const step of steps) {
+        step.run(step.source.includes('@at') ? { customer, at } : { customer });
+      }
+      return { customer, files: [...new Set(files)] };
+    },
+  };
+}
+
+export type Erasing = ReturnType<typeof createErasing>;
