@@ -36,10 +36,10 @@ describe('drawing', () => {
 
   it('draws the modules of a QR code all of one size, in whole pixels', async () => {
     const sheet = startDrawing(400, 400);
-    sheet.qrCode('halo kak', 50, 50, 300);
-    // 21 modules of 14 pixels, 3 pixels in; the timing pattern changes with every module from the 8th to the 12th.
-    const top = 50 + 3 + 6 * 14 + 7;
-    const row = await sharp(await toPng(sheet)).extract({ left: 50 + 3 + 8 * 14, top, width: 5 * 14, height: 1 }).greyscale().raw().toBuffer();
+    sheet.qrCode('halo kak', 50, 50, 313);
+    // 21 modules of 14 pixels, 9 pixels in; the timing pattern changes with every module from the 8th to the 12th.
+    const top = 50 + 9 + 6 * 14 + 7;
+    const row = await sharp(await toPng(sheet)).extract({ left: 50 + 9 + 8 * 14, top, width: 5 * 14, height: 1 }).greyscale().raw().toBuffer();
     expect([...row]).toEqual([0, 255, 0, 255, 0].flatMap((grey) => Array.from({ length: 14 }, () => grey)));
   });
 
