@@ -20,7 +20,7 @@ describe('the first hit in a kitchenware shop', () => {
     // two slips in a long word, two words with a slip each
     ['timbagan diital', 'TMB-1'], ['tmbangn dapur', 'TMB-1'], ['celmek canvas', 'CLM-1'],
     // by ear, and without vowels
-    ['botol minum stenlis 500ml', 'BTM-5'], ['wjn cor', 'WCR-18'], ['rntang', 'RNT-3'],
+    ['botol minum stenlis 500ml', 'BTM-5'], ['wjn cor', 'WCR-18'], ['rntang', 'RNT-3'], ['tko', 'TKL-1'],
     // joined and split
     ['ricecooker digital', 'RCD-2'], ['ricecoker mini', 'RCM-1'], ['air fryer', 'AFR-4'], ['airfryer', 'AFR-4'], ['french pres', 'FRP-6'],
     ['spatulasilikon', 'SPS-1'], ['cetakan muffin anti lengket', 'CTK-12'], ['pancipresto 4l', 'PPR-4'],
@@ -34,7 +34,7 @@ describe('the first hit in a kitchenware shop', () => {
     ['anti lengket buat induksi', 'WTG-20'], ['panci kecil buat susu', 'PSU-16'], ['pisau tidak berkarat', 'PBH-1'], ['pisau anti karat', 'PBH-1'],
     ['piring putih', 'PRG-6'], ['mug item', 'MGK-H'], ['rak tempat bumbu', 'RKB-3'], ['wajan paling besar', 'WBJ-40'], ['wajan kecil', 'WCR-18'],
     // the thing itself, not what it goes with
-    ['wajan', 'WTG-20'], ['pisau', 'PDC-1'], ['panci', 'PSS-5'], ['tutup wajan 28', 'TPK-28'], ['spatula buat wajan teflon', 'SPS-1'],
+    ['wajan', 'WTG-20'], ['pisau', 'PDC-1'], ['panci', 'PSS-5'], ['tutup wajan 28', 'TPK-28'], ['spatula buat wajan teflon', 'SPS-1'], ['untuk kompor induksi ada wajan apa', 'WTG-20'],
     // colloquial endings and courtesies
     ['kak spatula silikonnya masih ada ga ya', 'SPS-1'], ['panci-panci presto', 'PPR-4'], ['mau cari cobek batu dong kak', 'CBK-15'],
     ['permisi min, jual asahan pisau?', 'ASH-1'], ['TALENAN KAYU!!!', 'TLN-K'], ['saringan kopi☕', 'FPC-1'], ['gelas2 kaca', 'GLS-6'],
@@ -49,7 +49,7 @@ describe('the first hit in a kitchenware shop', () => {
 
 describe('the first hit in a fashion shop', () => {
   it.each([
-    ['kaos hitam l', 'KPL-L'], ['kaos item ukuran XL', 'KPL-XL'], ['kaos putih 2 L', 'KPP-L'], ['t-shirt putih', 'KPP-L'], ['tshirt hitam s', 'KPL-S'],
+    ['kaos hitam l', 'KPL-L'], ['kaos item ukuran XL', 'KPL-XL'], ['kaos putih 2 L', 'KPP-L'], ['kaos hitam 2 l', 'KPL-L'], ['t-shirt putih', 'KPP-L'], ['tshirt hitam s', 'KPL-S'],
     ['gamis navy', 'GMS-L'], ['gamis dusti pink', 'GMS-M'], ['jilbab pashmina', 'HJB-1'], ['pasmina', 'HJB-1'], ['kerudung krem', 'HJB-2'],
     ['celana jins 34', 'CLN-34'], ['kemeja merah', 'KMJ-L'], ['hodie abu', 'JKT-1'], ['sneaker 42', 'SPT-42'], ['sepatu size 40', 'SPT-40'],
     ['red shirt flannel', 'KMJ-L'], ['segiempat voal', 'HJB-2'],
@@ -98,7 +98,38 @@ describe('what the shop does not have', () => {
   });
 });
 
+/** A shop of these titles, each with a description. */
+function shopOf(...rows: readonly (readonly [title: string, description: string])[]): ReturnType<typeof createProductSearch> {
+  const [template] = kitchenware;
+  if (template === undefined) throw new Error('the fixture is empty');
+  return createProductSearch(rows.map(([title, description]) => (
+    { ...template, sku: title, title, name: title, category: '', tags: [], aliases: [], description }
+  )));
+}
+
+describe('words that stand in descriptions', () => {
+  it('make nothing large', () => {
+    const shop = shopOf(['Wajan Tipis 20 cm', 'untuk api besar'], ['Wajan Tipis 30 cm', 'ringan']);
+    expect(skus('wajan besar', {}, shop)).toEqual(['Wajan Tipis 30 cm', 'Wajan Tipis 20 cm']);
+  });
+
+  it('do not hide, where they are misspelt, what was meant', () => {
+    const pans = Array.from({ length: 6 }, (_, i) => [`Teflon ${'ABCDEF'.charAt(i)}x`, ''] as const);
+    expect(skus('teplon', {}, shopOf(...pans, ['Sendok', 'aman untuk teplon']))).toHaveLength(7);
+  });
+
+  it('are not put together by chance', () => {
+    expect(skus('kuering', {}, shopOf(['Loyang', 'untuk kue dan ring'], ['Oven', 'kue, ring']))).toEqual([]);
+    expect(skus('kuering', {}, shopOf(['Ring Kue', '']))).toEqual(['Ring Kue']);
+  });
+});
+
 describe('the order of hits', () => {
+  it('prefers, of two titles with the same words, the one that says nothing else', () => {
+    const shop = shopOf(['Wajan Teflon Granit Merah', 'teflon'], ['Wajan Teflon', '']);
+    expect(skus('wajan teflon', {}, shop)[0]).toBe('Wajan Teflon');
+  });
+
   it('puts what is sold out after what is not, among equals', () => {
     const order = skus('wajan teflon');
     expect(order.at(-1)).toBe('WTG-32');

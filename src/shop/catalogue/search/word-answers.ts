@@ -46,8 +46,9 @@ export class WordAnswers {
     return together(known, stems, kindred);
   }
 
+  /** Other words than this one that it may be a slip of. */
   slipsOf(word: string): readonly NearWord[] {
-    return likeliest(this.index.near.withinOneSlip(word), this.isWide ? 1 : SPREAD);
+    return likeliest(this.index.near.withinOneSlip(word).filter((near) => near.likeness < 1), this.isWide ? 1 : SPREAD);
   }
 
   /** What is left to try: by ear, two slips, broken off. */
@@ -76,8 +77,8 @@ export class WordAnswers {
       let heads = this.asPart(head);
       let tails = this.asPart(tail);
       if (heads.length === 0 && tails.length === 0) continue;
-      if (withSlip && heads.length === 0) heads = this.slipsOf(head);
-      if (withSlip && tails.length === 0) tails = this.slipsOf(tail);
+      if (withSlip && heads.length === 0 && head.length >= SHORTEST_COMMON_PART) heads = this.slipsOf(head);
+      if (withSlip && tails.length === 0 && tail.length >= SHORTEST_COMMON_PART) tails = this.slipsOf(tail);
       if (heads.length > 0 && tails.length > 0) return [{ word: head, answers: heads }, { word: tail, answers: tails }];
     }
     return null;
