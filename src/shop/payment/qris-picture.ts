@@ -11,8 +11,8 @@ export interface QrisPicture {
   readonly amount: Rupiah;
   /** "DK-1042" */
   readonly order: string;
-  /** "Sel 24 Nov 10.04 WIB" */
-  readonly payBefore: string;
+  /** "Sel 24 Nov 10.04 WIB"; null or empty where the order does not lapse. */
+  readonly payBefore: string | null;
   /** Merchant and national id as the payer's app shows them, so that she can compare; null where unknown. */
   readonly merchant: string;
   readonly nmid: string | null;
@@ -60,8 +60,10 @@ function layOut(picture: QrisPicture): Drawing {
   const under = [picture.merchant, picture.nmid].filter(Boolean).join(' · ');
   sheet.text(under, MIDDLE, 926, { size: fittingSize(under, 25, INNER), colour: INK.quiet, align: 'centre', width: INNER });
 
-  sheet.box(MARGIN, 948, INNER, 62, INK.turmericPale, 10);
-  sheet.text(words.before(picture.payBefore), MIDDLE, baselineAt(979, 31), { size: 31, weight: 'bold', align: 'centre', width: INNER - 40 });
+  if (picture.payBefore) {
+    sheet.box(MARGIN, 948, INNER, 62, INK.turmericPale, 10);
+    sheet.text(words.before(picture.payBefore), MIDDLE, baselineAt(979, 31), { size: 31, weight: 'bold', align: 'centre', width: INNER - 40 });
+  }
   sheet.text(words.scan, MIDDLE, 1050, { size: fittingSize(words.scan, 24, INNER), colour: INK.quiet, align: 'centre' });
   return sheet;
 }

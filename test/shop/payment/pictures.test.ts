@@ -42,6 +42,12 @@ describe('the QRIS picture', () => {
     expect(await inkIn(await drawQrisPicture(PICTURE), { ...WHOLE_WIDTH, ...rows })).toBeGreaterThan(0.01);
   });
 
+  it('says no time to pay where there is none', async () => {
+    for (const payBefore of [null, '']) {
+      expect(await inkIn(await drawQrisPicture({ ...PICTURE, payBefore }), { ...WHOLE_WIDTH, top: 945, height: 68 })).toBe(0);
+    }
+  });
+
   it('changes where the amount stands when the amount changes', async () => {
     const rows = { left: 100, top: 200, width: 600, height: 90 };
     const pixels = async (amount: number) => sharp(await drawQrisPicture({ ...PICTURE, amount })).extract(rows).raw().toBuffer();
