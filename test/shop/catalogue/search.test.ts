@@ -171,6 +171,17 @@ describe('the order of hits', () => {
     expect(skus('wajan', { sort: 'newest', limit: 2 })).toEqual(['WCR-18', 'WBJ-40']);
   });
 
+  it('takes the owner\'s word for what sells best while nothing has been sold', () => {
+    const shop = createProductSearch(kitchenware.map((product) => (product.sku === 'PKK-26' ? { ...product, tags: ['Terlaris'] } : product)));
+    expect(skus('panci', { sort: 'best_selling', limit: 1 }, shop)).toEqual(['PKK-26']);
+    expect(skus('panci', { sort: 'best_selling', limit: 1, sold: (sku) => (sku === 'PSU-16' ? 1 : 0) }, shop)).toEqual(['PSU-16']);
+  });
+
+  it('sorts what costs the same by relevance', () => {
+    const shop = shopOf(['Sendok Panjang Panci', ''], ['Panci Susu', '']);
+    expect(skus('panci', { sort: 'cheapest' }, shop)[0]).toBe('Panci Susu');
+  });
+
   it('breaks ties by sales, then by the order of the file', () => {
     expect(skus('wajan teflon granit', { limit: 2, sold: (sku) => (sku === 'WTG-28' ? 3 : 0) })).toEqual(['WTG-28', 'WTG-20']);
     expect(skus('wajan teflon granit', { limit: 2 })).toEqual(['WTG-20', 'WTG-24']);

@@ -1,5 +1,6 @@
 import type { SearchHit, SearchOptions } from '../search-types.ts';
 import type { Product } from '../snapshot.ts';
+import { MatchHeap } from './match-heap.ts';
 import type { Match } from './matching.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -21,7 +22,7 @@ export function rank(
 ): readonly SearchHit[] {
   const isAvailable = (product: Product): boolean => options.inStock?.(product.sku) ?? product.stock !== 0;
   const prefer = preference(index, matches, wishedSize, options);
-  const heap = new Heap(matches, prefer);
+  const heap = new MatchHeap(matches, rankOf, prefer);
   const hits: SearchHit[] = [];
   let soldOut: SearchHit[] = [];
   let rankNow = Infinity;
@@ -71,13 +72,21 @@ function preference(
       return price;
     case 'best_selling': {
       const { sold } = options;
-      return (match) => sold?.(index.products[match.at]?.sku ?? '') ?? 0;
+      // A new shop has sold nothing yet; then the owner's own mark counts.
+      return (match) => {
+        const product = index.products[match.at];
+        return product === undefined ? 0 : (sold?.(product.sku) ?? 0) + (isMarkedAsBestSeller(product) ? 0.5 : 0);
+      };
     }
     case 'newest':
       return (match) => match.at;
     case 'relevance':
       return wishedSize === 0 ? (match) => match.relevance : bySize(index, matches, wishedSize);
   }
+}
+
+function isMarkedAsBestSeller(product: Product): boolean {
+  return product.tags.some((tag) => /^(ter)?laris$|^best.?seller$/i.test(tag));
 }
 
 /** What size a product without one is taken to have: neither large nor small. */
@@ -102,60 +111,4 @@ function bySales(index: SearchIndex, ties: readonly Match[], options: SearchOpti
   if (sold === undefined || ties.length < 2) return ties;
   const sales = new Map(ties.map((match) => [match, sold(index.products[match.at]?.sku ?? '')]));
   return [...ties].sort((a, b) => (sales.get(b) ?? 0) - (sales.get(a) ?? 0) || a.at - b.at);
-}
-
-/** A binary heap over the matches: finding the best ten of 50,000 does not sort the rest. */
-class Heap {
-  private readonly matches: readonly Match[];
-  private readonly ranks: Float64Array;
-  private readonly preferences: Float64Array;
-  private readonly order: Uint32Array;
-  private size: number;
-
-  constructor(matches: readonly Match[], prefer: Preference) {
-    this.matches = matches;
-    this.size = matches.length;
-    this.ranks = Float64Array.from(matches, rankOf);
-    this.preferences = Float64Array.from(matches, prefer);
-    this.order = Uint32Array.from(matches, (_, i) => i);
-    for (let i = (this.size >>> 1) - 1; i >= 0; i--) this.sink(i);
-  }
-
-  /** The best match and those equal to it, in file order, at most `most`. */
-  popTies(most: number): readonly Match[] {
-    const ties: Match[] = [];
-    const first = this.order[0] ?? 0;
-    while (this.size > 0 && ties.length < most) {
-      const top = this.order[0] ?? 0;
-      if (this.ranks[top] !== this.ranks[first] || this.preferences[top] !== this.preferences[first]) break;
-      const match = this.matches[top];
-      if (match !== undefined) ties.push(match);
-      this.size--;
-      this.order[0] = this.order[this.size] ?? 0;
-      this.sink(0);
-    }
-    return ties;
-  }
-
-  private isBefore(a: number, b: number): boolean {
-    const byRank = (this.ranks[a] ?? 0) - (this.ranks[b] ?? 0);
-    if (byRank !== 0) return byRank > 0;
-    const byPreference = (this.preferences[a] ?? 0) - (this.preferences[b] ?? 0);
-    // Matches were found in file order.
-    return byPreference === 0 ? a < b : byPreference > 0;
-  }
-
-  private sink(from: number): void {
-    const moving = this.order[from] ?? 0;
-    let at = from;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= this.size) break;
-      if (child + 1 < this.size && this.isBefore(this.order[child + 1] ?? 0, this.order[child] ?? 0)) child++;
-      if (!this.isBefore(this.order[child] ?? 0, moving)) break;
-      this.order[at] = this.order[child] ?? 0;
-      at = child;
-    }
-    this.order[at] = moving;
-  }
 }
