@@ -1,7 +1,11 @@
-import type { Product } from '../catalogue/snapshot.ts';
+import type { Product, ShippingSettings, TariffZone } from '../catalogue/snapshot.ts';
+import type { BusinessHours } from '../service/business-hours.ts';
 import type { UtcMs } from '../units.ts';
-import type { Place } from './place.ts';
+import { type ArrivalWindow, arrivalWindow } from './arrival.ts';
+import { packParcels } from './parcels.ts';
+import type { Gazetteer, Place } from './place.ts';
 import type { Quote } from './quote.ts';
+import { compileZones, type ServiceZones, type ZoneProblem } from './zones.ts';
 
 export type Quoting =
   /** The cheapest first. At least one. */
@@ -12,7 +16,107 @@ export type Quoting =
 
 /** The owner's tariffs over the map, for one version of the files. */
 export interface Tariffs {
+  /**
+   * What it costs to send these lines there, and when they arrive if paid at `at`. Without lines it is the price of the
+   * smallest parcel.
+   */
   quote(lines: readonly { readonly product: Product; readonly quantity: number }[], to: Place, at: UtcMs): Quoting;
   /** Whether all these places have the same tariffs and days in every service. */
   same(places: readonly Place[]): boolean;
+  /** When a parcel of this service arrives if paid at `at`; null for a service the owner no longer has. */
+  arrival(serviceId: string, days: { readonly daysMin: number; readonly daysMax: number }, at: UtcMs): ArrivalWindow | null;
+  /** Place names in the owner's zones that are unknown, doubtful or given twice. */
+  readonly problems: readonly ZoneProblem[];
+}
+
+/** Tariffs and arrival dates by the owner's shipping.yaml (design §5). */
+export function createTariffs(settings: ShippingSettings, gazetteer: Gazetteer, hours: BusinessHours): Tariffs {
+  const { services, problems } = compileZones(settings, gazetteer);
+  const divided = placesWithZonesInside(services);
+  const keys = new Map<string, string | null>();
+
+  /**
+   * What sets one place's tariffs apart from another's, in every service; null where parts of the place differ. Places
+   * without a zone inside are told by their own zones; others by whether all their parts agree.
+   */
+  function tariffKey(place: Place): string | null {
+    const known = keys.get(place.code);
+    if (known !== undefined) return known;
+    const key = divided.has(place.code)
+      ? agreed(gazetteer.inside(place.code).map(tariffKey))
+      : services.map((service) => zoneKey(service.zoneFor(place.code))).join('|');
+    keys.set(place.code, key);
+    return key;
+  }
+
+  function quoteService(
+    { service, zoneFor }: ServiceZones, lines: Parameters<Tariffs['quote']>[0], to: Place, inside: string, at: UtcMs,
+  ): Quote | null {
+    const zone = zoneFor(inside);
+    const parcels = zone && packParcels(lines, { ...settings, maxParcelG: service.maxParcelG });
+    const window = zone && arrivalWindow(at, settings, service, zone, hours);
+    if (!zone || !parcels || !window) return null;
+    return {
+      service: { id: service.id, name: service.name },
+      to,
+      weightG: parcels.weightG,
+      chargedKg: parcels.chargedKg,
+      parcels: parcels.count,
+      cost: parcels.chargedKg * zone.perKg,
+      ...window,
+      daysMin: zone.daysMin,
+      daysMax: zone.daysMax,
+      cod: service.cod,
+    };
+  }
+
+  return {
+    problems,
+    quote(lines, to, at) {
+      if (tariffKey(to) === null) return { kind: 'which_city', place: to, cities: gazetteer.inside(to.code) };
+      const inside = anywhereIn(to, divided, gazetteer);
+      const quotes = services
+        .map((service) => quoteService(service, lines, to, inside, at))
+        .filter((quote) => quote !== null)
+        .sort((a, b) => a.cost - b.cost || compare(a.arrivesTo, b.arrivesTo) || compare(a.arrivesFrom, b.arrivesFrom));
+      return quotes.length > 0 ? { kind: 'quotes', quotes } : { kind: 'not_served', place: to };
+    },
+    same: (places) => agreed(places.map(tariffKey)) !== null,
+    arrival(serviceId, days, at) {
+      const service = settings.services.find(({ id }) => id === serviceId);
+      return service ? arrivalWindow(at, settings, service, days, hours) : null;
+    },
+  };
+}
+
+/** The key that all have in common; null where one differs. Of no places there is none to differ. */
+function agreed(keys: readonly (string | null)[]): string | null {
+  const [first = ''] = keys;
+  return keys.every((key) => key === first) ? first : null;
+}
+
+/** Provinces and regencies that have a part with a zone of its own in some service. */
+function placesWithZonesInside(services: readonly ServiceZones[]): ReadonlySet<string> {
+  const divided = new Set<string>();
+  for (const { codes } of services) {
+    for (const code of codes) {
+      if (code.length > 2) divided.add(code.slice(0, 2));
+      if (code.length > 5) divided.add(code.slice(0, 5));
+    }
+  }
+  return divided;
+}
+
+/** A part of the place that stands for all of it, once all its parts are known to have the same tariffs. */
+function anywhereIn(place: Place, divided: ReadonlySet<string>, gazetteer: Gazetteer): string {
+  const part = divided.has(place.code) ? gazetteer.inside(place.code)[0] : undefined;
+  return part ? anywhereIn(part, divided, gazetteer) : place.code;
+}
+
+function zoneKey(zone: TariffZone | null): string {
+  return zone ? `${zone.perKg}/${zone.daysMin}-${zone.daysMax}` : '-';
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

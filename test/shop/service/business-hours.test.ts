@@ -80,6 +80,15 @@ describe('special days, holidays and joint leave', () => {
     expect(hours.day('2026-12-13').reason).toBe('Renovasi');
   });
 
+  test('of two lines for the same day the later in the file holds', () => {
+    const twice = (first: string, second: string) => createBusinessHours({
+      ...DAPUR_KITA,
+      special: [first, second].map((text) => ({ date: '2026-12-12', until: '2026-12-12', shifts: shifts(text), note: text })),
+    }, 'Asia/Jakarta', holidays).day('2026-12-12').reason;
+    expect(twice('08:00-09:00', '10:00-11:00')).toBe('10:00-11:00');
+    expect(twice('10:00-11:00', '08:00-09:00')).toBe('08:00-09:00');
+  });
+
   test('a special opening beats a holiday, and the holiday lends its name where the owner gave none', () => {
     const hours = createBusinessHours({
       ...DAPUR_KITA, special: [{ date: '2026-12-25', until: '2026-12-25', shifts: shifts('10:00-12:00'), note: '' }],
