@@ -21,8 +21,8 @@ export type ZoneProblem = {
   | { readonly kind: 'unknown'; readonly suggestions: readonly Place[] }
   /** The name fits several places; the first is taken. */
   | { readonly kind: 'ambiguous'; readonly taken: Place; readonly others: readonly Place[] }
-  /** An earlier zone of the same service already has this place; the earlier one holds. */
-  | { readonly kind: 'twice'; readonly taken: Place }
+  /** An earlier zone of the same service already has this place, or "*" (null); the earlier one holds. */
+  | { readonly kind: 'twice'; readonly taken: Place | null }
 );
 
 /** Resolves every place name of the owner's tariffs, once for one version of the files. */
@@ -39,11 +39,12 @@ function compileService(service: ShippingService, gazetteer: Gazetteer, problems
   let everywhere: TariffZone | null = null;
   service.zones.forEach((zone, index) => {
     for (const name of zone.to) {
+      const where = { service: service.id, zone: index, name };
       if (name.trim() === '*') {
+        if (everywhere) problems.push({ ...where, kind: 'twice', taken: null });
         everywhere ??= zone;
         continue;
       }
-      const where = { service: service.id, zone: index, name };
       const known = knownPlace(name, gazetteer);
       if (known.kind === 'unknown') {
         problems.push({ ...where, ...known });

@@ -97,7 +97,7 @@ describe('names as customers write them', () => {
     'wajan baru merah', 'panci tutup kaca gelas', 'talenan kayu timur', 'cobek batu ada', 'palu daging', 'tempe goreng', 'panggangan', 'air putih',
     'lima puluh ribu', 'pisau gagang kuningan', 'dari kayu jati', 'dari batu asli', 'kirim palu 2', 'siapa yg nanggung', 'nasi padang', 'batik solo',
     'bika ambon', 'baskom sama parutan', 'yang tebal aja', 'lubang anginnya', 'kukus', 'jl bandung 5', 'jl. raya bogor km 20', 'desa sukajadi', '',
-    'dewi permata', 'bayu', 'besok senen', 'juli', 'kak mau tanya dong yang dua puluh delapan masih ada',
+    'dewi permata', 'bayu', 'bogur', 'pelataran', 'diserang semut', 'besok senen', 'juli', 'kak mau tanya dong yang dua puluh delapan masih ada',
   ])('"%s" names no place', (text) => {
     expect(labels(text)).toEqual([]);
   });
@@ -126,6 +126,14 @@ describe('names as customers write them', () => {
   });
 });
 
+describe('a misspelling as near to one name as to another', () => {
+  test('is the one with a letter left out, and the others are there to be asked about', () => {
+    const match = first('ongkir ke maglang')!;
+    expect(match.place.label).toBe('Kota Magelang');
+    expect(match.others.map(({ label }) => label)).toEqual(['Kabupaten Magelang', 'Kota Malang', 'Kabupaten Malang']);
+  });
+});
+
 describe('several places in one message', () => {
   test.each([
     ['coblong bandung', 'Kec. Coblong, Kota Bandung'], ['jl merpati 5 rt 2 rw 3 coblong bandung jawa barat', 'Kec. Coblong, Kota Bandung'],
@@ -142,6 +150,7 @@ describe('several places in one message', () => {
   });
 
   test('two cities stay two', () => {
+    expect(labels('dari bandung ke jawa barat brp')).toEqual(['Jawa Barat', 'Kota Bandung']);
     expect(labels('ongkir ke bandung sama ke surabaya')).toEqual(['Kota Bandung', 'Kota Surabaya']);
   });
 

@@ -72,7 +72,7 @@ describe('costs worked out by hand', () => {
   });
 
   test('services of equal cost stand in the order of arrival', () => {
-    const slow = { ...REG, id: 'slow', zones: [{ to: ['*'], perKg: 9_000, daysMin: 3, daysMax: 4 }] };
+    const slow = { ...REG, id: 'slow', zones: [{ to: ['*'], perKg: 9_000, daysMin: 1, daysMax: 4 }] };
     const shop = createTariffs(shipping([slow, REG]), gazetteer, hours);
     expect(quotes(one(1), 'Kota Bandung', shop).map(({ service }) => service.id)).toEqual(['reg', 'slow']);
   });
@@ -185,5 +185,12 @@ describe('place names in the owner\'s file', () => {
     }]), gazetteer, hours);
     expect(shop.problems).toMatchObject([{ kind: 'twice', zone: 1, taken: { label: 'Kota Depok' } }]);
     expect(quotes([], 'Kota Depok', shop)[0]?.cost).toBe(1);
+  });
+
+  test('"*" twice is reported likewise', () => {
+    const everywhere = (perKg: number) => ({ to: ['*'], perKg, daysMin: 1, daysMax: 1 });
+    const shop = createTariffs(shipping([{ ...REG, zones: [everywhere(1), everywhere(2)] }]), gazetteer, hours);
+    expect(shop.problems).toMatchObject([{ kind: 'twice', zone: 1, name: '*', taken: null }]);
+    expect(quotes([], 'Bali', shop)[0]?.cost).toBe(1);
   });
 });
