@@ -5,94 +5,66 @@
  * Names of several words are written together, as the gazetteer compares them ("air putih": airputih).
  */
 export const ORDINARY_WORDS: ReadonlySet<string> = words(`
-  abang abuki adat agats airbatu airbesar airbesi airdikit airhangat airhitam airkumbang airnipis airpadang airputih
-  airupas ajung alai alak alam alas alian alla alok amal aman amar ambal amen amil ampel anak anakratuaji andong
-  angata anggrek angin angkona angsana anyar arahan aralle aran arso asahan asam asem asera asparaga astana atas
-  awang ayah ayam ayau babadan babakan babat badan badar badas badau bagan bagi bagor bagun bahari baik bajo bajuin
-  bakam baki bakung bala balai balam balik balok balong balung bambang bambel bancak bancar bandar banding bandongan
-  bangko bangsal bangun banjang bantan bantaran bantur banyak bara barang baras barat bareng baron baros baru basa
-  baso batang batangan batas batu batuan batuatas batumandi batuputih bawang bayah bayan bayang bayat bebandem bebas
-  beber beji belakang belakangpadang belang belat belik belimbing belu benda bendahara bendo bendungan bener benteng
-  benua beo bergas beringin bersama beru beruntung besar besi besitang besuk besuki betara betung biau bies bila bima
-  bina binaan binangun binong bintang binuang biru bisa bogo boja bojong bola bolo bonang bondan bongas bonjol borong
-  bota bruno bua buah buana buaran bubulan bubutan budaya budi bukal buki bukit bulak bulan bulang bulik bulu bumi
-  bumiagung bunga bungamas bungaraya bungkal bungku bungur bunta buntu bunut burau buru butuh buyan cabai caga calang
-  cambai campaka cancang candi candung cantik capkala caringin celala cempa cempaka cendana ceper cepiring cermin
-  cina cinta citra cluring coblos colomadu compreng concong congkar cukup curio curug dadap dagai dagangan dalam
-  damai damar damer dampit danau danaupanggang dander dapur dapurang darat dari darma darul darussalam datar dau
-  dawan dawe dekat delima demba demon dempet dendang deras desa detik dewi dingin djaya doko dolo dolok dompet dongko
-  dua duku dukun dulang dulupi dundu dungkek dusun emas empang enam enamlingkung endah enggal enok fajar gabek gabus
-  gading gadingcempaka gadung gajah gajahputih galang gali galing galis galur gambir gambut gamping ganding gandus
-  gangga gantar gantung gapura garam garum garung gaung gayam gayung gebang gebog gede gedong gedung geger gembong
-  gempol gemuh gending geneng genteng genuk gergas gerogol gerung giri gisting glagah goda gondang gondok gosok
-  gringsing grujugan gugub gula gumelar gunem guntur gunung gurah haji halong hampang hanau hangat harapanjaya harau
-  hari harian hijau hilal hilir hitam hulu hutan ibu ibun idea ikan ilir ilu indah indra intan ipuh jabon jabung jaga
-  jajar jambangan jambe jamblang jambon jambu jangka jangkang jangkar jangkat jaro jarum jati jawa jawai jaya jelai
-  jelutung jembatan jenang jenar jenawi jeruk jetis jiwan jogo johar jongkong jorong juai juli juma jumo juwita kabat
-  kabun kabupaten kacang kadipaten kahu kais kajang kajen kajoran kakas kaki kali kalis kalong kamal kamar kampa
-  kampak kampung kamu kanan kangkung kanor kantor kao kapak kapal kapas kapur karang karangan karas kare karet kari
-  karo karu karya kasi kasih kasihan kasui kasur kaum kawali kawat kawung kayan kayangan kayen kayu kebayakan kebo
-  kebon kebun kecil kedai kedamaian kedondong kedu kedung kelam kelapa kelapadua kelapalima kelara kelas keling kelua
-  keluang kema kemang kembang kembaran kemiri kempas kempo kemuning kencana kencong kendit kenyam kepenuhan kepil
-  kepung kera kerajaan keramat keras kerek kering kerkap kertas kesambi kesu ketahun ketan ketol kilat kilo kinal
-  kinali kintap kipas kiri kisar kisaran klari kloset koba kobi kodi kokop kolang komba kombi komodo kopang kopi kopo
-  kota kotaagung kotabaharu kotabangun kotabaru kotabesi kotagajah kotakecil kotalama kotapadang kotaraja kotatengah
-  koto kretek krian kroya kuala kuari kubu kubung kucing kudu kuini kulit kulo kulon kumai kumis kundur kuning
-  kuningan kunir kunjang kunyit kupu kuras kurau kuri kurik kuripan kursi kurun kutu lada lagu lahan lais laku lalan
-  lama lambai lambu lancar landak langgam langka langkahan langsat lantung lapang lapis larangan lareng lasem latihan
-  lau laura laut lautbiru lawa lawang layang layar lebak lebar lebat leces lede ledok legok lekok lela leles lemak
-  lemari lembah lembak lembang lembar lembor lembur lemong lempung lengkap lengkong lenteng lepar lesung leuwi lewa
-  liang licin lidah ligung lima limakaum limapuluh limau limo limpung limun lingga linggang lingsar lintang lirik
-  liring long longkib lontar luak luar luas lubai lubuk luhur lumar lumbang lumbir lumbung lumpur lumut lunang lungsi
-  lurah luwuk maba madat madu madya maesa magang magi mahu maja maje majen maju makin makmur malaka malam malo maluk
-  mama mamak mana mandai mandau mande manding mandor mangga manggala manggar manggis mangku manis manismata manna
-  mantang mantap mantup manyar maos mapan marang mare marga mariat maron mas masa masama mata matahari matang mateng
-  matur mauk maya mayang mayong mega mego mekar mekarbaru melati melaya meliau melur menes menggala mengwi menjalin
-  mentari mentok menuju merah merak meral meranti merapi merbau merdeka merek merigi mersam mesjid metro midai mijen
-  mila minas minggir minggu minyak miri mirit mlarak moga mojo molo mori moro motong mowila muara muda mudik mukti
-  mulak mulia mulya muncang muncar mundu mungkid munjul munte murni murung musi musik musim musuk mutiara muting nada
-  naga nagari nalo nama nanas nanggung nanti nasal nasi nata natal natar negara negeri neglasari nelayan ngada ngadem
-  ngambon ngambur ngampel ngapa ngebel nguling nibung nilam nipah nita nogo nuansa nusa nyata obi ok omben onan orong
-  pabean pabuaran pacar pace pacet padan padas padu paga pagar pagaran pagelaran pagi pagu pajangan paju pakal pakel
-  pakem pakis paku palang palas paloh palu pamotan pampangan panas panca panceng panci pancur pandaan pandak pandan
-  panggang panggul panggung pangkah pangkal pangkalan pangkatan pangkur panjang panjatan panji pantai pantaibaru
-  pantaicermin pantar panti papan papar parado paraman parang pare parigi paro paron parung pasar pasean paseh pasir
-  pasirputih pasti pasu patani pati patimuan patrol patuk pauh payung pedan pedas pedes pegajahan pekat pelangi
-  pelepat pelita pemali pemalu pematang pemenang penajam penarik pendopo pengantin pengaron pengasih peninjauan
-  penukal perak peranap perdana perigi periuk permai permata permataintan persada pesanggrahan pesantren pesisir peso
-  petang petir piani picung pikul pinang pinangan pinggir pining pintu pintubesi piramid pisang pitu plered plumbon
-  pohon pondok ponjong porong prima puas pucuk pudak pudingbesar puger pujer pujon pujut pulang pulau pulaubanyak
-  pulaubesar pulaupanjang pulaupisang pulaurakyat pulautiga pule pulo pulung puncak puncu pundong punung pupuan pura
-  purba puri puring purnama purwa pusaka pusako pusat puspa putih putra putri putrihijau raba rabu rahmat rainis raja
-  rajabasa rajeg rakit rakyat rama ramah ramai rambah rambang rambatan rambutan ranah rancah rangsang rantau rao
-  rapih rasa rasau rata ratu rawa raya reban regol rejo rejoso rembon rembulan renah rendang rengas rengat reok resik
-  retak rimba rindi ringan riung roban robatal rokan rongga roon rosa rotan rote ruang rubaru rumah rumbai rumbia
-  rumpin rundeng rupat rupit sabar sabu sadang sadu sagu sahabat sahu sail sako sakra sakti salak salam salaman
-  salang sale salem saling salo saluran sama samarang sambi sambit sambong sambutan sampaga sampai samping sampung
-  samudera sandang sandaran sanden sang sanggar sangir sangkar santai santan santun sapa saparua sape sapi sapta
-  sapuran sarang sari sario sasak sasana satu satui sau sauk sawa sawah sawai sawan sawang sawit sawo sayan sayung
-  sayur seba sebuku sebulu secang sedan sedang sedati sedayu sederhana sedia sedong segah segar segeri sejahtera
-  sekar sekarang sekerak sekotong selai selangit selaparang selasa selat selatan selayar selebar selesa selesai selo
-  selong seluas semai semangga semen semin sempor sempu semut senang senayan sendang sendok senduro senen senin senja
-  senori sentolo sentosa sepang sepatu sepulu sepuluh serasan serasi serbajadi seri serumpun seruni serut seruway
-  sesean setia setiajanji setu siding sidomukti sigi sikap sikur silat silau silir silo simbang simbuang simpang
-  simpangdua simpangempat simpangkanan simpangkiri simpangtiga simpati simpur sinar sindang sine singa singkil
-  singkup singkut sirih siring sisir siswa siulak siwalan slamet soa soba sobang socah sodong sokan soko sona sonder
-  songgon sooko sopai srono suah suap suara subah subur sucinaraja sudi sugih suhu suka sukakarya sukamaju sukamulia
-  sukamulya sukaria sukasari sukau sukma sukra sukses sukun sulang suli suliki suling sumbang sumber sumberjaya
-  sumbul sumo sumur sunda sungai suoh surga surian suruh surya susu susukan susun susut sutera syariah tabang tabir
-  tahu tahun tahunan talang tali talun tamalate taman tamanan tambak tambal tamban tambang tambangan tampak tampan
-  tana tanah tanahmerah tanahputih tanahtumbuh tandun tanen tangan tangen tangga tanggul tanggung tani tanjung
-  tanjungbunga tanjungsari tapa tapak tapen tapos tapung tara tarano tareran tarik tarub taruna tarup tasik tawang
-  tawar tayan tayu tebas tebat tebing teguh tekad teko tekung telaga telang telen teluk telukdalam telur tembagapura
-  tembok tembuku temon tempe tempeh tempel tempilang tempuling tempuran tenang tengah tenggara tenggarang tenong
-  tepus terang terara teras terbang terentang teriak tering terisi terusan tetap tetep tiba tiga tigo tikala tikung
-  tilang timbang timur tinggi tinggiraja tinombo tiris tiro tirta tirto titi tobat toko tomi tomo tonra topos toroh
-  totok tragah tras tua tuah tuan tugu tujuhbelas tukdana tulang tulangan tulis tulung tumpang tunas tungku tuntang
-  turen turi tutur udang ujung ukui ulim ulu umbul umum undaan ungar ungu untung upas upau usaha utama utan utara
-  utuh wagir wahai waja waluran wampu wangi wangon wara warga waris warsa waru warung wasior watas wates watu wawo
-  way wayer web weda wedi wedung welahan weru widang wilangan wilis winong wiyung woja wori wotu wringin wungu yamo
-  yaro yasa
+  abang abuki agats airbatu airbesar airbesi airdikit airhangat airhitam airkumbang airnipis airpadang airputih
+  airupas ajung alak alas alian alla alok amar ambal amen ampel anakratuaji andong angata anggrek angkona angsana
+  anyar arahan aralle arso asahan asera asparaga awang ayah ayau babadan babakan babat badar badas badau bagor bagun
+  bajo bajuin bakam baki bakung balai balam balong balung bambang bambel bancak bancar bandar bandongan bangko
+  bangsal banjang bantan bantaran bantur bara baras barat bareng baron baros barus baso batang batangan batu batuan
+  batuatas batumandi batuputih bawang bayah bayan bayang bayat bebandem beber beji belakangpadang belang belat belik
+  belimbing belu benda bendahara bendo bendungan bener benteng benua beo bergas beringin besitang besuk besuki betara
+  betung biau bies bima bina binangun binong bintang binuang boja bojong bola bolo bonang bongas bonjol borong bruno
+  bua buaran bubulan bubutan bukal buki bukit bulak bulang bulik bulu bumiagung bungamas bungaraya bungkal bungur
+  bunta bunut burau buru butuh cambai campaka candi candung capkala caringin celala cempa cempaka cendana ceper
+  cepiring cina cluring colomadu compreng concong congkar curio curug dagai dagangan damai damar damer dampit
+  danaupanggang dander dapurang darma darussalam dau dawan dawe delima demba dempet dendang doko dolo dolok dongko
+  dukun dulupi dundu dungkek empang enamlingkung enggal enok gabek gabus gading gadingcempaka gadung gajah gajahputih
+  galang galing galis galur gambir gambut gamping ganding gandus gangga gantar gantung gapura garum garung gaung
+  gayam gebang gebog geger gembong gempol gemuh gending geneng genteng genuk gerogol gerung giri gisting glagah
+  gondang gringsing grujugan gumelar gunem guntur gurah halong hampang hanau harau harian ibu ibun ilu ipuh jabon
+  jabung jambangan jambe jamblang jambon jambu jangka jangkang jangkar jangkat jaro jati jawai jaya jelai jelutung
+  jenar jenawi jetis jiwan jongkong jorong juai juli jumo kabat kabun kadipaten kahu kais kajang kajen kajoran kakas
+  kalis kamal kampa kampak kamu kangkung kanor kao kapas karangan karas kare karo karu kasi kasihan kasui kawali
+  kayangan kayen kebayakan kebo kedamaian kedondong kedu kedung kelapa kelapadua kelapalima kelara keling kelua
+  keluang kema kemang kembang kembaran kemiri kempas kempo kemuning kencong kendit kenyam kepenuhan kepil kepung
+  kerajaan kerek kerkap kesambi kesu ketahun ketol kilo kinal kinali kintap kisaran klari koba kodi kokop kolang
+  kombi komodo kopang kopo kota kotaagung kotabaharu kotabangun kotabaru kotabesi kotagajah kotalama kotapadang
+  kotaraja kotatengah kresek kretek krian kroya kuala kuari kubu kubung kudu kulo kumai kundur kuningan kunir kunjang
+  kurau kuri kurik kuripan kurun lais lalan lambai lambu landak langgam langkahan lantung lapang larangan lasem lau
+  lawa lawang lebak leces lede legok lekok lela leles lembak lembang lembar lembor lembur lemong lengkong lenteng
+  lepar lewa liang licin ligung limakaum limapuluh limau limo limpung limun lingga lingsar lirik longkib luak luas
+  lubai lumar lumbang lumbir lumbung lumut lunang luwuk maba madat maesa mahu maja maje makmur malaka malo maluk
+  mandai mandau mande manding mandor manggala manggar manggis manismata manna mantang mantup manyar maos marang mare
+  marga mariat maron masama matur mauk mayang mayong mego mekarbaru melaya meliau menes menggala mengwi menjalin
+  mentok merak meral meranti merbau merdeka merek merigi mersam metro midai mijen mila minas minggir miri mirit
+  mlarak moga mojo moro mowila muara mulia muncang muncar mundu mungkid munjul munte murung musi musuk mutiara muting
+  nanggung nasal natal natar negara neglasari ngada ngambon ngambur ngampel ngapa ngebel nguling nibung nita obi
+  omben pabuaran pacar pace pacet padas paga pagaran pagelaran pagu pajangan pakal pakel pakem pakis paku palang
+  palas paloh palu pamotan pampangan panceng pancur pandaan pandak pandan panggang panggul pangkah pangkalan
+  pangkatan pangkur panjang panjatan panji pantaibaru pantaicermin pantar panti papar parado parang pare parigi paro
+  paron parung pasean paseh pasirputih patani pati patimuan patrol patuk pauh payung pedan pedes pegajahan pekat
+  pelepat pemali pemenang penajam penarik pendopo pengaron pengasih peninjauan penukal perak peranap periuk permata
+  permataintan pesanggrahan pesantren peso petang petir piani picung pinang pinggir pining piramid pitu plered
+  plumbon ponjong porong pucuk pudak pudingbesar puger pujer pujon pujut pulaubanyak pulaubesar pulaupanjang
+  pulaupisang pulaurakyat pulautiga pule pulung puncak puncu pundong punung pupuan purba puri puring pusako
+  putrihijau raba rainis rajabasa rajeg rakit rambah rambang rambatan rambutan rancah rangsang rantau rao raya reban
+  regol rejoso rembon rendang rengat reok rindi riung robatal rongga roon rubaru rumbai rumbia rumpin rundeng rupat
+  rupit sadang sadu sahu sail sako sakra sakti salak salam salaman salang sale salem saling salo samarang sambi
+  sambit sambong sambutan sampaga sampung samudera sandaran sanden sanggar sangir saparua sape sapuran sarang sario
+  satui sawa sawai sawan sawang sawit sawo sayan sayung sebuku sebulu secang sedan sedati sedayu sedong segah segeri
+  sekar sekerak sekotong selangit selat selayar selebar selesai selo selong seluas semangga semen semin sempor sempu
+  sendang senduro senen senori sentolo sepang sepulu serasan serbajadi seruway sesean setia setiajanji setu siding
+  sidomukti sigi sikur silo simbang simbuang simpang simpangdua simpangempat simpangkanan simpangkiri simpangtiga
+  simpur sindang sine singkil singkup singkut siulak siwalan soa soba sobang socah sokan soko sonder songgon sooko
+  sopai srono subah subur sucinaraja sukakarya sukamaju sukamulia sukamulya sukasari sukau sukra sukun sulang suli
+  suliki sumbang sumber sumberjaya sumbul sumo sumur suoh surian suruh susukan susut sutera tabang tabir tahunan
+  talang talun tamalate taman tamanan tambak tamban tambang tambangan tampahan tanahmerah tanahputih tanahtumbuh
+  tandun tangen tanggul tanjung tanjungbunga tanjungsari tapa tapen tapos tapung tarano tareran tarik tarub tarup
+  tawang tayu tebas tebing tekung telaga telen telukdalam tembagapura tembuku temon tempe tempeh tempel tempilang
+  tempuling tempuran tenggarang tepus terara teras terentang teriak tering terisi tetap tikala tikung tinggiraja
+  tinombo tiris tiro tirto tomo tonra topos toroh tragah tugu tujuhbelas tukdana tulangan tulis tulung tumpang
+  tuntang turen turi tutur ujung ukui ulim undaan ungar upau utan wagir waluran wampu wangon wara waris warsa waru
+  wasior wates wawo wayer web weda wedi wedung welahan weru widang wilangan winong wiyung woja wori wotu wringin
+  wungu yamo yaro
 `);
 
 /**
@@ -100,48 +72,62 @@ export const ORDINARY_WORDS: ReadonlySet<string> = words(`
  * and not Bogor, "bekas" is used and not Bekasi.
  */
 export const NOT_A_MISSPELLING: ReadonlySet<string> = words(`
-  angkat bahan bahas bandang bandeng banding bandring bandul bangga bangkai bangku bangsa banjir bantai bantal
-  banteng bantu bantuan barang barangan barbel basung batal batas batik batin batuk bayam bayang bayangan bedanya
-  bekas bekasnya belang belanja belatung beliung belum belut benang benar bendera bendung bengkalai bengkuang bening
-  bentang beras berat berbau berlau bertahan besar beton biasa bilangan bintang bintara bintik bisa bocor bodoh
-  bohong bokor bolong bonus boros botol bronjong bubuk bubur bulan bulat bunga bungkus buntut buron buruan busuk
-  butuh capek cekung celana dalam damai dapat dasar demak demam demi depan depot dimana diserang disulut ditanya
-  dompet dorong dosen dulang duluan gamis garam garing garis garuk gelas gemar gemas gersik ginjal gosong gratis
-  gresek habis halus harga harum jahat jajan jaket jalan jalur jambu jamin jamur jangan jarak jarang jarum jatah jauh
-  jempol jepit jernih jualan jumat kabar kabarnya kabel kaca kaldu kaleng kalian kalung kamar kampas kamper kanan
-  kangen kantor kapan kapas kapasitas karena karet karung kasar kasir kasur katanya kawat kayak kecil kecuali kedal
-  kedua keempat kelas kelinci kemana kemarin kemasan kembali kembar kemiri kenal kenapa kenari kencang kendala
-  kendali kendaraan kendati kenduri kental kentang kenyal kepada kepala kerak kering keripik kerja kertas kesini
-  ketan ketat ketel ketemu ketupat khas kibaran kilat kipas kirim kiriman klaim klengkeng kloaka kolak komplit kompor
-  komputer koper kopi koran kosong kotak kotor kresek kudis kudu kukus kukusan kulit kunci kupas kuping kurang
-  kurangi kurir kursi kurus kutang lagi lahan lalat lambat lambung lamping lampu lampung lancar landai langka langkah
-  langsai langsung lapis larut layak layar lebah lebar lebat lebih ledak lelah lemah lemak lemari lembab lembaga
-  lembar lembut lempar lempung lengkap leper letak lihat lipat lobang lokal longgar lubang lumer lumping lupa macam
-  madin madu magang magis mahal makan makasih malah malam maling mampu mandi mangga manggar mangkok mangkuk manis
-  masak masih masuk matang mateng matras medang media median megang melati mentah mentega menur merah merak mesin
-  metal minim minta minum modal model mohon moral motif motor mudah mulai mulus murah murni nambah nanas nasib
-  natural ngantuk ngawur nunggu nyala odol padahal padan pagar pagi pajak pajang pajangan pakai palang panas panci
-  pandai pandan pandang pangan panggil panili panjang panser pantai pantas papan parah parang paras parfum parser
-  parut pasang pasangan pasar pasaran pasir pasti patah patung patut payah pecah pedang pedas pegal pejajaran pelan
-  pelanggan pelat pemanas penasaran pencuci penuh penyok perak peralatan perlu pernah pesan pesanan pesawat pesen
-  petualang piknik pilih pinang pincang pindah pindang pinggan pinggang pintar pintu pirang piring pisah pisang pisau
-  plastik pokok pompa potong promo puas pucat pulang pundak pusing putar puter putih racing ramah rambut ramping
-  rapat rapuh rasa ratus rebus remang rempah rendah rendang resmi ribet ringan roda rokok rontok rusak saban sabar
-  sabtu sabuk sabun sabung salah salam saldo salep salin saling salur salut sama samar sambal sambar sambel sambil
-  sambung sampai sampan samping samsir sandal sandar sangat sangga sanggah sanggup sangrai sapu saran sarang sarapan
-  saring saringan sarung satin satuan sayang sayur sayuran sebagian sebar sebelah sebentar sedang sedap sedih sedikit
-  segala segar segera sehat sejuk sekadar sekali sekang sekarang selai selama selamat selang selasa selera seluruh
-  semangat sembarang sempang semua semut senang sendal sendiri sendok senin sensor senter seorang sepatu sepeda
-  seperti seram seran serangan serat serbet serbu serdang sering serius serong seruan serum serut serutan sesuai
-  setang setelan setiap setrika siang siapa siapkan sikat siksa siku silahkan silakan sinting sisir sobek sogok
-  sokong solusi sonder sopan soreng sorot sosis sosok spatula stang stiker suang suban sudah sudut sulit suluh sumbat
-  sumber sumpit sumur sungguh surat surut susah susun susut sutra tabrakan tabung tahan tahanan takar takaran talang
-  talenan taman tambah tampah tampahan tampil tampung tanam tanda tandan tangan tangga tanggal tangguh tanggung
-  tangki tanpa tanya tapakan tapir tapis target tarif tarik tarikan tatakan tatanan tawanan tebal tegak tegap tegar
-  tegas tekan telat telur teman tembaga temenggung tempah tempat tempel tenang tengah tepat tepung terang terbaik
-  terbang terlalu ternyata tersedia terus tetap tetapi tiba tinggal tinggi tipis tisik titip tolong tombol tongkat
-  toples totalnya transfer tuhan tukar tulang tumang tumenggung tumis tumpuk tumpul tunai tunggu tungku tusuk tutup
-  ujung ukiran ukuran ulang ulekan umum undang untuk untung urusan utuh wajan wangi wangian warna waterproof
+  angin angkat astana badan bagan bahan bahari bahas balik balok bandang bandeng banding bandring bandul bangga
+  bangkai bangku bangsa bangun banjir bantai bantal banteng bantu bantuan banyak barang barangan barbel basung batal
+  batas batik batin batuk bayam bayangan bebas bedanya bekas bekasnya belakang belanja belatung beliung belum belut
+  benang benar bendera bendung bengkalai bengkuang bening bentang beras berat berbau berlau bersama bertahan
+  beruntung besar beton biasa bilangan binaan bintara bintik bisa bocor bodoh bohong bokor bolong bondan bonus boros
+  botol bronjong buana bubuk bubur budaya bulan bulat bunga bungku bungkus buntu buntut buron buruan busuk buyan
+  cabai cancang cantik capek cekung celana cermin cinta citra coblos cukup dadap dalam danau dapat dapur darat darul
+  dasar datar dekat demam demi demon depan depot deras detik dimana dingin diserang disulut ditanya djaya dompet
+  dorong dosen dulang duluan dusun endah fajar gamis garam garing garis garuk gayung gedong gedung gelas gemar gemas
+  gergas gersik ginjal gondok gosok gosong gratis gresek gugub gunung habis halus hangat harga harum hijau hilal
+  hilir hitam hutan indah indra intan jahat jajan jajar jaket jalan jalur jamin jamur jangan jarak jarang jarum jatah
+  jauh jembatan jempol jenang jepit jernih jeruk johar jualan jumat juwita kabar kabarnya kabel kabupaten kaca kacang
+  kaldu kaleng kalian kalong kalung kamar kampas kamper kampung kanan kangen kantor kapak kapal kapan kapasitas kapur
+  karang karena karet karung karya kasar kasih kasir kasur katanya kawat kawung kayak kayan kebon kebun kecil kecuali
+  kedai kedal kedua keempat kelam kelas kelinci kemana kemarin kemasan kembali kembar kenal kenapa kenari kencana
+  kencang kendala kendali kendaraan kendati kenduri kental kentang kenyal kepada kepala kerak keramat keras kering
+  keripik kerja kertas kesini ketan ketat ketel ketemu ketupat khas kibaran kilat kipas kirim kiriman kisar klaim
+  klengkeng kloaka kloset kolak komba komplit kompor komputer koper kopi koran kosong kotak kotor kucing kudis kukus
+  kukusan kulit kulon kumis kunci kuning kunyit kupas kuping kurang kurangi kuras kurir kursi kurus kutang lagi lahan
+  lalat lambat lambung lamping lampu lancar landai langka langkah langsai langsat langsung lapis larut latihan laura
+  layak layang layar lebah lebar lebat lebih ledak ledok lelah lemah lemak lemari lembab lembaga lembah lembut lempar
+  lempung lengkap leper lesung letak leuwi lidah lihat linggang lintang lipat liring lobang lokal longgar lontar
+  lubang lubuk luhur lumer lumping lumpur lupa lurah macam madin madu madya magang magis mahal majen makan makasih
+  makin malah malam maling mamak mampu mandi mangga mangkok mangku mangkuk manis mantap mapan masak masih masuk
+  matahari matang mateng matras medang media median megang mekar melati melur mentah mentari mentega menuju menur
+  merah merapi mesin mesjid metal minggu minim minta minum minyak modal model mohon moral motif motong motor mudah
+  mudik mukti mulai mulak mulus mulya murah murni musik musim nagari nambah nanas nanti nasib natural negeri nelayan
+  ngadem ngantuk ngawur nilam nipah nuansa nunggu nyala nyata odol orong pabean padahal padan pagar pagi pajak pajang
+  pakai panas panca panci pandai pandang pangan panggil panggung pangkal panili panser pantai pantas papan parah
+  paraman paras parfum parser parut pasang pasangan pasar pasaran pasir pasti patah patung patut payah pecah pedang
+  pedas pegal pejajaran pelan pelanggan pelangi pelat pelita pemalu pemanas pematang penasaran pencuci pengantin
+  penuh penyok peralatan perdana perigi perlu permai pernah persada pesan pesanan pesawat pesen pesisir petualang
+  piknik pikul pilih pinangan pincang pindah pindang pinggan pinggang pintar pintu pirang piring pisah pisang pisau
+  plastik pohon pokok pompa pondok potong prima promo puas pucat pulang pulau pundak purnama purwa pusaka pusat
+  pusing puspa putar puter putih putra putri racing rahmat rakyat ramah ramai rambut ramping ranah rapat rapih rapuh
+  rasa rasau ratus rebus remang rembulan rempah renah rendah rengas resik resmi retak ribet rimba ringan roban roda
+  rokan rokok rontok rotan ruang rumah rusak saban sabar sabtu sabuk sabun sabung sahabat salah saldo salep salin
+  salur saluran salut sama samar sambal sambar sambel sambil sambung sampai sampan samping samsir sandal sandang
+  sandar sangat sangga sanggah sanggup sangkar sangrai santai santan santun sapta sapu saran sarapan saring saringan
+  sarung sasak sasana satin satuan sawah sayang sayur sayuran sebagian sebar sebelah sebentar sedang sedap sederhana
+  sedia sedih sedikit segala segar segera sehat sejahtera sejuk sekadar sekali sekang sekarang selai selama selamat
+  selang selaparang selasa selatan selera selesa seluruh semai semangat sembarang sempang semua semut senang sendal
+  sendiri sendok senin senja sensor senter sentosa seorang sepatu sepeda seperti sepuluh seram seran serangan serasi
+  serat serbet serbu serdang sering serius serong seruan serum serumpun seruni serut serutan sesuai setang setelan
+  setiap setrika siang siapa siapkan sikap sikat siksa siku silahkan silakan silat silau silir simpati sinar singa
+  sinting sirih siring sisir siswa slamet sobek sodong sogok sokong solusi sopan soreng sorot sosis sosok spatula
+  stang stiker suang suara suban sudah sudut sugih sukaria sukma sukses suling sulit suluh sumbat sumpit sunda sungai
+  sungguh surat surga surut surya susah susun sutra syariah tabrakan tabung tahan tahanan tahun takar takaran talenan
+  tambah tambal tampah tampak tampan tampil tampung tanah tanam tanda tandan tanen tangan tangga tanggal tangguh
+  tanggung tangki tanpa tanya tapak tapakan tapir tapis target tarif tarikan taruna tatakan tatanan tawanan tawar
+  tayan tebal tebat tegak tegap tegar tegas teguh tekad tekan telang telat teluk telur teman tembaga tembok
+  temenggung tempah tempat tenang tengah tenggara tenong tepat tepung terang terbaik terbang terlalu ternyata
+  tersedia terus terusan tetapi tetep tiba tilang timbang timur tinggal tinggi tipis tirta tisik titip tobat tolong
+  tombol tongkat toples totalnya totok transfer tuhan tukar tulang tumang tumenggung tumis tumpuk tumpul tunai tunas
+  tunggu tungku tusuk tutup udang ukiran ukuran ulang ulekan umbul umum undang untuk untung urusan usaha utama utara
+  utuh wahai wajan wangi wangian warga warna warung watas waterproof
 `);
 
 function words(text: string): ReadonlySet<string> {

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAreas } from '../../../src/shop/shipping/areas.ts';
 import { knownPlace } from '../../../src/shop/shipping/known-place.ts';
+import { NOT_A_MISSPELLING, ORDINARY_WORDS } from '../../../src/shop/shipping/ordinary-words.ts';
+import { indexPlaces } from '../../../src/shop/shipping/place-index.ts';
 import { gazetteer } from './sample-tariffs.ts';
 
 const areas = readAreas();
@@ -38,6 +40,15 @@ describe('the map', () => {
     for (const { label, code } of areas) {
       expect(gazetteer.allByName(label).map((place) => place.code), label).toContain(code);
     }
+  });
+});
+
+describe('the lists of everyday words', () => {
+  const index = indexPlaces(areas);
+
+  test('hold what they say: ordinary words are names of places, and what is no misspelling is none', () => {
+    expect([...ORDINARY_WORDS].filter((word) => !index.has(word))).toEqual([]);
+    expect([...NOT_A_MISSPELLING].filter((word) => index.has(word))).toEqual([]);
   });
 });
 
@@ -97,7 +108,7 @@ describe('names as customers write them', () => {
     'wajan baru merah', 'panci tutup kaca gelas', 'talenan kayu timur', 'cobek batu ada', 'palu daging', 'tempe goreng', 'panggangan', 'air putih',
     'lima puluh ribu', 'pisau gagang kuningan', 'dari kayu jati', 'dari batu asli', 'kirim palu 2', 'siapa yg nanggung', 'nasi padang', 'batik solo',
     'bika ambon', 'baskom sama parutan', 'yang tebal aja', 'lubang anginnya', 'kukus', 'jl bandung 5', 'jl. raya bogor km 20', 'desa sukajadi', '',
-    'dewi permata', 'bayu', 'bogur', 'pelataran', 'diserang semut', 'besok senen', 'juli', 'kak mau tanya dong yang dua puluh delapan masih ada',
+    'dewi permata', 'bayu', 'pakai kresek', 'bogur', 'pelataran', 'diserang semut', 'besok senen', 'juli', 'kak mau tanya dong yang dua puluh delapan masih ada',
   ])('"%s" names no place', (text) => {
     expect(labels(text)).toEqual([]);
   });
