@@ -63,7 +63,10 @@ function about(talk: WishTalk, intent: Intent): Said | null {
   if (all.length > 1 && all.every((meant) => meant.kind === 'one')) return compared(talk, all);
   const meant = all[0]!;
   switch (meant.kind) {
-    case 'one': return productCard(talk, meant.product);
+    case 'one': {
+      const card = productCard(talk, meant.product);
+      return intent === 'ask_stock' && talk.shop.free(meant.product) > 0 ? { ...card, text: `${talk.say('product.there_is')} ${card.text}` } : card;
+    }
     case 'several': return whichOne(talk, meant.products, (product) => ({ kind: 'wish', intent, sku: product.sku }));
     case 'unknown': return nothingLike(talk, meant.phrase);
     case 'unnamed': return talk.wish.score >= 0.5 ? { text: talk.say('product.which') } : null;

@@ -14,6 +14,7 @@ export const rate = action('rate', {}, (talk) => {
 
 /** A comment is welcome and never asked for twice. */
 export const ratingComment = flow('rating_comment', {})
+  .passing()
   .leaving((talk) => ({ text: talk.say('manners.bye') }))
   .ask('rating', particular({ schema: z.number(), ask: () => '', read: () => NO }))
   .ask('comment', text({

@@ -128,6 +128,7 @@ export const shippingQuote = flow('shipping_quote', {
     parcel: parcel(talk).map((line) => ({ sku: line.product.sku, quantity: line.quantity })),
     ...heardPlace(talk),
   }))
+  .passing()
   .ask('parcel', particular({ schema: PARCEL, ask: (talk) => talk.say('product.which'), read: () => NO, known: () => [] }))
   .ask('place', destination({
     ask: (talk) => talk.say('shipping.ask_place'),

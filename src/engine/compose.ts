@@ -10,9 +10,12 @@ export interface Composed {
 /** Most choices that every channel can still show well. */
 const MOST_OFFERS = 10;
 
+/** What was announced with a colon follows at once; another matter after a blank line. */
+const joined = (text: string, part: string): string => (text === '' ? part : `${text}${text.endsWith(':') ? '\n' : '\n\n'}${part}`);
+
 /** Joins the parts. The offers are those of the last part that has any: what "1" points at is what was read last. */
 export function compose(parts: readonly Said[]): Composed | null {
-  const text = parts.map((part) => part.text.trim()).filter((part) => part !== '').join('\n\n');
+  const text = parts.map((part) => part.text.trim()).filter((part) => part !== '').reduce(joined, '');
   const offers = parts.findLast((part) => part.offers && part.offers.length > 0)?.offers ?? [];
   const photo = parts.find((part) => part.photo)?.photo ?? null;
   if (text === '' && photo === null) return null;

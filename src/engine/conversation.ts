@@ -202,6 +202,7 @@ export class Conversation {
   }
 
   private start(flow: string, facts: Readonly<Record<string, unknown>>): void {
+    this.session.stack = this.session.stack.filter((frame) => frame.flow === flow || !this.modules.flow(frame.flow)?.passing);
     const open = this.session.stack.findIndex((frame) => frame.flow === flow);
     const frame = open >= 0 ? this.session.stack.splice(open, 1)[0]! : openFrame(flow, {});
     this.session.stack.push(frame);
@@ -286,7 +287,11 @@ export class Conversation {
       const at = standing(flow, frame, this.talk(), this.hearing);
       if (at.kind === 'asks') {
         const again = frame.asked?.key === at.step.key && !this.moved;
-        if (!(again && this.quiet)) this.parts.push(put(frame, at, again && this.parts.length > 0));
+        if (!(again && this.quiet)) {
+          const asked = put(frame, at, again && this.parts.length > 0);
+          this.parts.push(asked);
+          this.session.memory = remembered(this.session.memory, asked);
+        }
         closeGroup(frame);
         break;
       }

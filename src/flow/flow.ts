@@ -51,6 +51,8 @@ export interface FlowModule extends ModuleBase {
   readonly opening: ((talk: Talk) => Said | null) | null;
   /** Said when the customer leaves it unfinished. */
   readonly leaving: ((talk: Talk) => Said) | null;
+  /** A question in passing: dropped when something else is begun, not come back to. */
+  readonly passing: boolean;
   /** Whether the flow has lost its point (an emptied cart): it is then closed in silence, or with these words. */
   readonly pointless: ((talk: Talk) => Said | null) | null;
   done(talk: Talk & { readonly facts: Readonly<Record<string, unknown>> }): Done;
@@ -81,6 +83,8 @@ export interface FlowBuilder<F> {
   opening(say: (talk: Talk) => Said | null): FlowBuilder<F>;
   /** Said when the customer leaves it. */
   leaving(say: (talk: Talk) => Said): FlowBuilder<F>;
+  /** A question in passing, not worth coming back to once something else is begun. */
+  passing(): FlowBuilder<F>;
   /** When to close the flow because it has lost its point. */
   pointless(when: (talk: Talk) => Said | null): FlowBuilder<F>;
   /** The one writer, synchronous. Ends the building. */
@@ -90,7 +94,7 @@ export interface FlowBuilder<F> {
 /** Begins the building of a flow. */
 export function flow(name: string, begins: Begins, precedence = 0): FlowBuilder<object> {
   return builder<object>({
-    kind: 'flow', name, begins, precedence, steps: [], begin: () => ({}), opening: null, leaving: null, pointless: null,
+    kind: 'flow', name, begins, precedence, steps: [], begin: () => ({}), opening: null, leaving: null, pointless: null, passing: false,
     done: () => { throw new Error(`flow ${name} has no done`); },
   });
 }
@@ -109,6 +113,7 @@ function builder<F>(module: FlowModule): FlowBuilder<F> {
     from: (begin) => builder(but({ begin: (talk) => begin(talk) as Record<string, unknown> | null })),
     opening: (say) => builder(but({ opening: say })),
     leaving: (say) => builder(but({ leaving: say })),
+    passing: () => builder(but({ passing: true })),
     pointless: (when) => builder(but({ pointless: when })),
     done(act) {
       return Object.freeze(but({ steps: Object.freeze(module.steps), done: (talk) => act(talk as FlowTalk<F>) }));

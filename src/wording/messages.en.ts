@@ -33,6 +33,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
 
   'product.line': '• {produk} {harga}, {stok}',
   'product.card': '{produk}, {harga}, {stok}.',
+  'product.there_is': 'Yes, {sapaan}.',
   'product.weight': 'Shipping weight {berat}.',
   'product.in_stock': '{jumlah} in stock',
   'product.sold_out': 'sold out',

@@ -34,6 +34,7 @@ export const INDONESIAN = {
 
   'product.line': '• {produk} {harga}, {stok}',
   'product.card': '{produk}, {harga}, {stok}.',
+  'product.there_is': 'Ada {sapaan}.',
   'product.weight': 'Berat kirim {berat}.',
   'product.in_stock': 'stok {jumlah}',
   'product.sold_out': 'stok habis',
