@@ -59,7 +59,7 @@ const inStockFirst = (talk: Talk, products: readonly Product[]): readonly Produc
   [...products].sort((a, b) => Number(talk.shop.free(b) > 0) - Number(talk.shop.free(a) > 0));
 
 /** A hit that answers less than this of the wish is a guess, and is said to be one. */
-const FITS = 0.5;
+const FITS = 0.6;
 
 /** "cari wajan anti lengket di bawah 200rb": what fits, or honestly that nothing does. */
 export const search = answer('search', {
@@ -71,8 +71,8 @@ export const search = answer('search', {
     maxPrice: meaning.maxPrice, minPrice: meaning.minPrice, limit: 24,
     sort: meaning.sort ?? 'relevance',
   });
-  const best = hits[0]?.coverage ?? 0;
-  const fitting = hits.filter((hit) => hit.coverage >= Math.max(FITS, best * 0.8)).map((hit) => hit.product);
+  const best = (hits[0]?.named ?? 0) > 0 ? hits[0]!.coverage : 0;
+  const fitting = hits.filter((hit) => hit.named > 0 && hit.coverage >= Math.max(FITS, best * 0.8)).map((hit) => hit.product);
   if (fitting.length === 0) return nothingLike(talk, phrase);
   if (fitting.length === 1) return { text: '', start: { flow: 'show_product', facts: { sku: fitting[0]!.sku } } };
   const rest = fitting.length - MOST_LISTED;

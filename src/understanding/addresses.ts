@@ -1,0 +1,52 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
+import type { AddressParts, PlaceMention } from './meaning.ts';
+
+const PHONE = /(?:\+?62|0)8[\d\s.-]{7,15}\d/;
+const STREET = /\b(?:jl|jln|jalan|gg|gang|komp|komplek|kompleks|perum|perumahan|blok|dusun|dsn|kampung|kp|rt|rw|no|lorong|apartemen|apt|ruko|pondok|griya|cluster|desa|kost?|kosan)\b\.?/i;
+const STREET_START = /\b(?:jl|jln|jalan|gg|gang|komp|komplek|kompleks|perum|perumahan|blok|dusun|dsn|kampung|kp|lorong|apartemen|apt|ruko|pondok|griya|cluster|desa|kost?|kosan)\b\.?\s/i;
+const POSTAL = /\b([1-9]\d{4})\b/;
+const NAME_LABEL = /\b(?:nama(?:\s+penerima)?|penerima|a\.?n\.?|atas\s+nama|untuk)\s*[:=]?\s*([\p{L}][\p{L}'’. ]{1,40})/iu;
+const NAME = /^[\p{L}][\p{L}'’.]*(?:\s[\p{L}][\p{L}'’.]*){0,4}$/u;
+const NOT_NAME = /\b(?:wajan|pesan|order|kirim|ongkir|mau|kak|ambil|bayar|transfer|qris|cod|jne|jnt|sicepat|reguler|ada|berapa|brp|yang|ke|di|alamat|hp|wa|ya|iya|ok|oke|rumah|kantor|halo|hai|min|no|nomor)\b/i;
+
+/** A phone number in free text as E.164, or null. */
+export function readPhone(text: string): string | null {
+  const written = PHONE.exec(text.slice(0, 1_000))?.[0];
+  if (written === undefined) return null;
+  const digits = written.replace(/[^\d+]/g, '');
+  const number = parsePhoneNumberFromString(digits.startsWith('62') ? `+${digits}` : digits, 'ID');
+  return number?.isPossible() ? number.number : null;
+}
+
+/**
+ * Who and where, out of "Rina, 081234567890, Jl. Merpati 5 RT 2 RW 3, Coblong" or the same over several lines.
+ */
+export function readAddress(text: string, place: PlaceMention | null): AddressParts {
+  const phone = readPhone(text);
+  const rest = text.replace(/^\s*\d{1,2}\s*[.)]\s+/, '').replace(PHONE, '\u0001');
+  const street = readStreet(rest);
+  const postalCode = street !== null || phone !== null ? POSTAL.exec(rest)?.[1] ?? null : null;
+  return { name: readName(rest, street !== null || phone !== null), phone, street, place: street !== null ? place : null, postalCode };
+}
+
+function readStreet(rest: string): string | null {
+  if (!STREET.test(rest)) return null;
+  const start = STREET_START.exec(rest)?.index;
+  if (start === undefined) return null;
+  const words = rest.slice(start).split('\u0001')[0]!.replace(/\s*\n\s*/g, ', ').replace(/\s+/g, ' ').replace(/[\s,;]+$/, '');
+  // "jalan" alone is a verb as well; an address has more to it.
+  return words.length >= 8 && (/\d/.test(words) || words.split(/\s/).length >= 3) && !words.includes('?') ? words : null;
+}
+
+function readName(rest: string, inAddress: boolean): string | null {
+  const labelled = NAME_LABEL.exec(rest)?.[1]?.split(/\n|,/)[0]?.trim();
+  if (labelled !== undefined && !NOT_NAME.test(labelled) && inAddress) return tidy(labelled);
+  if (!inAddress) return null;
+  const parts = rest.split(/[,\n\u0001;]|\s-\s|\//).map((part) => part.trim()).filter((part) => part !== '');
+  const first = parts.find((part) => NAME.test(part) && !NOT_NAME.test(part) && part.length <= 40);
+  // A name stands before the street, not in it.
+  return first !== undefined && (rest.search(STREET_START) === -1 || rest.indexOf(first) < rest.search(STREET_START)) ? tidy(first) : null;
+}
+
+const tidy = (name: string): string =>
+  name.trim().split(/\s+/).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' ');

@@ -1,0 +1,35 @@
+import type { Intent, ScoredIntent } from '../meaning.ts';
+import type { Mark } from './features.ts';
+
+/** A sign that outweighs the model: what it must read like, and the intent it then is. */
+interface Cue { readonly intent: Intent; readonly reads: RegExp; readonly unless?: RegExp }
+
+const CUES: readonly Cue[] = [
+  { intent: 'complaint', reads: /\b(?:sudah|ketika|giliran) transfer\b.*\b(?:kosong|tidak dikirim|belum (?:dikirim|diproses|sampai))\b|^kurang (?:§number|satu|dua)\b.*\b(?:nih|cuma|isi)\b/ },
+  {
+    intent: 'payment_proof', unless: /\b(?:lanjut|kemana|berapa|dikirim|kosong|batal|kalau|apakah|bisa|belum)\b/,
+    reads: /\b(?:sudah|barusan|baru saja|habis|done)\b(?: \S+){0,2} (?:transfer|bayar|dibayar|lunas)\b|\bbukti (?:transfer|bayar|pembayaran|tf)\b|\b(?:transfer|bayar) (?:barusan|tadi|sudah|done)\b/,
+  },
+  { intent: 'checkout', reads: /\b(?:lanjut|langsung|gas|mau|proses) (?:saja )?(?:bayar|checkout|pembayaran)\b|\bsudah (?:itu|cukup|semua|segitu)(?: saja)?\b.*\b(?:bayar|dibayar|total|lanjut|berapa)\b|\bbayar sekarang\b.*\btotal\b/ },
+  { intent: 'change_cart', reads: /\btidak jadi\b.*§number|\b(?:bikin|jadi|jadikan|ubah|ganti)(?: jadi)? §number\b.*\b(?:jangan|bukan|saja)\b|\b(?:bukan|jangan) §number\b|§product(?: \S+)? (?:batal|hapus|cancel) (?:satu|dua|§number)\b/ },
+  { intent: 'promo_discount', reads: /\b(?:voucher|kupon|kode promo|grosir\w*|reseller)\b|\bkode \S*\d+ (?:kok|tidak|bisa)\b/, unless: /\bcara\b/ },
+  { intent: 'ask_shipping_cost', reads: /^(?:kalau |kirim |ongkir )?(?:ke )?§place(?: berapa)?$|\b(?:gosend|grab|gojek|jne|jnt|sicepat|kurir|kirim)\b.*§place.*\bberapa\b|\b(?:shipping|pengiriman) (?:is |cost )?(?:to |ke )?§place/, unless: /\b(?:hari|lama|kapan|sampai|buka|jam)\b/ },
+  { intent: 'product_detail', reads: /\bbahan(?:nya)?\b|\b(?:expired|kadaluarsa|bpom|food grade|muat|halal|komposisi)\b|\b(?:isi|tahan) berapa\b|\bcara pakai\w*\b/, unless: /\b(?:cari|butuh|rekomendasi|penyok|rusak|robek|garansi bahan)\b/ },
+  { intent: 'bye', reads: /^(?:oke |sip |sudah )?(?:dadah|bye)\b|\b(?:jumpa|ketemu) lagi\b/ },
+  { intent: 'wishlist_add', reads: /\b(?:tandai\w*|simpan|save|keep) dulu\b|\bdulu\b.*\b(?:gajian|kembali lagi)\b.*§product|§product.*\b(?:tandai|wishlist)\b/ },
+  { intent: 'ask_hours', reads: /\b(?:libur|buka|tutup)\b.*\b(?:tidak|jam|kapan)\b|\b(?:lebaran|natal|minggu|sabtu|besok) (?:libur|buka|tutup)\b/, unless: /§product|\b(?:dibuka|pre|kirim|ongkir|order)\b/ },
+  { intent: 'return_refund', reads: /\b(?:tukar|retur|refund|pengembalian)\b.*\b(?:bagaimana|bisa|caranya|syarat)\b/, unless: /\b(?:admin|penyok|rusak|pecah|robek|sobek|kecewa)\b/ },
+  { intent: 'ask_stock', reads: /^yang §product ada\b|§product nya ada\b|\b(?:ready|masih ada|tersedia|kosong|habis)\b.*§product|§product.*\b(?:ready|masih|kosong|habis)\b/, unless: /\b(?:komplain|kecewa|rusak|cari|butuh|berapa)\b/ },
+  { intent: 'out_of_scope', reads: /\bjual (?:pulsa|token|motor|mobil|rumah|tanah|tiket|emas|akun)\b|\bjodoh\w*\b|\bcuaca\b/ },
+  { intent: 'faq_other', reads: /\b(?:paket|packing|dibungkus|bungkus)\w* (?:pakai )?(?:bubble|kayu|kardus|aman)\b|\bbubble wrap\b/, unless: /\b(?:asal|rusak|kecewa|penyok)\b/ },
+];
+
+/** Lifts the intent of the first cue that fits above the rest; leaves the model's order otherwise. */
+export function correctIntents(scored: readonly ScoredIntent[], words: readonly string[], marks: readonly Mark[]): ScoredIntent[] {
+  const said = marks.map((mark) => (mark.kind === 'word' || mark.kind === 'unknown' ? mark.text : `§${mark.kind}`)).join(' ');
+  const cue = CUES.find(({ reads, unless }) => reads.test(said) && !(unless?.test(said) ?? false));
+  if (!cue || words.length === 0) return [...scored];
+  const best = scored[0]!.score;
+  return scored.map((entry) => (entry.intent === cue.intent ? { ...entry, score: Math.max(entry.score, best, 0.8) } : { ...entry, score: entry.score * 0.9 }))
+    .sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,24 @@
+/** A word as the intent model sees it: evened out, names of goods, places and numbers put by their kind. */
+export interface Mark { readonly text: string; readonly kind: 'word' | 'product' | 'place' | 'number' | 'money' | 'order' | 'unknown' }
+
+/** The features of a part of a message: words, neighbours, how it begins and ends, pieces of words not met before. */
+export function featuresOf(marks: readonly Mark[], question: boolean): string[] {
+  const words = marks.map((mark) => (mark.kind === 'word' ? mark.text : `§${mark.kind}`)).filter((word, i, all) => !(word.startsWith('§') && all[i - 1] === word));
+  const features = ['bias'];
+  for (const [i, word] of words.entries()) {
+    features.push(`1${word}`);
+    const next = words[i + 1];
+    if (next !== undefined) features.push(`2${word} ${next}`);
+    const second = words[i + 2];
+    if (next !== undefined && second !== undefined) features.push(`3${word} ${second}`);
+  }
+  if (words.length > 0) features.push(`^${words[0]!}`, `$${words.at(-1)!}`);
+  for (const mark of marks) {
+    if (mark.kind !== 'word' || mark.text.length < 4) continue;
+    const padded = `<${mark.text}>`;
+    for (let i = 0; i + 4 <= padded.length; i++) features.push(`c${padded.slice(i, i + 4)}`);
+  }
+  features.push(`n${Math.min(6, words.length)}`);
+  if (question) features.push('?');
+  return features;
+}

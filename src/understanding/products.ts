@@ -1,0 +1,145 @@
+import type { Catalogue, Product } from '../shop/catalogue/snapshot.ts';
+import type { ProductSearch, SearchHit } from '../shop/catalogue/search-types.ts';
+import type { ProductMention } from './meaning.ts';
+import type { Word } from './normalise.ts';
+import { denied, quantitiesIn } from './quantities.ts';
+import type { TalkContext } from './understanding.ts';
+
+export interface FoundProduct { readonly mention: ProductMention; readonly span: readonly [number, number] }
+
+/** Words that name no goods although goods may be described by them. */
+const TALK = new Set('ada berapa harga stok ongkir kirim ke di yang ini itu mau beli ambil pesan order cari butuh bisa buat untuk tidak sudah belum masih lagi dulu saja juga sama dan atau kalau berapa warna ukuran barang produk kak total bayar transfer hari jam buka tutup alamat nama nomor dong besok sampai lama paket resi admin promo diskon gratis rusak ganti tambah hapus kurangi jadi satu dua tiga empat lima selusin lusin pcs biji buah cm liter kg gram rekomendasi kado hadiah murah mahal bagus awet ready kosong habis garansi ori original foto video detail bahan isi cek lihat katalog keranjang checkout batal retur tukar komplain terima kasih halo pagi siang sore malam semua berat kecil besar dari set lengkap bayi anak orang rumah dapur masak'.split(' '));
+const BREAKS = /[?!.,;\n+&/]/;
+const CONNECT = new Set(['sama', 'dan', 'atau', 'plus', 'terus', 'dengan', 'tambah', 'ke', 'kirim', 'ongkir', 'berapa']);
+const LEAST_COVERAGE = 0.6;
+const LONGEST_SPAN = 7;
+const MEASURE = new Set(['cm', 'mm', 'l', 'liter', 'lt', 'ml', 'kg', 'g', 'gr', 'gram', 'watt', 'inch', 'tungku', 'susun', 'sekat']);
+
+/** The products a message names, each with its quantity, in order; and those it points at ("yang 28", "yang tadi"). */
+export function findProducts(world: {
+  readonly words: readonly Word[]; readonly search: ProductSearch; readonly catalogue: Catalogue;
+  readonly taken: (i: number) => boolean; readonly context: TalkContext | undefined;
+}): FoundProduct[] {
+  const { words, search, taken, context } = world;
+  const spans = spansOf(words, search, taken);
+  const found: { span: [number, number]; hits: readonly SearchHit[]; phrase: string }[] = [];
+  for (const [from, to] of spans) {
+    const phrase = words.slice(from, to).map((word) => word.text).join(' ');
+    const hits = search.search(phrase, { limit: 12 });
+    if ((hits[0]?.coverage ?? 0) >= LEAST_COVERAGE) found.push({ span: [from, to], hits, phrase });
+    else if (words.slice(from, to).some((word) => !word.known)) found.push({ span: [from, to], hits: [], phrase });
+  }
+  const inNames = (i: number) => taken(i) || found.some(({ span }) => i >= span[0] && i < span[1]);
+  const quantities = quantitiesIn(words, inNames).filter(({ words: at }) => !denied(words, at[0]!));
+  const mentions = found.map(({ span, hits, phrase }, index): FoundProduct => {
+    const own = quantities.find(({ words: at }) => belongs(words, at, span, found.map((other) => other.span), index));
+    if (own) quantities.splice(quantities.indexOf(own), 1);
+    return { span, mention: { phrase, at: span[0], ...candidatesOf(hits), quantity: own?.quantity ?? null } };
+  });
+  if (mentions.length > 0) return narrowed(mentions, world);
+  const pointed = pointedAt(words, world.catalogue, taken, context);
+  return pointed ? [pointed] : [];
+}
+
+/** Runs of words that the goods of this shop are named by, with the sizes that stand at them. */
+function spansOf(words: readonly Word[], search: ProductSearch, taken: (i: number) => boolean): [number, number][] {
+  const names = words.map((word, i) => !taken(i) && isName(word, search));
+  const spans: [number, number][] = [];
+  for (let i = 0; i < words.length; i++) {
+    if (!names[i]) continue;
+    let to = i + 1;
+    while (to < words.length && to - i < LONGEST_SPAN && !BREAKS.test(words[to]!.before) && !taken(to) && !CONNECT.has(words[to]!.text)
+      && (names[to] || (bridges(words, to) && (names[to + 1] === true || isSize(words, to + 1))) || isSize(words, to))) to++;
+    spans.push([i, to]);
+    i = to - 1;
+  }
+  return spans;
+}
+
+function isName(word: Word, search: ProductSearch): boolean {
+  if (/\d/.test(word.text) || word.text.length < 3) return false;
+  if (TALK.has(word.text)) return false;
+  return search.knows(word.text) || search.knows(word.raw);
+}
+
+/** A size in a name: "28" after a word of the name, "28 cm", "8l"; not a count of pieces. */
+function isSize(words: readonly Word[], i: number): boolean {
+  const word = words[i];
+  if (!word || (word.before !== '' && BREAKS.test(word.before))) return false;
+  if (MEASURE.has(word.text) && /^\d/.test(words[i - 1]?.text ?? '')) return true;
+  if (/^\d{1,4}(?:[.,]\d)?(?:cm|mm|l|lt|ltr|ml|kg|gr|g|w|watt|inch)$/.test(word.text)) return true;
+  if (/^(?:xs|s|m|l|xl|xxl|xxxl|2xl|3xl)$/.test(word.text)) return true;
+  if (!/^\d{1,4}$/.test(word.text)) return false;
+  const next = words[i + 1]?.text ?? '';
+  if (MEASURE.has(next)) return true;
+  // "wajan 28" is a size, "wajan 2" is a count.
+  return Number(word.text) >= 13 && !/^(?:pcs|buah|biji|lusin|set|unit|ribu|rb)$/.test(next) && !/^(?:jadi|tambah|bikin)$/.test(words[i - 1]?.text ?? '');
+}
+
+const bridges = (words: readonly Word[], i: number): boolean => /^(?:ukuran|yang|anti|uk|isi|warna|kecil|besar|set|susun|buat|untuk|nomor|size)$/.test(words[i]!.text);
+
+/** A quantity belongs to the name it follows, or the one it stands before when that has none. */
+function belongs(words: readonly Word[], at: readonly number[], span: readonly [number, number], all: readonly (readonly [number, number])[], index: number): boolean {
+  const first = at[0]!;
+  const last = at.at(-1)!;
+  const next = all[index + 1];
+  if (first >= span[1] && first - span[1] <= 4 && (next === undefined || last < next[0])) {
+    // "ambil wajan, 2 spatula": the number right before the next name is that one's, when a break or connector is between.
+    if (next !== undefined && last === next[0] - 1 && words.slice(span[1], first + 1).some((word) => BREAKS.test(word.before) || CONNECT.has(word.text))) return false;
+    return true;
+  }
+  return last < span[0] && span[0] - last <= 2 && (index === 0 || first >= all[index - 1]![1]);
+}
+
+const NEAR_BEST = 0.05;
+
+function candidatesOf(hits: readonly SearchHit[]): Pick<ProductMention, 'candidates' | 'exact'> {
+  const best = hits[0];
+  if (!best) return { candidates: [], exact: false };
+  const near = hits.filter((hit) => hit.coverage >= best.coverage - NEAR_BEST && hit.score >= best.score * 0.8);
+  const group = best.product.variantOf;
+  const oneGroup = near.length === 1 || (group !== null && near.every((hit) => hit.product.variantOf === group));
+  return {
+    candidates: near.slice(0, 8).map((hit) => ({ sku: hit.product.sku, score: hit.score / best.score })),
+    exact: oneGroup && best.coverage > 0.9,
+  };
+}
+
+/** "wajannya" when one wok is in the cart or was just shown means that wok, not every wok of the shop. */
+function narrowed(mentions: readonly FoundProduct[], world: { readonly context: TalkContext | undefined; readonly words: readonly Word[] }): FoundProduct[] {
+  const { context } = world;
+  if (!context) return [...mentions];
+  return mentions.map((found) => {
+    const { mention } = found;
+    if (mention.candidates.length <= 1) return found;
+    for (const known of [context.cart, context.focus === null ? [] : [context.focus]]) {
+      const meant = mention.candidates.filter((candidate) => known.some((sku) => sku.toUpperCase() === candidate.sku.toUpperCase()));
+      if (meant.length === 1 && /nya$|itu|tadi|ini/.test(world.words.slice(found.span[0], found.span[1] + 1).map((word) => word.raw).join(' '))) {
+        return { ...found, mention: { ...mention, candidates: meant, exact: true } };
+      }
+    }
+    return found;
+  });
+}
+
+/** "yang 28", "yang merah aja", "28 aja": one of what was shown, told by its variant. */
+function pointedAt(words: readonly Word[], catalogue: Catalogue, taken: (i: number) => boolean, context: TalkContext | undefined): FoundProduct | null {
+  if (!context) return null;
+  const shown = context.shown.flatMap((sku) => catalogue.product(sku) ?? []);
+  const focus = context.focus === null ? undefined : catalogue.product(context.focus);
+  const pool = [...new Set<Product>([...shown, ...(focus ? catalogue.variantsOf(focus) : [])])];
+  for (let i = 0; i < words.length; i++) {
+    if (taken(i) || words[i]!.text !== 'yang') continue;
+    const said = words.slice(i + 1, i + 4).map((word) => word.text).filter((word) => word !== 'ukuran' && word !== 'warna' && word !== 'saja');
+    const first = said[0];
+    if (first === undefined) continue;
+    const fitting = pool.filter((product) => product.variant !== null && product.variant.toLowerCase().split(/[^\p{L}\p{N}]+/u).includes(first.replace(/cm$/, '')));
+    if (fitting.length === 0 || fitting.length > 3) continue;
+    const own = quantitiesIn(words, (at) => taken(at) || at === i + 1)[0];
+    return {
+      span: [i, i + 2],
+      mention: { phrase: words.slice(i, i + 2).map((word) => word.text).join(' '), at: i, candidates: fitting.map((product) => ({ sku: product.sku, score: 1 })), exact: fitting.length === 1, quantity: own?.quantity ?? null },
+    };
+  }
+  return null;
+}

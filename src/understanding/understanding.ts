@@ -1,0 +1,161 @@
+import type { Catalogue } from '../shop/catalogue/snapshot.ts';
+import type { ProductSearch } from '../shop/catalogue/search-types.ts';
+import type { Gazetteer } from '../shop/shipping/place.ts';
+import type { Sku } from '../shop/units.ts';
+import { readAddress } from './addresses.ts';
+import { readDay } from './dates.ts';
+import { readExamples } from './examples.ts';
+import { featuresOf, type Mark } from './intents/features.ts';
+import { learnIntents, type Lesson } from './intents/model.ts';
+import { correctIntents } from './intents/cues.ts';
+import { readLanguage } from './language.ts';
+import { isAngry, isSpam } from './manners.ts';
+import { INTENTS, type Intent, type Meaning, type ScoredIntent, type Wish } from './meaning.ts';
+import { readBudget } from './money.ts';
+import { normalise, type Normalised, type Word } from './normalise.ts';
+import { readNumber } from './numbers.ts';
+import { readOrderNumber } from './order-numbers.ts';
+import { readPlace } from './places.ts';
+import { findProducts } from './products.ts';
+import { looseQuantity } from './quantities.ts';
+import { LONGEST, tokenise } from './tokens.ts';
+import { createLexicon, isAddress, isFiller } from './words/lexicon.ts';
+import { splitWishes } from './wishes.ts';
+import { readYesNo } from './yes-no.ts';
+
+/** What the talk so far lends to the understanding of the next words. */
+export interface TalkContext {
+  /** Products shown last, in the order they were shown. */
+  readonly shown: readonly Sku[];
+  readonly focus: Sku | null;
+  readonly cart: readonly Sku[];
+  /** Gazetteer code of the place talked about. */
+  readonly place: string | null;
+  readonly asking: null | 'choice' | 'quantity' | 'text' | 'place' | 'confirm' | 'photo' | 'name' | 'phone' | 'address';
+  readonly lastIntent: Intent | null;
+}
+
+/** Text to Meaning: pure and synchronous over one catalogue snapshot. */
+export interface Understanding {
+  understand(text: string, context?: TalkContext): Meaning;
+}
+
+const PRODUCT_IN_EXAMPLE = /\[[^\]]*\]/g;
+
+/** What all snapshots share: the words of the talk and the intents, learned once from the examples. */
+function learn(examples: Partial<Record<Intent, readonly string[]>>) {
+  const own = readExamples();
+  const sentences = INTENTS.flatMap((intent) => [...own[intent], ...(examples[intent] ?? [])].map((sentence) => ({ intent, sentence })));
+  const bare = sentences.map(({ sentence }) => tokenise(sentence.replace(PRODUCT_IN_EXAMPLE, ' ')).list.map((token) => token.text));
+  const lexicon = createLexicon(bare);
+  const lessons = sentences.map(({ intent, sentence }): Lesson => {
+    const marks: Mark[] = [];
+    let question = false;
+    for (const [i, piece] of sentence.split(/(\[[^\]]*\])/).entries()) {
+      if (i % 2 === 1) { marks.push({ text: '', kind: 'product' }); continue; }
+      const { words, after } = normalise(tokenise(piece), lexicon, () => false);
+      marks.push(...words.filter((word) => !isFiller(word.text) && !isAddress(word.text)).map(plainMark));
+      question ||= after.includes('?');
+    }
+    return { intent, features: featuresOf(marks.length > 0 ? marks : normalise(tokenise(sentence), lexicon, () => false).words.map(plainMark), question) };
+  });
+  return { lexicon, model: learnIntents(lessons) };
+}
+
+function plainMark(word: Word): Mark {
+  if (/^-?\d/.test(word.text)) return { text: word.text, kind: /(?:rb|ribu|k|jt|juta)$/.test(word.text) ? 'money' : 'number' };
+  return { text: word.text, kind: word.known ? 'word' : 'unknown' };
+}
+
+let learned: { readonly key: string; readonly result: ReturnType<typeof learn> } | null = null;
+
+/** The last lesson is kept: a new catalogue with the same examples need not learn again. */
+function learnOnce(examples: Partial<Record<Intent, readonly string[]>>): ReturnType<typeof learn> {
+  const key = JSON.stringify(examples);
+  if (learned?.key !== key) learned = { key, result: learn(examples) };
+  return learned.result;
+}
+
+export function createUnderstanding(parts: {
+  readonly catalogue: Catalogue; readonly search: ProductSearch; readonly gazetteer: Gazetteer;
+  readonly examples: Partial<Record<Intent, readonly string[]>>;
+}): Understanding {
+  const { catalogue, search, gazetteer } = parts;
+  const { lexicon, model } = learnOnce(parts.examples);
+
+  function score(words: readonly Word[], kinds: ReadonlyMap<number, Mark['kind']>, from: number, to: number, question: boolean): ScoredIntent[] {
+    const marks: Mark[] = [];
+    for (let i = from; i < to; i++) {
+      const word = words[i]!;
+      const kind = kinds.get(i);
+      if (kind !== undefined) marks.push({ text: word.text, kind });
+      else if (!isFiller(word.text) && !isAddress(word.text)) marks.push(plainMark(word));
+    }
+    const whole = marks.length > 0 ? marks : words.slice(from, to).map(plainMark);
+    return correctIntents(model.score(featuresOf(whole, question)), words.slice(from, to).map((word) => word.text), whole);
+  }
+
+  return {
+    understand(text, context) {
+      const raw = text.slice(0, LONGEST);
+      const tokens = tokenise(raw);
+      const normal: Normalised = normalise(tokens, lexicon, (word) => search.knows(word));
+      const words = normal.words;
+      const texts = words.map((word) => word.text);
+      const expected = context?.asking === 'place' || context?.asking === 'address';
+      const rawWords = tokens.list.map((token) => token.text);
+      const place = readPlace(gazetteer, rawWords, expected);
+      const placeWords = new Set<number>();
+      if (place) {
+        const named = new Set(rawWords.slice(place.from, place.to));
+        words.forEach((word, i) => { if (named.has(word.raw)) placeWords.add(i); });
+      }
+      const budget = readBudget(texts);
+      const order = readOrderNumber(raw);
+      const products = findProducts({ words, search, catalogue, taken: (i) => placeWords.has(i) || budget.words.has(i), context });
+      const kinds = new Map<number, Mark['kind']>();
+      placeWords.forEach((i) => kinds.set(i, 'place'));
+      budget.words.forEach((i) => kinds.set(i, 'money'));
+      for (const { span } of products) for (let i = span[0]; i < span[1]; i++) if (!kinds.has(i)) kinds.set(i, 'product');
+      words.forEach((word, i) => {
+        if (kinds.has(i)) return;
+        if (order !== null && /\d/.test(word.text) && order.endsWith(word.text)) kinds.set(i, 'order');
+        else if (readNumber(word.text) !== null) kinds.set(i, 'number');
+      });
+
+      const parts_ = splitWishes(words, normal.after, (from, to, question) => score(words, kinds, from, to, question));
+      const content = texts.filter((word) => !isFiller(word) && !isAddress(word));
+      const yesNo = readYesNo(content.length > 0 ? content : texts) ?? (tokens.list.length === 0 && /👍|👌|✅|🙏🏻?👍/u.test(raw) ? 'yes' : null);
+      const placeMention = place?.mention ?? null;
+      const wishes = parts_.wishes.map(({ intent, score: sure, from, to }): Wish => ({
+        intent, score: sure,
+        products: products.filter(({ span }) => span[0] >= from && span[0] < to).map(({ mention }) => mention),
+        place: placeMention !== null && [...placeWords].some((i) => i >= from && i < to) ? placeMention : null,
+        maxPrice: [...budget.words].some((i) => i >= from && i < to) ? budget.max : null,
+        text: texts.slice(from, to).join(' '),
+      }));
+      const productWords = new Set(products.flatMap(({ span }) => Array.from({ length: span[1] - span[0] }, (_, k) => span[0] + k)));
+      const said = texts.join(' ');
+      const number = /^(?:nomor|yang|pilih|opsi)?\s*(\d{1,2})(?: saja| yang)?$/.exec(content.join(' '))?.[1];
+      return {
+        raw, normal: said, language: readLanguage(rawWords),
+        intents: parts_.intents, wishes,
+        products: products.map(({ mention }) => mention),
+        place: placeMention, maxPrice: budget.max, minPrice: budget.min,
+        sort: /\btermurah\b/.test(said) ? 'cheapest' : /\btermahal\b/.test(said) ? 'dearest' : /\bterlaris\b/.test(said) ? 'best_selling' : /\b(?:baru|terbaru)\b/.test(said) && /\bbarang|produk\b/.test(said) ? 'newest' : null,
+        quantity: looseQuantity(words, (i) => productWords.has(i) || placeWords.has(i) || budget.words.has(i) || kinds.get(i) === 'order'),
+        choiceNumber: number === undefined ? null : Number(number),
+        order,
+        address: readAddress(raw, placeMention),
+        courier: /\b(jne|jnt|j&t|sicepat|anteraja|ninja|gosend|gojek|grab|sameday|same day|reguler|reg|yes|cargo|kargo|kilat|pos|tiki|ekspres|express|best|ez)\b/.exec(raw.toLowerCase())?.[1]?.replace(/^jnt$/, 'j&t') ?? null,
+        payment: /\b(?:qris|qr)\b/.test(said) ? 'qris' : /\bcod\b|\bbayar (?:di )?(?:tempat|rumah)\b|\bcash on delivery\b/.test(`${said} ${raw.toLowerCase()}`) ? 'cod'
+          : /\btransfer\b|\b(?:bca|bri|bni|mandiri|bsi|rekening|va)\b/.test(said) ? 'bank_transfer' : null,
+        yesNo,
+        day: readDay(texts),
+        rating: /^(?:bintang )?([1-5])(?: bintang)?$/.exec(content.join(' '))?.[1] ? Number(/[1-5]/.exec(content.join(' '))![0]) : null,
+        reference: /\b(?:tadi|itu|ini|tersebut)\b|^yang\b/.test(said) ? { words: said } : null,
+        angry: isAngry(raw), spam: isSpam(raw),
+      };
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Intent, ScoredIntent } from './meaning.ts';
+import type { Word } from './normalise.ts';
+
+export interface Part { readonly intent: Intent; readonly score: number; readonly from: number; readonly to: number }
+
+type Score = (from: number, to: number, question: boolean) => ScoredIntent[];
+
+const CONNECTORS = new Set(['terus', 'dan', 'lalu', 'sekalian', 'plus', 'sama', 'tapi', 'and', 'then', 'juga', 'soalnya']);
+const SURE_PART = 0.62;
+const MOST_PARTS = 6;
+
+/**
+ * Splits a message into its wishes: at punctuation and connecting words, where both sides surely are wishes of their
+ * own. Parts that say nothing by themselves join their neighbour.
+ */
+export function splitWishes(words: readonly Word[], after: string, score: Score): { readonly intents: readonly ScoredIntent[]; readonly wishes: readonly Part[] } {
+  if (words.length === 0) return { intents: [], wishes: [] };
+  const whole = score(0, words.length, after.includes('?'));
+  const cuts = [0];
+  words.forEach((word, i) => {
+    if (i === 0) return;
+    if (/[?!.,;\n+&]/.test(word.before) || (CONNECTORS.has(word.text) && i < words.length - 1)) cuts.push(i);
+  });
+  const single = (): Part[] => [{ intent: whole[0]!.intent, score: whole[0]!.score, from: 0, to: words.length }];
+  if (cuts.length === 1 || cuts.length > MOST_PARTS) return { intents: whole, wishes: single() };
+
+  const parts: Part[] = [];
+  cuts.forEach((from, i) => {
+    const to = cuts[i + 1] ?? words.length;
+    const question = /\?/.test(words[to]?.before ?? after);
+    const best = score(from, to, question)[0]!;
+    const previous = parts.at(-1);
+    if (previous && (best.score < SURE_PART || best.intent === previous.intent)) {
+      const joinedBest = score(previous.from, to, question)[0]!;
+      parts[parts.length - 1] = best.intent === previous.intent || joinedBest.score >= previous.score
+        ? { ...(best.intent === previous.intent ? previous : joinedBest), from: previous.from, to } : { ...previous, to };
+    } else parts.push({ intent: best.intent, score: best.score, from, to });
+  });
+  const sure = parts.filter((part) => part.score >= SURE_PART);
+  const merged = mergeSame(sure);
+  if (merged.length <= 1) return { intents: whole, wishes: merged.length === 1 && merged[0]!.intent === whole[0]!.intent ? [{ ...merged[0]!, from: 0, to: words.length }] : single() };
+  // Manners around a wish are no wish: they stand behind what is wanted.
+  const ranked = [...merged.filter((part) => !MANNERS.has(part.intent)), ...merged.filter((part) => MANNERS.has(part.intent))];
+  const named = new Set(ranked.map((part) => part.intent));
+  return {
+    intents: [...ranked.map(({ intent, score: s }) => ({ intent, score: s })), ...whole.filter((entry) => !named.has(entry.intent))],
+    wishes: merged,
+  };
+}
+
+const MANNERS: ReadonlySet<Intent> = new Set(['greet', 'affirm', 'deny', 'bye']);
+
+function mergeSame(parts: readonly Part[]): Part[] {
+  const merged: Part[] = [];
+  for (const part of parts) {
+    const same = merged.findIndex((other) => other.intent === part.intent);
+    if (same >= 0) merged[same] = { ...merged[same]!, to: Math.max(merged[same]!.to, part.to), score: Math.max(merged[same]!.score, part.score) };
+    else merged.push(part);
+  }
+  return merged;
+}
