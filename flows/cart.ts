@@ -9,7 +9,7 @@ import { nothingLike } from './catalogue.ts';
 import { alternatives } from './product.ts';
 
 /** The cart with the full price: goods, shipping where the place is known, and the unique code of a transfer (design §1.4). */
-export function cartView(talk: Talk, heading: string): Said {
+export function cartView(talk: Talk, heading: string, placeIsAsked = false): Said {
   const { shop, say } = talk;
   const lines = shop.cart();
   const goods = shop.goods();
@@ -35,9 +35,10 @@ export function cartView(talk: Talk, heading: string): Said {
             ? [say('cart.unique_code', { kode: say.rupiah(summary.uniqueCode), total: say.rupiah(summary.total + summary.uniqueCode) })]
             : []),
         ]
-        : [say('cart.goods', { total: say.rupiah(goods) })]),
+        : [say(placeIsAsked ? 'cart.goods_only' : 'cart.goods', { total: say.rupiah(goods) })]),
     ].join('\n'),
     shows: lines.map((line) => line.product.sku),
+    topic: 'cart',
   };
 }
 
@@ -103,7 +104,7 @@ export const addToCart = action('add_to_cart', {
   }
   const problems = said.map((part) => part.text).join('\n');
   const view = cartView(talk, [problems, talk.say('cart.added')].filter((line) => line !== '').join('\n\n'));
-  const suggestion = talk.shop.suggest(added);
+  const suggestion = talk.open.includes('checkout') ? null : talk.shop.suggest(added);
   const pending = said.findLast((part) => part.offers)?.offers;
   if (suggestion && !pending) {
     return {

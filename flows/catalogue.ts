@@ -72,7 +72,7 @@ export const search = answer('search', {
     sort: meaning.sort ?? 'relevance',
   });
   const best = (hits[0]?.named ?? 0) > 0 ? hits[0]!.coverage : 0;
-  const fitting = hits.filter((hit) => hit.named > 0 && hit.coverage >= Math.max(FITS, best * 0.8)).map((hit) => hit.product);
+  const fitting = hits.filter((hit) => hit.named > 0 && hit.coverage >= Math.max(FITS, best - 0.1)).map((hit) => hit.product);
   if (fitting.length === 0) return nothingLike(talk, phrase);
   if (fitting.length === 1) return { text: '', start: { flow: 'show_product', facts: { sku: fitting[0]!.sku } } };
   const rest = fitting.length - MOST_LISTED;

@@ -216,6 +216,8 @@ function consentOptions(talk: FlowTalk<WithStreet>): readonly Option<string>[] {
 
 function readConsent(talk: FlowTalk<WithStreet>): Reading<Consent> {
   const { payment } = talk.meaning;
+  // "norek mana?" asks; only a plain naming of a way to pay agrees to anything.
+  if (/\?|\b(?:mana|berapa|bagaimana|apa|bisa|kapan|boleh|ada)\b/.test(`${talk.meaning.raw} ${talk.meaning.normal}`)) return NO;
   const summary = summaryOf(talk);
   if (payment === null || !summary) return NO;
   if (!summary.methods.includes(payment)) return refused(talk.say('payment.not_offered', { layanan: summary.quote.service.name }));
@@ -242,7 +244,7 @@ export const checkout = flow('checkout', {
   .leaving((talk) => ({ text: talk.say('checkout.left') }))
   .ask('place', destination({
     ask: (talk, again) => (again ? talk.say('checkout.ask_place_again')
-      : `${cartView(talk, talk.say('cart.heading')).text}\n\n${talk.say('checkout.ask_place')}`),
+      : `${cartView(talk, talk.say('cart.heading'), true).text}\n\n${talk.say('checkout.ask_place')}`),
     known: (talk) => {
       const code = talk.memory.place ?? lastAddress(talk)?.place_code;
       return code !== undefined && quotesTo(talk, code).length > 0 ? { code, others: [] } : undefined;
@@ -277,14 +279,14 @@ export const checkout = flow('checkout', {
     hears: (talk) => talk.meaning.address.name ?? undefined,
   }))
   .ask('phone', text<WithName>({
-    ask: (talk) => talk.say('checkout.ask_phone', { nama: talk.facts.name }),
+    ask: (talk, again) => talk.say(again ? 'checkout.ask_phone_again' : 'checkout.ask_phone', { nama: talk.facts.name }),
     read: readPhone,
     known: (talk) => savedFor(talk)?.phone ?? talk.shop.customer().phone ?? undefined,
     hears: (talk) => talk.meaning.address.phone ?? undefined,
   }))
   .ask('street', particular<WithPhone, Street>({
     schema: STREET,
-    ask: (talk) => talk.say('checkout.ask_street', { tujuan: talk.shop.place(placeCode(talk.facts))?.label ?? '' }),
+    ask: (talk, again) => (again ? talk.say('checkout.ask_street_again') : talk.say('checkout.ask_street', { tujuan: talk.shop.place(placeCode(talk.facts))?.label ?? '' })),
     read: readStreet,
     known: (talk) => {
       const saved = savedFor(talk);

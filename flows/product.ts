@@ -64,6 +64,8 @@ function about(talk: WishTalk, intent: Intent): Said | null {
   const meant = all[0]!;
   switch (meant.kind) {
     case 'one': {
+      const fact = intent === 'product_detail' ? answeringWords(talk, meant.product) : null;
+      if (fact !== null) return { text: fact, shows: [meant.product.sku] };
       const card = productCard(talk, meant.product);
       return intent === 'ask_stock' && talk.shop.free(meant.product) > 0 ? { ...card, text: `${talk.say('product.there_is')} ${card.text}` } : card;
     }
@@ -71,6 +73,15 @@ function about(talk: WishTalk, intent: Intent): Said | null {
     case 'unknown': return nothingLike(talk, meant.phrase);
     case 'unnamed': return talk.wish.score >= 0.5 ? { text: talk.say('product.which') } : null;
   }
+}
+
+/** Of a product already shown, only the sentences that answer what is asked; null where none does. */
+function answeringWords(talk: WishTalk, product: Product): string | null {
+  if (talk.memory.focus !== product.sku) return null;
+  const asked = talk.wish.text.split(' ').filter((word) => word.length >= 4 && !/^(?:bisa|buat|untuk|pakai|tidak|kakak|yang|berapa|apa|bagaimana|barang|itunya|bahan)$/.test(word));
+  const stems = asked.map((word) => word.replace(/nya$/, ''));
+  const fitting = product.description.split(/(?<=[.!])\s+/).filter((sentence) => stems.some((stem) => sentence.toLowerCase().includes(stem)));
+  return fitting.length > 0 ? `${product.title}: ${fitting.join(' ')}` : null;
 }
 
 /** "yang 24 sama yang 28 beda harganya berapa": each with its price, one line a product. */

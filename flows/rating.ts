@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, end, flow } from '../src/flow/flow.ts';
-import { maybe, NO } from '../src/flow/question.ts';
+import { maybe, NO, sure, type Reading } from '../src/flow/question.ts';
 import { particular, text } from '../src/flow/questions.ts';
 
 /** One tap, one to five: of the person after a chat, of the shop after delivery. Once each (design §1.9). */
@@ -19,9 +19,15 @@ export const ratingComment = flow('rating_comment', {})
   .ask('rating', particular({ schema: z.number(), ask: () => '', read: () => NO }))
   .ask('comment', text({
     ask: (talk, again) => (again ? '' : talk.say('rating.thanks')),
-    read: (talk) => (talk.meaning.yesNo === 'no' ? maybe('-') : talk.meaning.raw.trim() === '' ? NO : maybe(talk.meaning.raw.trim())),
+    read: (talk) => (talk.meaning.yesNo === 'no' ? maybe('-') : comment(talk.meaning.raw.trim())),
   }))
   .done((talk) => {
     if (talk.facts.comment !== '-') talk.shop.commentOnRating(talk.facts.rating, talk.facts.comment);
     return end({ text: talk.say('rating.comment_thanks') });
   });
+
+/** Several words that ask nothing are a comment, however much they sound like thanks. */
+function comment(words: string): Reading<string> {
+  if (words === '') return NO;
+  return words.includes(' ') && !words.includes('?') ? sure(words) : maybe(words);
+}

@@ -14,7 +14,8 @@ const MOST_OFFERS = 10;
 const joined = (text: string, part: string): string => (text === '' ? part : `${text}${text.endsWith(':') ? '\n' : '\n\n'}${part}`);
 
 /** Joins the parts. The offers are those of the last part that has any: what "1" points at is what was read last. */
-export function compose(parts: readonly Said[]): Composed | null {
+export function compose(all: readonly Said[]): Composed | null {
+  const parts = all.filter((part, i) => part.topic === undefined || !all.slice(i + 1).some((later) => later.topic === part.topic));
   const text = parts.map((part) => part.text.trim()).filter((part) => part !== '').reduce(joined, '');
   const offers = parts.findLast((part) => part.offers && part.offers.length > 0)?.offers ?? [];
   const photo = parts.find((part) => part.photo)?.photo ?? null;

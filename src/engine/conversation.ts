@@ -8,7 +8,7 @@ import type { Intent, Meaning, Wish } from '../understanding/meaning.ts';
 import type { Say } from '../wording/say.ts';
 import { closeGroup, forget, put, standing, takeBack, tell } from './frames.ts';
 import type { Modules } from './modules.ts';
-import { leadingNumber, readOffer } from './offers.ts';
+import { leadingNumber, readLabel, readOffer } from './offers.ts';
 import { openFrame, topOf, type Frame, type Session } from './session.ts';
 import { readWay, type Way } from './ways.ts';
 
@@ -84,10 +84,18 @@ export class Conversation {
     const offer = readOffer(this.session.offers, this.meaning);
     if (offer) return this.do(offer.does);
     if (this.answerSurely()) return;
+    const earlier = this.earlierOffer();
+    if (earlier) return this.do(earlier.does);
     if (this.followWishes()) return;
     if (this.answerMaybe()) return;
     this.understood = false;
     this.followModule('not_understood', NOT_TAPPED);
+  }
+
+  /** What was offered before the last reply still stands on her screen; an aside has not withdrawn it. */
+  private earlierOffer(): Offer | null {
+    const { offers, earlier } = this.session;
+    return offers.length === 0 ? readOffer(earlier, this.meaning) : readLabel(earlier, this.meaning);
   }
 
   private takeWay(way: Way): boolean {
@@ -230,7 +238,7 @@ export class Conversation {
       }
       case 'wish': {
         const wish = plainWish(deed.intent, this.meaning);
-        this.follow(wish, tappedBy(deed));
+        this.follow(wish, { ...tappedBy(deed), chosen: false });
         return;
       }
       case 'do': this.followModule(deed.module, tappedBy(deed)); return;
@@ -251,7 +259,8 @@ export class Conversation {
   // — composing —
 
   private talk(): Talk {
-    return { shop: this.shop, say: this.say, meaning: this.meaning, memory: this.session.memory, missed: this.session.missed,
+    return { shop: this.shop, say: this.say, meaning: this.meaning, memory: this.session.memory,
+      open: this.session.stack.map((frame) => frame.flow), missed: this.session.missed,
       photo: this.photo };
   }
 

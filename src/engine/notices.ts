@@ -43,6 +43,7 @@ export function createNotices(parts: {
     });
     if (offered.length === 0) return;
     const session = readSession(chat.session);
+    if (session.offers.length > 0) session.earlier = session.offers;
     session.offers = offered;
     business.chats.saveTurn(chatId, writeSession(session), chat.last_in_at, chat.away_until);
   }

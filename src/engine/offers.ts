@@ -13,6 +13,9 @@ export function readOffer(offers: readonly Offer[], meaning: Meaning): Offer | n
   return byLabel(offers, meaning) ?? byNumber(offers, meaning) ?? byYesNo(offers, meaning) ?? byPart(offers, meaning);
 }
 
+/** A choice named by its label or a telling part of it; no number, no plain yes. */
+export const readLabel = (offers: readonly Offer[], meaning: Meaning): Offer | null => byLabel(offers, meaning) ?? byPart(offers, meaning);
+
 const words = (text: string): string[] => text.toLowerCase().normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
 
 function byLabel(offers: readonly Offer[], meaning: Meaning): Offer | null {

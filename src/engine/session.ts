@@ -20,6 +20,8 @@ export interface Session {
   stack: Frame[];
   /** What the last reply offered: what "1" and "ya" point at. */
   offers: readonly Offer[];
+  /** What the last reply but one offered, and still stands on her screen. */
+  earlier: readonly Offer[];
   memory: Memory;
   /** Messages in a row that were not understood. */
   missed: number;
@@ -36,9 +38,12 @@ const FRAME = z.object({
   asked: z.object({ key: z.string(), shown: z.string() }).nullable(),
 });
 
+const OFFERS = z.array(z.custom<Offer>((offer) => typeof offer === 'object' && offer !== null && 'label' in offer));
+
 const SESSION = z.object({
   stack: z.array(FRAME),
-  offers: z.array(z.custom<Offer>((offer) => typeof offer === 'object' && offer !== null && 'label' in offer)),
+  offers: OFFERS,
+  earlier: OFFERS,
   memory: z.object({
     shown: z.array(z.string()), focus: z.string().nullable(), place: z.string().nullable(), order: z.string().nullable(),
   }),
@@ -48,7 +53,7 @@ const SESSION = z.object({
 });
 
 export const freshSession = (): Session => ({
-  stack: [], offers: [], memory: { shown: [], focus: null, place: null, order: null }, missed: 0, english: 0,
+  stack: [], offers: [], earlier: [], memory: { shown: [], focus: null, place: null, order: null }, missed: 0, english: 0,
   greeted: false,
 });
 

@@ -59,7 +59,10 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
   const away = parts.length > 0 ? awayWord(chat, premises.hours, say, now) : null;
   const reply = compose([...welcome, ...parts.slice(0, 1), ...(away ? [{ text: away.text }] : []), ...parts.slice(1)]);
   session.greeted = true;
-  session.offers = reply?.offers ?? session.offers;
+  if (reply) {
+    if (session.offers.length > 0) session.earlier = session.offers;
+    session.offers = reply.offers;
+  }
   if (reply) {
     // Flows may have changed who speaks; the reply goes out under the epoch of now.
     const epoch = business.chats.get(chat.id).epoch;

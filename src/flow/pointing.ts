@@ -21,6 +21,9 @@ export function meantBy(talk: WishTalk, mention: ProductMention): Meant {
     .filter((candidate) => candidate.score >= (mention.candidates[0]?.score ?? 0) * CLEARLY_WEAKER)
     .flatMap((candidate) => talk.shop.product(candidate.sku) ?? []);
   if (products.length === 0) return { kind: 'unknown', phrase: mention.phrase };
+  // "itu bisa buat induksi ga": a quality is named, and the thing pointed at has been shown.
+  const focus = products.find((product) => product.sku === talk.memory.focus);
+  if (focus && talk.meaning.reference !== null) return { kind: 'one', product: focus, mention };
   if (products.length === 1) return { kind: 'one', product: products[0]!, mention };
   return { kind: 'several', products, mention };
 }

@@ -42,6 +42,8 @@ export interface Said {
   readonly start?: { readonly flow: string; readonly facts: Readonly<Record<string, unknown>> };
   /** Facts of an open flow to forget, because the customer wants them otherwise; this message may tell them anew. */
   readonly forget?: { readonly flow: string; readonly keys: readonly string[] };
+  /** What it is about, where a later part of the same reply about the same makes it superfluous (the cart, twice). */
+  readonly topic?: string;
   /** True where asking the open question again would be pushy ("makasih kak"). */
   readonly quiet?: boolean;
 }

@@ -22,6 +22,8 @@ export interface Talk {
   /** What the customer just said. */
   readonly meaning: Meaning;
   readonly memory: Memory;
+  /** Names of the flows that are open, the one on top last. */
+  readonly open: readonly string[];
   /** How many messages in a row were not understood before this one. */
   readonly missed: number;
   /** A photo that came with this message: path below the data folder. */
@@ -36,7 +38,7 @@ export interface WishTalk extends Talk {
 }
 
 export interface Tapped {
-  /** A choice was taken, by tap, number or label; false for a wish in free words. */
+  /** The module was called by a choice of its own, not by a wish. */
   readonly chosen: boolean;
   readonly sku: Sku | null;
   readonly quantity: number | null;

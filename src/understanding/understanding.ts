@@ -20,7 +20,7 @@ import { findProducts } from './products.ts';
 import { looseQuantity } from './quantities.ts';
 import { LONGEST, tokenise } from './tokens.ts';
 import { createLexicon, isAddress, isFiller } from './words/lexicon.ts';
-import { splitWishes } from './wishes.ts';
+import { splitWishes, withTaking } from './wishes.ts';
 import { readYesNo } from './yes-no.ts';
 
 /** What the talk so far lends to the understanding of the next words. */
@@ -123,7 +123,8 @@ export function createUnderstanding(parts: {
         else if (readNumber(word.text) !== null) kinds.set(i, 'number');
       });
 
-      const parts_ = splitWishes(words, normal.after, (from, to, question) => score(words, kinds, from, to, question));
+      const split = splitWishes(words, normal.after, (from, to, question) => score(words, kinds, from, to, question));
+      const parts_ = withTaking(split, words, (i) => kinds.get(i) === 'number', context);
       const content = texts.filter((word) => !isFiller(word) && !isAddress(word));
       const yesNo = readYesNo(content.length > 0 ? content : texts) ?? (tokens.list.length === 0 && /👍|👌|✅|🙏🏻?👍/u.test(raw) ? 'yes' : null);
       const placeMention = place?.mention ?? null;

@@ -1,5 +1,6 @@
 import type { Intent, ScoredIntent } from './meaning.ts';
 import type { Word } from './normalise.ts';
+import type { TalkContext } from './understanding.ts';
 
 export interface Part { readonly intent: Intent; readonly score: number; readonly from: number; readonly to: number }
 
@@ -47,6 +48,29 @@ export function splitWishes(words: readonly Word[], after: string, score: Score)
     wishes: merged,
   };
 }
+
+/**
+ * "2 ya kirim ke bandung brp", "wajan 28 2 ya": a count that is agreed to is a taking, whatever else is asked in the same
+ * breath. Only where it is plain what is taken: a product stands before it, or one is talked about.
+ */
+export function withTaking(
+  split: { readonly intents: readonly ScoredIntent[]; readonly wishes: readonly Part[] }, words: readonly Word[],
+  isCount: (i: number) => boolean, context: TalkContext | undefined,
+): { readonly intents: readonly ScoredIntent[]; readonly wishes: readonly Part[] } {
+  if (split.wishes.some((part) => TAKES.has(part.intent))) return split;
+  const at = words.findIndex((word, i) => isCount(i) && AGREED.test(words[i + 1]?.raw ?? '') && (i > 0 || (context?.focus ?? null) !== null) && word.text.length <= 3);
+  if (at < 0 || (at > 2 && split.wishes.length === 1 && !split.wishes[0]!.intent.startsWith('ask_'))) return split;
+  const end = at + 2;
+  const taking: Part = { intent: 'add_to_cart', score: 0.9, from: 0, to: end };
+  const rest = split.wishes.map((part) => ({ ...part, from: Math.max(part.from, end) })).filter((part) => part.from < part.to && part.intent.startsWith('ask_'));
+  return {
+    intents: [{ intent: 'add_to_cart', score: 0.9 }, ...split.intents.filter((entry) => entry.intent !== 'add_to_cart')],
+    wishes: [taking, ...rest],
+  };
+}
+
+const AGREED = /^(?:ya|yah|yaa|aja|saja|deh|dong)$/;
+const TAKES: ReadonlySet<Intent> = new Set(['add_to_cart', 'change_cart', 'cancel_order']);
 
 const MANNERS: ReadonlySet<Intent> = new Set(['greet', 'affirm', 'deny', 'bye']);
 
