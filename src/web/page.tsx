@@ -1,0 +1,32 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+
+export interface PageParts {
+  readonly title: string;
+  readonly styles: readonly string[];
+  readonly scripts?: readonly string[];
+  /** One word for the style of the whole page. */
+  readonly kind: string;
+  readonly children: Child;
+}
+
+/** The frame of every page: Indonesian, made for a phone first, nothing from elsewhere. */
+export function Page({ title, styles, scripts = [], kind, children }: PageParts) {
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang="id">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="theme-color" content="#0f4c4a" />
+          <title>{title}</title>
+          {styles.map((href) => <link rel="stylesheet" href={href} />)}
+          {scripts.map((src) => <script type="module" src={src}></script>)}
+        </head>
+        <body class={kind}>{children}</body>
+      </html>
+    </>
+  );
+}
