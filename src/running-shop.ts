@@ -5,6 +5,7 @@ import { loadFlows } from './engine/load-flows.ts';
 import { createTaskRunner, type TaskRunner } from './engine/run-tasks.ts';
 import type { Log } from './logging.ts';
 import { lookAtProof } from './media/look-at-proof.ts';
+import { removePhotos } from './media/remove-photos.ts';
 import { createPictures } from './media/pictures.ts';
 import { openShop, type OpenShop } from './open-shop.ts';
 import { startSchedule } from './schedule.ts';
@@ -24,6 +25,7 @@ export interface RunningShop extends OpenShop {
   readonly db: Database;
   readonly delivery: Delivery;
   readonly tasks: TaskRunner;
+  readonly pictures: ReturnType<typeof createPictures>;
   /** Adds a channel: starts it and has its replies delivered. */
   open(channel: Channel): Promise<void>;
   /** Problems of the owner's files that are being lived with: the last good version is kept. */
@@ -37,6 +39,8 @@ export async function runShop(options: {
   readonly catalogDir: string; readonly dataDir: string; readonly pauseMs: number; readonly log: Log;
   /** Brings a picture that is still with its provider, and returns where it was stored below the data folder. */
   readonly fetchPicture: (reference: string) => Promise<string>;
+  /** Removes a stored photo; false for what is none. */
+  readonly removePicture: (file: string) => Promise<boolean>;
 }): Promise<RunningShop> {
   const { log, dataDir } = options;
   const gazetteer = createGazetteer();
@@ -69,7 +73,7 @@ export async function runShop(options: {
   });
   const tasks = createTaskRunner({
     tasks: shop.tables.tasks, transact: (act) => shop.engine.transact(act), now: Date.now,
-    handlers: { look_at_proof: lookAtProof({ proofs: shop.business.proofs, dataFolder: dataDir, now: Date.now, fetch: options.fetchPicture }) },
+    handlers: { look_at_proof: lookAtProof({ proofs: shop.business.proofs, dataFolder: dataDir, now: Date.now, fetch: options.fetchPicture }), remove_photos: removePhotos(options.removePicture) },
     failed: (task, error) => log.warn({ err: error, task: task.kind }, 'task failed'),
   });
   function afterCommit(): void {
@@ -99,7 +103,7 @@ export async function runShop(options: {
   });
 
   return {
-    ...shop, db, delivery, tasks,
+    ...shop, db, delivery, tasks, pictures,
     problems: () => problems,
     async open(channel) {
       channels.set(channel.name, channel);

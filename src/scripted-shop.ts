@@ -12,6 +12,7 @@ import { createDelivery } from './engine/deliver.ts';
 import { loadFlows } from './engine/load-flows.ts';
 import { createTaskRunner } from './engine/run-tasks.ts';
 import { lookAtProof } from './media/look-at-proof.ts';
+import { removePhotos } from './media/remove-photos.ts';
 import { createPictures } from './media/pictures.ts';
 import { openShop } from './open-shop.ts';
 import { loadCatalogueOrThrow } from './shop/catalogue/load.ts';
@@ -62,6 +63,7 @@ export async function runScript(options: ScriptOptions): Promise<number> {
   const tasks = createTaskRunner({
     tasks: shop.tables.tasks, transact: (act) => shop.engine.transact(act), now: () => now,
     handlers: {
+      remove_photos: removePhotos(() => Promise.resolve(false)),
       look_at_proof: lookAtProof({
         proofs: shop.business.proofs, dataFolder: options.files, now: () => now,
         fetch: (reference) => Promise.reject(new Error(`nothing to fetch ${reference} from`)),

@@ -312,4 +312,45 @@ export const MIGRATIONS: readonly string[] = [
     value TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
+  // The console: who may enter it, months that are settled, and what its pages look for in a shop of many years.
+  `
+  CREATE TABLE accounts (
+    staff TEXT PRIMARY KEY,
+    password TEXT NOT NULL,
+    set_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+
+  CREATE TABLE console_sessions (
+    token_hash TEXT PRIMARY KEY,
+    staff TEXT NOT NULL,
+    csrf TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX console_sessions_of_staff ON console_sessions (staff);
+
+  CREATE TABLE invitations (
+    token_hash TEXT PRIMARY KEY,
+    staff TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+
+  CREATE TABLE closed_months (
+    month TEXT PRIMARY KEY,
+    closed_at INTEGER NOT NULL,
+    closed_by TEXT NOT NULL,
+    figures TEXT NOT NULL
+  ) WITHOUT ROWID;
+
+  CREATE INDEX chats_by_mode ON chats (mode, last_in_at);
+  CREATE INDEX customers_by_name ON customers (name COLLATE NOCASE) WHERE name IS NOT NULL;
+  CREATE INDEX customers_by_phone ON customers (phone) WHERE phone IS NOT NULL;
+  CREATE INDEX orders_by_state ON orders (state, id);
+  CREATE INDEX orders_by_day ON orders (placed_at);
+  CREATE INDEX orders_by_total ON orders (total, id);
+  CREATE INDEX proofs_by_picture ON proofs (sha256) WHERE sha256 IS NOT NULL;
+  CREATE INDEX handoffs_of_staff ON handoffs (claimed_by, claimed_at) WHERE claimed_by IS NOT NULL;
+  CREATE INDEX ratings_of_staff ON ratings (staff, at) WHERE staff IS NOT NULL;
+  CREATE INDEX order_events_by_day ON order_events (at);
+  `,
 ];

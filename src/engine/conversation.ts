@@ -83,6 +83,8 @@ export class Conversation {
     if (way && this.takeWay(way)) return;
     const offer = readOffer(this.session.offers, this.meaning);
     if (offer) return this.do(offer.does);
+    // A question in passing does not swallow a message that wishes for more than its answer.
+    if (this.inPassing() && this.meaning.wishes.length > 1 && this.followWishes()) return;
     if (this.answerSurely()) return;
     const earlier = this.earlierOffer();
     if (earlier) return this.do(earlier.does);
@@ -90,6 +92,11 @@ export class Conversation {
     if (this.answerMaybe()) return;
     this.understood = false;
     this.followModule('not_understood', NOT_TAPPED);
+  }
+
+  private inPassing(): boolean {
+    const frame = topOf(this.session);
+    return frame !== undefined && this.modules.flow(frame.flow)?.passing === true;
   }
 
   /** What was offered before the last reply still stands on her screen; an aside has not withdrawn it. */
@@ -191,7 +198,8 @@ export class Conversation {
     const talk: WishTalk = { ...this.talk(), wish, tapped };
     if (module.kind === 'flow') {
       const open = this.session.stack.findIndex((frame) => frame.flow === module.name);
-      if (open >= 0) {
+      if (open >= 0 && module.passing) this.session.stack.splice(open, 1);
+      else if (open >= 0) {
         this.session.stack.push(...this.session.stack.splice(open, 1));
         this.hearing = true;
         return true;
@@ -210,7 +218,9 @@ export class Conversation {
   }
 
   private start(flow: string, facts: Readonly<Record<string, unknown>>): void {
-    this.session.stack = this.session.stack.filter((frame) => frame.flow === flow || !this.modules.flow(frame.flow)?.passing);
+    if (!this.modules.flow(flow)?.passing) {
+      this.session.stack = this.session.stack.filter((frame) => frame.flow === flow || !this.modules.flow(frame.flow)?.passing);
+    }
     const open = this.session.stack.findIndex((frame) => frame.flow === flow);
     const frame = open >= 0 ? this.session.stack.splice(open, 1)[0]! : openFrame(flow, {});
     this.session.stack.push(frame);

@@ -14,6 +14,7 @@ const ALERTS: Readonly<Record<string, string>> = {
   erase_requested: 'Pelanggan minta datanya dihapus (batas 3 × 24 jam); selesaikan pesanan yang masih berjalan.',
   stock_missing: 'Stok fisik kurang dari yang sudah dipesan.',
   catalogue_refused: 'Berkas katalog bermasalah; versi sebelumnya tetap dipakai.',
+  order_late: 'Janji tiba pesanan ini akan meleset; pelanggan sudah dikabari.',
   proof_seen_before: 'Gambar bukti bayar ini pernah dikirim untuk pesanan lain.',
 };
 

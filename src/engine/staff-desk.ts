@@ -80,6 +80,12 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
     return DONE;
   }
 
+  /** The promise counts from the payment (design §5): paid later than quoted, it arrives later. */
+  function promiseAnew(order: Order, now: UtcMs): void {
+    const window = parts.premises().tariffs.arrival(order.service_id, { daysMin: order.days_min, daysMax: order.days_max }, now);
+    if (window) business.orders.setArrival(order, window.arrivesFrom, window.arrivesTo);
+  }
+
   function claim(act: StaffAct, chatId: number, now: UtcMs): StaffOutcome {
     const outcome = business.handoffs.claim(chatId, act.by, 'asked', now);
     return outcome.kind === 'claimed' ? DONE : refused(`Chat ini sedang dipegang ${member(outcome.staff)?.name ?? outcome.staff}.`);
@@ -181,6 +187,7 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
           business.stock.reserveAgain(parts.premises().catalogue.product(line.sku)!, line.quantity, order.id, now);
         }
       }
+      promiseAnew(order, now);
       const moved = move(act, order, 'paid', now);
       if (moved.kind === 'done') business.proofs.decide(order, 'approved', act.by, null, now);
       return moved;

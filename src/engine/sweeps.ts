@@ -1,4 +1,6 @@
 import type { OutboxTable } from '../database/outbox.ts';
+import type { Order } from '../shop/ordering/orders.ts';
+import { dayNumber, localDateOf } from '../shop/time/local-date.ts';
 import type { Business, Premises } from '../shop/shop.ts';
 import type { UtcMs } from '../shop/units.ts';
 import type { Notices } from './notices.ts';
@@ -39,6 +41,38 @@ export function createSweeps(parts: SweepParts) {
     }
   }
 
+  /**
+   * A promise that will slip is seen before the customer asks: not handed over in time for it, or on the way past it. She
+   * is told once, honestly, within opening hours, with the new date where there is one.
+   */
+  function watchPromises(now: UtcMs): void {
+    const { hours, tariffs, catalogue } = parts.premises();
+    if (!hours.isOpen(now)) return;
+    const today = hours.localDate(now);
+    for (const order of business.orders.underway()) {
+      if (order.state === 'shipped' && silentSince(order, today, catalogue.store.orders.deliveredAfterDays)) {
+        const change = business.orders.change(order, 'delivered', { who: 'shop', why: 'no word after the promised day', at: now });
+        if (change.kind === 'changed') notices.orderMoved(change.order, now);
+      } else if (order.late_told_at === null) {
+        const fresh = order.state === 'shipped' ? null : tariffs.arrival(order.service_id, { daysMin: order.days_min, daysMax: order.days_max }, now);
+        const slips = order.state === 'shipped' ? today > order.arrives_to : fresh !== null && fresh.arrivesTo > order.arrives_to;
+        if (slips) tellLate(order, fresh, now);
+      }
+    }
+  }
+
+  function tellLate(order: Order, fresh: { arrivesFrom: string; arrivesTo: string } | null, now: UtcMs): void {
+    business.orders.markLate(order, now);
+    if (fresh) business.orders.setArrival(order, fresh.arrivesFrom, fresh.arrivesTo);
+    business.orders.announce('order.late', business.orders.get(order.id), now, { promised: order.arrives_to });
+    business.events.record(now, 'staff.alert', { chat: order.chat_id, order: order.id }, { reason: 'order_late', order: order.number });
+    notices.tell(order.chat_id, now, (say) => {
+      const lama = say.days(order.arrives_from, order.arrives_to);
+      return fresh ? say('order.late', { nomor: order.number, lama, tiba: say.days(fresh.arrivesFrom, fresh.arrivesTo) })
+        : say('order.late_unknown', { nomor: order.number, lama });
+    });
+  }
+
   function remindStaff(now: UtcMs): void {
     const { hours } = parts.premises();
     for (const handoff of business.handoffs.dueReminders(now)) {
@@ -75,6 +109,7 @@ export function createSweeps(parts: SweepParts) {
     run(now: UtcMs): void {
       lapseOrders(now);
       remindPayments(now);
+      watchPromises(now);
       remindStaff(now);
       returnIdleChats(now);
       erasePeople(now);
@@ -83,5 +118,8 @@ export function createSweeps(parts: SweepParts) {
     },
   };
 }
+
+/** The promised day and the owner's days of grace have passed without a word. */
+const silentSince = (order: Order, today: string, days: number): boolean => localDateOf(dayNumber(order.arrives_to) + days) < today;
 
 export type Sweeps = ReturnType<typeof createSweeps>;

@@ -79,6 +79,9 @@ export function createOrders(db: Database, stock: Stock, events: Events) {
   const toRemind = db.prepare<[number, number], Order>(
     `SELECT * FROM orders WHERE expires_at > ? AND expires_at <= ? AND state = 'awaiting_payment' AND reminded_at IS NULL
      ORDER BY id`);
+  const underway = db.prepare<[], Order>(
+    `SELECT * FROM orders WHERE state IN ('confirmed', 'paid', 'packed', 'shipped') ORDER BY arrives_to, id`);
+  const markLate = db.prepare<[number, number]>('UPDATE orders SET late_told_at = ? WHERE id = ?');
   const markReminded = db.prepare<[number, number]>('UPDATE orders SET reminded_at = ? WHERE id = ?');
 
   const get = (id: number): Order => {
@@ -141,6 +144,10 @@ export function createOrders(db: Database, stock: Stock, events: Events) {
     stopClock: (order: Order): void => void stopClock.run(order.id),
     startClock: (order: Order, expiresAt: UtcMs): void => void startClock.run(expiresAt, order.id),
     setArrival: (order: Order, from: LocalDate, to: LocalDate): void => void setArrival.run(from, to, order.id),
+    /** Orders on their way to the customer, or about to be. */
+    underway: (): readonly Order[] => underway.all(),
+    /** Remembers that the customer was told of a slipping promise, so that she is told once. */
+    markLate: (order: Order, at: UtcMs): void => void markLate.run(at, order.id),
     /** Unpaid orders whose time is up. */
     dueToExpire: (now: UtcMs): readonly Order[] => expired.all(now),
     /** Unpaid orders that lapse within the window and have not been reminded of it. */

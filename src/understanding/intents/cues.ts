@@ -10,6 +10,7 @@ const CUES: readonly Cue[] = [
     intent: 'payment_proof', unless: /\b(?:lanjut|kemana|berapa|dikirim|kosong|batal|kalau|apakah|bisa|belum)\b/,
     reads: /\b(?:sudah|barusan|baru saja|habis|done)\b(?: \S+){0,2} (?:transfer|bayar|dibayar|lunas)\b|\bbukti (?:transfer|bayar|pembayaran|tf)\b|\b(?:transfer|bayar) (?:barusan|tadi|sudah|done)\b/,
   },
+  { intent: 'order_status', reads: /\b(?:pesanan\w*|orderan\w*) (?:saya |aku |kemarin )?(?:bagaimana|gimana|kabar\w*|status|sudah)\b|\b(?:status|kabar) (?:pesanan|order)\w*\b/, unless: /\b(?:cara|sampai|resi|batal|mana)\b/ },
   { intent: 'checkout', reads: /\b(?:lanjut|langsung|gas|mau|proses) (?:saja )?(?:bayar|checkout|pembayaran)\b|\bsudah (?:itu|cukup|semua|segitu)(?: saja)?\b.*\b(?:bayar|dibayar|total|lanjut|berapa)\b|\bbayar sekarang\b.*\btotal\b/ },
   { intent: 'change_cart', reads: /\btidak jadi\b.*§number|\b(?:bikin|jadi|jadikan|ubah|ganti)(?: jadi)? §number\b.*\b(?:jangan|bukan|saja)\b|\b(?:bukan|jangan) §number\b|§product(?: \S+)? (?:batal|hapus|cancel) (?:satu|dua|§number)\b/ },
   { intent: 'promo_discount', reads: /\b(?:voucher|kupon|kode promo|grosir\w*|reseller)\b|\bkode \S*\d+ (?:kok|tidak|bisa)\b/, unless: /\bcara\b/ },

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import type { Channel } from './channels/channel.ts';
+import { systemClock } from './channels/telegram/clock.ts';
+import { createTelegramChannel, type TelegramChannel } from './channels/telegram/telegram-channel.ts';
+import { createHistory } from './channels/webchat/history.ts';
+import { createWebchat } from './channels/webchat/webchat.ts';
+import { readConfig, type Config } from './config.ts';
+import { createKeyedMemory } from './database/keyed-memory.ts';
+import { choicesOf, readToken } from './engine/choice-tokens.ts';
+import { LadeniError } from './errors.ts';
+import { openLog, type Log } from './logging.ts';
+import { createPhotos } from './media/photos.ts';
+import { runShop, type RunningShop } from './running-shop.ts';
+import { faceOf, overviewOf } from './shop-face.ts';
+import { createFrontPage } from './web/front-page.tsx';
+import { createServer } from './web/server.ts';
+
+/** A burst of short messages is one thought: answered once, after this pause (ms). */
+const PAUSE_MS = 1_200;
+
+/** `npm start`: the shop on its channels, until SIGTERM or Ctrl+C. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = openLog(config.LOG_LEVEL, secretsOf(config));
+  const photos = createPhotos({ dataDir: path.resolve(config.DATA_DIR), newId: () => randomBytes(16).toString('hex') });
+  let telegram: TelegramChannel | null = null;
+  const shop = await runShop({
+    catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, pauseMs: PAUSE_MS, log,
+    removePicture: (file) => photos.remove(file),
+    fetchPicture: async (reference) => {
+      if (!telegram) throw new Error(`no channel to fetch ${reference} from`);
+      const photo = await photos.store(await telegram.download(reference.replace(/^telegram:/, '')), Date.now());
+      if (photo.kind === 'refused') throw new Error(`photo refused: ${photo.reason}`);
+      return photo.file;
+    },
+  });
+  await photos.removeUnfinished();
+
+  const webchat = createWebchat({
+    history: createHistory(shop.db, { choicesOf, readToken }), photos, picture: (reference) => shop.pictures.pathOf(reference),
+    shop: () => faceOf(shop), staffName: (id) => shop.world().premises.catalogue.staff.find((staff) => staff.id === id)?.name ?? null,
+    now: Date.now, failed: (error, what) => log.error({ err: error }, what),
+  });
+  const channels: Channel[] = [webchat.channel];
+  if (config.TELEGRAM_BOT_TOKEN !== undefined) {
+    telegram = openTelegram(config.TELEGRAM_BOT_TOKEN, config, shop, photos, log);
+    channels.push(telegram);
+  }
+  const all = () => [...channels, ...notOn(config)];
+
+  const web = createServer({
+    host: config.HOST, port: config.PORT, hosts: config.TELEGRAM_WEBHOOK_URL === undefined ? [] : [new URL(config.TELEGRAM_WEBHOOK_URL).hostname],
+    mounts: [
+      createFrontPage({
+        overview: () => overviewOf(shop, all(), null),
+        cataloguePhoto: (name) => shop.world().premises.catalogue.products.find((product) => product.photo !== null && path.basename(product.photo) === name)?.photo ?? null,
+      }),
+      webchat.mount,
+    ],
+    health: () => ({
+      healthy: channels.every((channel) => channel.status().state !== 'failed'),
+      parts: Object.fromEntries([['database', shop.db.open ? 'ok' : 'closed'], ...channels.map((channel) => [channel.name, channel.status().state])]) as Record<string, string>,
+    }),
+    failed: (error, route) => log.error({ err: error, route }, 'page failed'),
+  });
+  const address = await web.listen();
+  for (const channel of channels) await shop.open(channel);
+  greet(shop, address, all(), web.warning);
+
+  let stopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    await web.close();
+    await shop.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('SIGINT', () => void stop('SIGINT'));
+  // Nothing after a fault that nobody caught can be trusted (F29): the service manager starts afresh.
+  process.on('unhandledRejection', (error) => { log.fatal({ err: error }, 'unhandled rejection'); process.exit(1); });
+}
+
+function openTelegram(token: string, config: Config, shop: RunningShop, photos: ReturnType<typeof createPhotos>, log: Log): TelegramChannel {
+  const memory = createKeyedMemory(shop.db, 'telegram.');
+  return createTelegramChannel({
+    token, apiRoot: config.TELEGRAM_API_ROOT, clock: systemClock, log, memory,
+    photos: { store: (bytes: Uint8Array) => photos.store(bytes, Date.now()) },
+    ...(config.TELEGRAM_STAFF_GROUP !== undefined && { staff: { group: config.TELEGRAM_STAFF_GROUP, desk: shop.desk } }),
+    onAlarm: (alarm) => alarmed(shop, alarm.code),
+    onGap: () => alarmed(shop, 'telegram_gap'),
+  });
+}
+
+const alarmed = (shop: RunningShop, detail: string): void =>
+  shop.engine.transact(() => shop.tables.events.record(Date.now(), 'staff.alert', {}, { reason: 'channel', detail }));
+
+/** Channels that are not on, so that the pages can say how to turn them on. */
+function notOn(config: Config): readonly Channel[] {
+  const off = (name: Channel['name'], detail: string): Channel => ({
+    name, start: () => Promise.resolve(), stop: () => Promise.resolve(), typing: () => Promise.resolve(),
+    send: () => Promise.resolve({ kind: 'unreachable', reason: 'off' }), status: () => ({ state: 'off', detail }),
+  });
+  return [
+    ...(config.TELEGRAM_BOT_TOKEN === undefined ? [off('telegram', 'Belum dinyalakan: jalankan "npm run setup telegram".')] : []),
+    off('whatsapp', 'Belum tersedia di versi ini.'),
+  ];
+}
+
+function greet(shop: RunningShop, address: string, channels: readonly Channel[], warning: string | null): void {
+  const { catalogue } = shop.world().premises;
+  const names: Readonly<Record<string, string>> = { webchat: 'Chat web', telegram: 'Telegram', whatsapp: 'WhatsApp' };
+  const lines = [
+    `\n${catalogue.store.name} sudah buka: ${catalogue.sellable.length} barang dari ${catalogue.folder}`,
+    `  Halaman depan   ${address}/`,
+    `  Chat web        ${address}/chat`,
+    ...channels.filter((channel) => channel.name !== 'webchat')
+      .map((channel) => `  ${(names[channel.name] ?? channel.name).padEnd(15)} ${channel.status().state === 'off' ? 'mati. ' : ''}${channel.status().detail}`),
+    '  Ubah barang dan pengaturan di folder katalog; tersimpan langsung berlaku. Berhenti: Ctrl+C.',
+    ...(warning === null ? [] : [`\n${warning}`]),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+const secretsOf = (config: Config): readonly string[] =>
+  [config.TELEGRAM_BOT_TOKEN, config.TELEGRAM_WEBHOOK_SECRET, config.RAJAONGKIR_KEY, config.BITESHIP_KEY, config.MIDTRANS_SERVER_KEY]
+    .filter((secret) => secret !== undefined);
+
+main().catch((error: unknown) => {
+  process.stderr.write(error instanceof LadeniError ? `\n${error.message}\n${error.todo}\n` : `${String(error instanceof Error ? error.stack : error)}\n`);
+  process.exit(1);
+});
