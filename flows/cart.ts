@@ -47,6 +47,8 @@ const nextSteps = (talk: Talk): readonly Offer[] => [
   { label: talk.say('cart.add_more'), does: { kind: 'wish', intent: 'browse_catalogue' } },
 ];
 
+const LARGE_ORDER = 50;
+
 /** Quantities that are no quantity get a polite question; nothing changes. */
 function outcomeWord(talk: Talk, outcome: CartOutcome): Said | null {
   const { say } = talk;
@@ -55,7 +57,12 @@ function outcomeWord(talk: Talk, outcome: CartOutcome): Said | null {
     case 'removed': return null;
     case 'not_in_cart': return { text: say('cart.not_in_cart', { produk: outcome.product.title }) };
     case 'bad_quantity': return { text: say('cart.bad_quantity', { produk: outcome.product.title }), shows: [outcome.product.sku] };
-    case 'not_enough': return shortage(talk, outcome.product, outcome.free);
+    case 'not_enough': {
+      const said = shortage(talk, outcome.product, outcome.free);
+      // So many at once is a matter for a person: wholesale, a date, another supplier.
+      return outcome.wanted < LARGE_ORDER ? said
+        : { ...said, text: `${said.text} ${say('stock.large')}`, offers: [...(said.offers ?? []), { label: say('menu.human'), does: { kind: 'wish', intent: 'talk_to_human' } }] };
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import type { Said } from '../src/flow/said.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
 import type { Order } from '../src/shop/ordering/orders.ts';
 import { howToPay } from './confirmation.ts';
+import { promised } from './people.ts';
 
 /** The order a message is about: the one it names (this customer's own), else her newest open one, else her last. */
 function orderMeant(talk: WishTalk): Order | 'not_found' | null {
@@ -36,8 +37,9 @@ function status(talk: WishTalk): Said | null {
   if (order === 'not_found') return { text: talk.say('order.not_found', { nomor: talk.tapped.order ?? talk.meaning.order ?? '' }) };
   if (order === null) return { text: talk.say('order.none') };
   const others = talk.shop.openOrders().filter((other) => other.id !== order.id);
+  const late = order.state === 'shipped' && talk.shop.hours.localDate(talk.shop.now) > order.arrives_to;
   return {
-    text: standing(talk, order),
+    text: late ? [standing(talk, order), talk.say('order.late_person'), promised(talk, talk.shop.askForPerson('late_parcel', { order: order.number }))].join('\n') : standing(talk, order),
     offers: [
       ...(talk.shop.mayCancel(order) ? [{ label: talk.say('order.cancel_this', { nomor: order.number }), does: { kind: 'wish' as const, intent: 'cancel_order' as const, order: order.number } }] : []),
       ...others.slice(0, 3).map((other) => ({ label: other.number, does: { kind: 'wish' as const, intent: 'order_status' as const, order: other.number } })),

@@ -26,6 +26,12 @@ export const human = action('human', {
   return { text: [talk.say('handoff.called'), promised(talk, promise)].join(' ') };
 });
 
+/** Anger is met by a person, not by a machine. */
+export const angry = action('angry', {}, (talk) => {
+  const promise = talk.shop.askForPerson('angry', { said: talk.meaning.raw.slice(0, 500), ...(talk.meaning.order !== null && { order: talk.meaning.order }) });
+  return { text: [talk.say('complaint.opening'), promised(talk, promise), talk.say('complaint.noted')].join('\n') };
+});
+
 const STORY = z.object({ said: z.string(), photo: z.string().nullable(), order: z.string().nullable() });
 type Story = z.infer<typeof STORY>;
 

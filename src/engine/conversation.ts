@@ -79,6 +79,7 @@ export class Conversation {
   // — the ladder —
 
   private climb(): void {
+    if (this.meaning.angry && this.shop.chat.mode === 'bot' && this.followModule('angry', NOT_TAPPED)) return;
     const way = readWay(this.meaning);
     if (way && this.takeWay(way)) return;
     const offer = readOffer(this.session.offers, this.meaning);

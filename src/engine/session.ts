@@ -28,6 +28,10 @@ export interface Session {
   /** Evidence for the customer's language, so that one foreign word does not flip it. */
   english: number;
   greeted: boolean;
+  /** How often in a row the very same reply was given: two bots would never stop. */
+  repeated: number;
+  /** The last reply, shortened, for that count. */
+  last: string;
 }
 
 const FRAME = z.object({
@@ -50,11 +54,13 @@ const SESSION = z.object({
   missed: z.number(),
   english: z.number(),
   greeted: z.boolean(),
+  repeated: z.number(),
+  last: z.string(),
 });
 
 export const freshSession = (): Session => ({
   stack: [], offers: [], earlier: [], memory: { shown: [], focus: null, place: null, order: null }, missed: 0, english: 0,
-  greeted: false,
+  greeted: false, repeated: 0, last: '',
 });
 
 /** Reads a stored session. One that an older Ladeni wrote in another shape is let go: only the talk is lost. */

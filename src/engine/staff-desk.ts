@@ -10,6 +10,7 @@ import { createSay } from '../wording/create-say.ts';
 import type { Say } from '../wording/say.ts';
 import { deskEvent } from './desk-events.ts';
 import { cardOf } from './desk-card.ts';
+import { readSession, writeSession } from './session.ts';
 import { stars, type Notices } from './notices.ts';
 
 export interface DeskParts {
@@ -80,6 +81,13 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
     return DONE;
   }
 
+  /** What the bot was asking is no longer asked once a person speaks; cart and orders stay. */
+  function forgetTalk(chatId: number): void {
+    const chat = business.chats.get(chatId);
+    const session = readSession(chat.session);
+    business.chats.saveTurn(chatId, writeSession({ ...session, stack: [], offers: [], earlier: [], missed: 0 }), chat.last_in_at, chat.away_until);
+  }
+
   /** The promise counts from the payment (design §5): paid later than quoted, it arrives later. */
   function promiseAnew(order: Order, now: UtcMs): void {
     const window = parts.premises().tariffs.arrival(order.service_id, { daysMin: order.days_min, daysMax: order.days_max }, now);
@@ -88,6 +96,7 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
 
   function claim(act: StaffAct, chatId: number, now: UtcMs): StaffOutcome {
     const outcome = business.handoffs.claim(chatId, act.by, 'asked', now);
+    if (outcome.kind === 'claimed') forgetTalk(chatId);
     return outcome.kind === 'claimed' ? DONE : refused(`Chat ini sedang dipegang ${member(outcome.staff)?.name ?? outcome.staff}.`);
   }
 

@@ -59,6 +59,10 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
   const away = parts.length > 0 ? awayWord(chat, premises.hours, say, now) : null;
   const reply = compose([...welcome, ...parts.slice(0, 1), ...(away ? [{ text: away.text }] : []), ...parts.slice(1)]);
   session.greeted = true;
+  if (meaning.spam || (reply && echoes(session, reply.text))) {
+    business.chats.saveTurn(chat.id, writeSession(session), now, chat.away_until);
+    return;
+  }
   if (reply) {
     if (session.offers.length > 0) session.earlier = session.offers;
     session.offers = reply.offers;
@@ -106,6 +110,16 @@ function tap(world: TurnWorld, conversation: Conversation, chat: Chat, token: st
   if (used === 'taken') return conversation.take(offer);
   return now - used.at < DOUBLE_TAP_MS ? null : conversation.stale();
 }
+
+/** The same words for the fourth time in a row are said to a machine, or to nobody: silence ends it. */
+function echoes(session: Session, text: string): boolean {
+  const now = text.slice(0, 80);
+  session.repeated = session.last === now ? session.repeated + 1 : 0;
+  session.last = now;
+  return session.repeated >= MOST_ECHOES;
+}
+
+const MOST_ECHOES = 3;
 
 /** The greeting that answers a greeting says all this itself. */
 const onlyGreets = (meaning: Meaning): boolean =>

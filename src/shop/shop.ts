@@ -171,7 +171,7 @@ export class Shop {
     const total = goods + quote.cost;
     return {
       lines, goods, quote, total,
-      methods: paymentMethods(this.store, quote),
+      methods: paymentMethods(this.store, quote, total),
       uniqueCode: this.business.uniqueCodes.suggest(this.chat.customer_id, total),
     };
   }

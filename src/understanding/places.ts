@@ -3,15 +3,12 @@ import type { PlaceMention } from './meaning.ts';
 
 export interface FoundPlace { readonly mention: PlaceMention; readonly from: number; readonly to: number }
 
-const BRANCH = /^(?:cabang|toko|outlet|gerai)$/;
-
 /** The place a message is about, read over its words as written; where to before where from. */
-export function readPlace(gazetteer: Gazetteer, words: readonly string[], expected: boolean): FoundPlace | null {
-  const matches = gazetteer.find(words, { expected });
-  const best = matches[0];
-  if (!best) return null;
-  if (words.slice(0, best.span[0]).some((word) => BRANCH.test(word)) && !expected) return found(best);
-  return found(best);
+export function readPlace(gazetteer: Gazetteer, words: readonly string[], expected: boolean, isTalk: (word: string) => boolean): FoundPlace | null {
+  // A misspelling of a place that is a right word of the talk ("boleh", Bodeh) is that word.
+  const best = gazetteer.find(words, { expected })
+    .find((match) => match.confidence === 1 || !words.slice(match.span[0], match.span[1]).every(isTalk));
+  return best ? found(best) : null;
 }
 
 function found(match: PlaceMatch): FoundPlace {

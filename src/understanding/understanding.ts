@@ -104,7 +104,7 @@ export function createUnderstanding(parts: {
       const texts = words.map((word) => word.text);
       const expected = context?.asking === 'place' || context?.asking === 'address';
       const rawWords = tokens.list.map((token) => token.text);
-      const place = readPlace(gazetteer, rawWords, expected);
+      const place = readPlace(gazetteer, rawWords, expected, (word) => lexicon.has(word) || lexicon.spelling(word) !== undefined);
       const placeWords = new Set<number>();
       if (place) {
         const named = new Set(rawWords.slice(place.from, place.to));

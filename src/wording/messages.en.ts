@@ -70,6 +70,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'stock.none': 'Sorry {sapaan}, {produk} is sold out.',
   'stock.others': 'Instead there is {lain}.',
   'stock.what_now': 'What would you like, {sapaan}?',
+  'stock.large': 'For large orders a person can help.',
   'stock.take': 'Just {jumlah}',
 
   'suggestion.offer': '{saran} {harga} goes well with {produk}. Shall I add it, {sapaan}?',
@@ -192,6 +193,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'order.arrives': '{layanan}, arrives {tiba}.',
   'order.on_the_way': '{layanan}, tracking number {resi}, arrives {tiba}.',
   'order.proof_waits': 'A person is checking the receipt.',
+  'order.late_person': 'Sorry {sapaan}, the parcel is past its promise. I am calling a person to ask the courier.',
   'order.none': 'There is no order from this chat yet, {sapaan}.',
   'order.not_found': 'Order {nomor} is not found in this chat, {sapaan}. Please check the number in the confirmation.',
   'order.cancel_this': 'Cancel {nomor}',

@@ -71,6 +71,7 @@ export const INDONESIAN = {
   'stock.none': 'Mohon maaf {sapaan}, {produk} sedang habis.',
   'stock.others': 'Gantinya ada {lain}.',
   'stock.what_now': 'Mau yang mana {sapaan}?',
+  'stock.large': 'Untuk jumlah besar, admin bisa bantu.',
   'stock.take': '{jumlah} saja',
 
   'suggestion.offer': '{produk} biasanya dipasangkan dengan {saran} {harga}. Mau sekalian {sapaan}?',
@@ -193,6 +194,7 @@ export const INDONESIAN = {
   'order.arrives': '{layanan}, tiba {tiba}.',
   'order.on_the_way': '{layanan}, resi {resi}, tiba {tiba}.',
   'order.proof_waits': 'Bukti bayarnya sedang dicek admin.',
+  'order.late_person': 'Mohon maaf {sapaan}, paketnya melewati janji tiba. Saya panggilkan admin untuk menanyakan ke kurir.',
   'order.none': 'Belum ada pesanan dari chat ini {sapaan}.',
   'order.not_found': 'Pesanan {nomor} tidak ditemukan di chat ini {sapaan}. Cek lagi nomornya ya, misalnya yang tertulis di pesan konfirmasi.',
   'order.cancel_this': 'Batalkan {nomor}',

@@ -59,7 +59,7 @@ export function createProofs(db: Database, parts: { orders: Orders; events: Even
     /** Enters a claim: the unpaid order's clock stops, staff are told (F39). */
     claim(chat: number, order: Order | null, proof: { file: string | null; amount: Rupiah | null }, at: UtcMs): ProofClaim {
       const late = order?.state === 'expired';
-      const amountDiffers = order !== null && proof.amount !== null && proof.amount !== order.total;
+      const amountDiffers = order !== null && proof.amount !== null && !fits(proof.amount, order.total);
       const flags = [...(late ? ['late'] : []), ...(amountDiffers ? ['amount_differs'] : [])];
       const id = Number(insert.run(order?.id ?? null, chat, at, proof.file, proof.amount, flagged(flags)).lastInsertRowid);
       if (order?.state === 'awaiting_payment') parts.orders.stopClock(order);
@@ -94,5 +94,8 @@ export function createProofs(db: Database, parts: { orders: Orders; events: Even
     },
   };
 }
+
+/** "285rb" for Rp285.123 is the same amount said roundly; "285.000" may be short of it, and a person sees both. */
+const fits = (said: Rupiah, total: Rupiah): boolean => said === total || (said % 1_000 === 0 && said === total - (total % 1_000));
 
 export type Proofs = ReturnType<typeof createProofs>;

@@ -9,7 +9,7 @@ const MOST = 999;
  */
 export function createUniqueCodes(db: Database) {
   const taken = db.prepare<[number, number], { total: number }>(
-    `SELECT total FROM orders WHERE state = 'awaiting_payment' AND unique_code IS NOT NULL AND total BETWEEN ? AND ?`);
+    `SELECT total FROM orders WHERE state = 'awaiting_payment' AND total BETWEEN ? AND ?`);
 
   return {
     /** A free code for this base total (rupiah), or null when all 999 are taken. */

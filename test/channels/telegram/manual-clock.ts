@@ -9,7 +9,7 @@ interface Sleeper {
 
 /** Waits, in real time, for something that real sockets bring about. */
 export async function until(what: string, holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 2_000; tries += 1) {
+  for (let tries = 0; tries < 20_000; tries += 1) {
     if (holds()) return;
     await really(1);
   }
