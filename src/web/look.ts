@@ -6,4 +6,4 @@ const here = (name: string) => new URL(`./look/${name}`, import.meta.url);
 export const SHARED_STYLE = here('shared.css');
 
 /** What the front page and the pages of errors wear. */
-export const frontLook = loadAssets('/assets', { 'front.css': [SHARED_STYLE, here('front.css')] });
+export const frontLook = loadAssets('/assets', { 'front.css': [SHARED_STYLE, here('front.css')], 'icon.svg': [here('icon.svg')] });

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { frontLook } from './look.ts';
 
 export interface PageParts {
   readonly title: string;
@@ -21,6 +22,7 @@ export function Page({ title, styles, scripts = [], kind, children }: PageParts)
           <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content" />
           <meta name="color-scheme" content="light dark" />
           <meta name="theme-color" content="#0f4c4a" />
+          <link rel="icon" type="image/svg+xml" href={frontLook.url('icon.svg')} />
           <title>{title}</title>
           {styles.map((href) => <link rel="stylesheet" href={href} />)}
           {scripts.map((src) => <script type="module" src={src}></script>)}

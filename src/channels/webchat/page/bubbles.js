@@ -113,6 +113,12 @@ export function createBubbles({ times, linkHosts, tapped }) {
       return message;
     },
 
+    /** The shop's clock has the last word on when a message came in. */
+    retime(message, at) {
+      message.dataset.at = String(at);
+      message.querySelector('time').replaceWith(clockOf(at));
+    },
+
     /** Shows how far an own message has come, and why when it went no further. */
     mark(message, state, why) {
       const mark = message.querySelector('.delivery');

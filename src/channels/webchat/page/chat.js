@@ -9,6 +9,7 @@ const TYPING_SHOWN_MS = 6_000;
 const BREAK_TOLD_AFTER_MS = 3_000;
 const RELOAD_AFTER_MS = 3_000;
 const NEAR_END_PX = 120;
+const ABOVE_MESSAGE_PX = 12;
 const BROKEN_LINE = 'Sambungan ke toko terputus, sedang disambung lagi. Pesan Kakak tetap tersimpan.';
 
 const byId = (id) => document.getElementById(id);
@@ -19,6 +20,8 @@ const shown = new Map();
 const title = document.title;
 let lastReply = 0;
 let repliesSeen = 0;
+/** Whether the reader is at the end, and is to be kept there when a picture opens. */
+let following = true;
 let older = null;
 let unread = 0;
 let typingTimer = null;
@@ -36,23 +39,30 @@ function say(text) {
   byId('notice').textContent = text;
 }
 
+const lastMessage = () => log.querySelector('.message:last-of-type');
 const isNearEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PX;
 function toEnd() {
   log.scrollTop = log.scrollHeight;
   byId('newest').hidden = true;
 }
 
+/** To the end, but not past the beginning of a message taller than the screen. */
+function toMessage(message) {
+  toEnd();
+  log.scrollTop = Math.min(log.scrollTop, message.offsetTop - log.offsetTop - ABOVE_MESSAGE_PX);
+}
+
 /** Puts a message at the end, under a line that names its day where that is a new one. */
 function append(key, message) {
   const follow = isNearEnd();
-  const last = log.querySelector('.message:last-of-type');
+  const last = lastMessage();
   const at = Number(message.dataset.at);
   if (!last || times.day(Number(last.dataset.at)) !== times.day(at)) log.append(bubbles.day(at, Date.now()));
   log.append(message);
   shown.set(key, message);
   byId('welcome').hidden = true;
-  for (const image of message.querySelectorAll('img')) image.addEventListener('load', () => follow && toEnd(), { once: true });
-  if (follow || message.classList.contains('own')) toEnd();
+  for (const image of message.querySelectorAll('img')) image.addEventListener('load', () => following && toMessage(lastMessage()), { once: true });
+  if (follow || message.classList.contains('own')) toMessage(message);
   else byId('newest').hidden = false;
 }
 
@@ -111,8 +121,12 @@ function hideTyping() {
 const repliesBefore = new Map();
 
 const unsent = createUnsent({
-  sent(id) {
-    bubbles.mark(shown.get(`own:${id}`), 'sent');
+  sent(id, at) {
+    const message = shown.get(`own:${id}`);
+    const sameDay = times.day(at) === times.day(Number(message.dataset.at));
+    bubbles.retime(message, at);
+    if (!sameDay) renewDays();
+    bubbles.mark(message, 'sent');
     if (repliesBefore.get(id) === repliesSeen) showTyping();
     repliesBefore.delete(id);
   },
@@ -196,7 +210,8 @@ byId('older').addEventListener('click', async () => {
 });
 byId('newest').addEventListener('click', toEnd);
 log.addEventListener('scroll', () => {
-  if (isNearEnd()) byId('newest').hidden = true;
+  following = isNearEnd();
+  if (following) byId('newest').hidden = true;
 });
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) return;
