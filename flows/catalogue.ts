@@ -60,6 +60,8 @@ const inStockFirst = (talk: Talk, products: readonly Product[]): readonly Produc
 
 /** A hit that answers less than this of the wish is a guess, and is said to be one. */
 const FITS = 0.6;
+/** A hit that scores less than this share of the best is another kind of thing: the lid, not the wok. */
+const SAME_KIND = 0.75;
 
 /** "cari wajan anti lengket di bawah 200rb": what fits, or honestly that nothing does. */
 export const search = answer('search', {
@@ -72,7 +74,7 @@ export const search = answer('search', {
     sort: meaning.sort ?? 'relevance',
   });
   const best = (hits[0]?.named ?? 0) > 0 ? hits[0]!.coverage : 0;
-  const fitting = hits.filter((hit) => hit.named > 0 && hit.coverage >= Math.max(FITS, best - 0.1)).map((hit) => hit.product);
+  const fitting = hits.filter((hit) => hit.named > 0 && hit.score >= hits[0]!.score * SAME_KIND && hit.coverage >= Math.max(FITS, best - 0.1)).map((hit) => hit.product);
   if (fitting.length === 0) return nothingLike(talk, phrase);
   if (fitting.length === 1) return { text: '', start: { flow: 'show_product', facts: { sku: fitting[0]!.sku } } };
   const rest = fitting.length - MOST_LISTED;

@@ -277,12 +277,14 @@ export const checkout = flow('checkout', {
     read: readName,
     known: (talk) => savedFor(talk)?.recipient,
     hears: (talk) => talk.meaning.address.name ?? undefined,
+    early: [],
   }))
   .ask('phone', text<WithName>({
     ask: (talk, again) => talk.say(again ? 'checkout.ask_phone_again' : 'checkout.ask_phone', { nama: talk.facts.name }),
     read: readPhone,
     known: (talk) => savedFor(talk)?.phone ?? talk.shop.customer().phone ?? undefined,
     hears: (talk) => talk.meaning.address.phone ?? undefined,
+    early: [],
   }))
   .ask('street', particular<WithPhone, Street>({
     schema: STREET,
@@ -293,6 +295,7 @@ export const checkout = flow('checkout', {
       return saved && { street: saved.street, code: saved.place_code, postalCode: saved.postal_code };
     },
     hears: (talk) => { const reading = readStreet(talk); return reading.kind === 'sure' ? reading.value : undefined; },
+    early: ['place'],
   }))
   .ask('consent', particular<WithStreet, Consent>({
     schema: AGREED,

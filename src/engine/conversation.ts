@@ -1,6 +1,7 @@
 import type { IncomingContent } from '../channels/channel.ts';
 import type { ShopEvent } from '../database/inbox.ts';
-import type { Module } from '../flow/flow.ts';
+import type { FlowModule, Module, Step } from '../flow/flow.ts';
+import type { FlowTalk } from '../flow/question.ts';
 import type { Deed, Offer, Said } from '../flow/said.ts';
 import type { Memory, Talk, Tapped, WishTalk } from '../flow/talk.ts';
 import type { Shop } from '../shop/shop.ts';
@@ -79,6 +80,7 @@ export class Conversation {
   // — the ladder —
 
   private climb(): void {
+    if (this.wordless()) return;
     if (this.meaning.angry && this.shop.chat.mode === 'bot' && this.followModule('angry', NOT_TAPPED)) return;
     const way = readWay(this.meaning);
     if (way && this.takeWay(way)) return;
@@ -89,10 +91,31 @@ export class Conversation {
     if (this.answerSurely()) return;
     const earlier = this.earlierOffer();
     if (earlier) return this.do(earlier.does);
+    if (this.outOfRange()) return;
     if (this.followWishes()) return;
     if (this.answerMaybe()) return;
     this.understood = false;
     this.followModule('not_understood', NOT_TAPPED);
+  }
+
+  /** Nothing but signs: a thumb is a yes, folded hands are thanks, anything else brings the open question again. */
+  private wordless(): boolean {
+    const { raw, yesNo } = this.meaning;
+    if (/[\p{L}\p{N}]/u.test(raw)) return false;
+    const offer = readOffer(this.session.offers, this.meaning);
+    if (offer) this.do(offer.does);
+    else if (yesNo === 'yes') this.followModule('yes', NOT_TAPPED);
+    else if (/\p{Extended_Pictographic}/u.test(raw)) this.followModule('thanks', NOT_TAPPED);
+    else if (!topOf(this.session)) this.speak({ text: this.say(raw.trim() === '' ? 'other.empty' : 'menu.text') });
+    return true;
+  }
+
+  /** A bare number where choices are asked, and none has it. */
+  private outOfRange(): boolean {
+    const count = this.session.offers.length;
+    if (count === 0 || !topOf(this.session)?.asked || !/^\W*\d{1,3}\W*$/.test(this.meaning.raw)) return false;
+    this.speak({ text: this.say('choice.out_of_range', { jumlah: String(count) }) });
+    return true;
   }
 
   private inPassing(): boolean {
@@ -147,9 +170,20 @@ export class Conversation {
       this.speak({ text: reading.say });
       return true;
     }
-    if (reading.kind !== 'sure') return false;
-    this.answer(frame, at.step.key, reading.value);
-    return true;
+    if (reading.kind === 'sure') this.answer(frame, at.step.key, reading.value);
+    return reading.kind === 'sure' || this.hearAhead(frame, flow, at.step, at.talk);
+  }
+
+  /** The phone number, when the name is asked: the answer to a question still to come is not thrown away. */
+  private hearAhead(frame: Frame, flow: FlowModule, asked: Step, talk: FlowTalk<Record<string, unknown>>): boolean {
+    const ahead = flow.steps.slice(flow.steps.indexOf(asked) + 1);
+    const heard = ahead.flatMap((step) => {
+      const mayHear = frame.facts[step.key] === undefined && step.question.early?.every((key) => talk.facts[key] !== undefined);
+      const value = mayHear ? step.question.hears?.(talk) : undefined;
+      return value === undefined ? [] : [{ key: step.key, value }];
+    });
+    for (const { key, value } of heard) this.answer(frame, key, value);
+    return heard.length > 0;
   }
 
   private answerMaybe(): boolean {

@@ -32,6 +32,11 @@ export interface Question<F, V> {
   known?(talk: FlowTalk<F>): V | undefined;
   /** The answer, where a message meant for this flow tells it in passing ("1. Rina, 0812…, Jl. Merpati 5"). */
   hears?(talk: FlowTalk<F>): V | undefined;
+  /**
+   * That `hears` may be called before its turn, when these facts are known: the phone number that comes when the name is
+   * asked. Absent: only in its turn.
+   */
+  readonly early?: readonly string[];
   /** Whether a stored answer still holds (consent: does the text still read the same?). */
   holds?(talk: FlowTalk<F>, value: V): boolean;
   /** Whether the question has no place in this talk. */

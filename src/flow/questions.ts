@@ -8,6 +8,7 @@ interface Extras<F, V> {
   hears?: (talk: FlowTalk<F>) => V | undefined;
   holds?: (talk: FlowTalk<F>, value: V) => boolean;
   skip?: (talk: FlowTalk<F>) => boolean;
+  early?: readonly string[];
 }
 
 /** Only the extras that were given: an absent one must stay absent. */
@@ -17,6 +18,7 @@ function extras<F, V>(given: Extras<F, V>): Extras<F, V> {
     ...(given.hears && { hears: given.hears }),
     ...(given.holds && { holds: given.holds }),
     ...(given.skip && { skip: given.skip }),
+    ...(given.early && { early: given.early }),
   };
 }
 

@@ -37,7 +37,7 @@ function quantityAt(words: readonly Word[], i: number, taken: (i: number) => boo
   const next = taken(i + 1) ? '' : words[i + 1]?.text ?? '';
   if (DOZENS.has(next)) return { pieces: number * DOZENS.get(next)!, words: [i, i + 1] };
   if (COUNTED.has(next)) return { pieces: number, words: [i, i + 1] };
-  if (MEASURES.has(next) || /^(?:08|62|\+)/.test(word.text) || word.text.length > 10) return null;
+  if (MEASURES.has(next) || /^(?:0\d|628|\+)/.test(word.text) && word.text.length > 6 || word.text.length > 12) return null;
   if (SIZES.has(words[i - 1]?.text ?? '') && !(words[i - 1]?.text === 'yang' && ADD.has(words[i - 2]?.text ?? ''))) return null;
   return { pieces: number, words: [i] };
 }

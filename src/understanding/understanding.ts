@@ -40,6 +40,9 @@ export interface Understanding {
   understand(text: string, context?: TalkContext): Meaning;
 }
 
+/** Below this share of known words a guess is marked down. */
+const ENOUGH_KNOWN = 0.4;
+
 const PRODUCT_IN_EXAMPLE = /\[[^\]]*\]/g;
 
 /** What all snapshots share: the words of the talk and the intents, learned once from the examples. */
@@ -92,7 +95,10 @@ export function createUnderstanding(parts: {
       else if (!isFiller(word.text) && !isAddress(word.text)) marks.push(plainMark(word));
     }
     const whole = marks.length > 0 ? marks : words.slice(from, to).map(plainMark);
-    return correctIntents(model.score(featuresOf(whole, question)), words.slice(from, to).map((word) => word.text), whole);
+    const scored = correctIntents(model.score(featuresOf(whole, question)), words.slice(from, to).map((word) => word.text), whole);
+    // Words never met say nothing: the model guesses, and the guess is worth as much as the share it knows.
+    const known = whole.filter((mark) => mark.kind !== 'unknown').length / Math.max(1, whole.length);
+    return known >= ENOUGH_KNOWN ? scored : scored.map((entry) => ({ ...entry, score: entry.score * known }));
   }
 
   return {

@@ -22,6 +22,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'way.cancelled': 'All right {sapaan}, stopped.',
   'way.nothing_to_take_back': 'There is nothing to go back to, {sapaan}. How can I help?',
   'choice.stale': 'That choice has passed, {sapaan}.',
+  'choice.out_of_range': 'Please choose 1 to {jumlah}, {sapaan}.',
 
   'browse.categories': 'We have {jumlah} products, {sapaan}. Choose a category:',
   'browse.hint': 'Reply with the number or the name, or write what you are looking for.',

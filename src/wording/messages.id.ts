@@ -23,6 +23,7 @@ export const INDONESIAN = {
   'way.cancelled': 'Baik {sapaan}, tidak dilanjutkan.',
   'way.nothing_to_take_back': 'Tidak ada yang perlu diulang {sapaan}. Ada yang bisa dibantu?',
   'choice.stale': 'Pilihan itu sudah lewat {sapaan}.',
+  'choice.out_of_range': 'Pilihannya 1 sampai {jumlah} {sapaan}.',
 
   'browse.categories': 'Kami punya {jumlah} barang {sapaan}, pilih kategorinya:',
   'browse.hint': 'Balas angka atau nama kategorinya, atau langsung tulis barang yang dicari.',
@@ -254,11 +255,11 @@ export const INDONESIAN = {
   'handoff.passed_on': 'Sudah saya teruskan ke admin juga ya {sapaan}.',
   'handoff.photo_attached': 'Terima kasih {sapaan}, fotonya sudah saya lampirkan untuk admin.',
   'handoff.nobody_yet': 'Maaf {sapaan}, admin masih melayani yang lain. Permintaannya tetap di antrean dan sudah kami ingatkan.',
-  'handoff.returned': 'Terima kasih sudah berbincang dengan {admin} {sapaan}.',
+  'handoff.returned': 'Terima kasih sudah berbincang dengan {admin}, {sapaan}.',
   'handoff.agreed': 'Sesuai obrolan dengan {admin}: {kesepakatan}',
   'handoff.idle': 'Saya lanjutkan di sini ya {sapaan}. Kalau masih perlu admin, balas "admin".',
 
-  'rating.ask': 'Bagaimana pelayanan kami {sapaan}?',
+  'rating.ask': 'Bagaimana pelayanan kami, {sapaan}?',
   'rating.thanks': 'Terima kasih atas penilaiannya {sapaan} 🙏 Ada pesan untuk kami?',
   'rating.comment_thanks': 'Terima kasih {sapaan}, pesannya sudah kami catat.',
 
