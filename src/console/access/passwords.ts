@@ -1,0 +1,45 @@
+import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
+
+/** OWASP's scrypt setting for 2^16: about 64 MB and 0.2 s a try on a small server (S3). */
+const COST = { N: 65_536, r: 8, p: 1, maxmem: 128 * 1024 * 1024 } as const;
+const KEY_BYTES = 32;
+
+export const LEAST_CHARACTERS = 8;
+const MOST_CHARACTERS = 200;
+
+/** Why a new password will not do, in Indonesian; null when it will. Length is what counts (ASVS 6.2.1). */
+export function passwordProblem(password: string, name: string): string | null {
+  const length = [...password].length;
+  if (length < LEAST_CHARACTERS) return `Sandi paling sedikit ${LEAST_CHARACTERS} huruf; 15 lebih aman, misalnya tiga kata yang mudah diingat.`;
+  if (length > MOST_CHARACTERS) return `Sandi paling banyak ${MOST_CHARACTERS} huruf.`;
+  if (new Set(password).size < 4 || password.toLowerCase() === name.toLowerCase()) return 'Sandi itu terlalu mudah ditebak. Coba tiga kata yang tidak berhubungan.';
+  return null;
+}
+
+/** Text to keep: the cost is part of it, so that it can be raised later. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derive(password, salt, COST);
+  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$');
+}
+
+/** Takes as long for an account that does not exist (`stored` null) as for one that does. */
+export async function passwordFits(password: string, stored: string | null): Promise<boolean> {
+  const [, n, r, p, salt, key] = (stored ?? NOBODY).split('$');
+  const wanted = Buffer.from(key!, 'base64url');
+  const given = await derive(password.slice(0, MOST_CHARACTERS), Buffer.from(salt!, 'base64url'), { N: Number(n), r: Number(r), p: Number(p), maxmem: COST.maxmem });
+  return timingSafeEqual(given, wanted) && stored !== null;
+}
+
+const NOBODY = ['scrypt', COST.N, COST.r, COST.p, Buffer.alloc(16).toString('base64url'), Buffer.alloc(KEY_BYTES).toString('base64url')].join('$');
+
+/** One at a time: each takes 64 MB, and a burst of tries must not take the shop's memory. */
+let previous: Promise<unknown> = Promise.resolve();
+
+function derive(password: string, salt: Buffer, cost: ScryptOptions): Promise<Buffer> {
+  const derived = previous.then(() => new Promise<Buffer>((resolve, reject) => {
+    scrypt(password.normalize('NFC'), salt, KEY_BYTES, cost, (error, key) => (error ? reject(error) : resolve(key)));
+  }));
+  previous = derived.catch(() => undefined);
+  return derived;
+}

@@ -1,0 +1,70 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { sameOriginOnly } from '../web/same-origin.ts';
+import { createAccounts } from './access/accounts.ts';
+import { createDoor } from './access/door.ts';
+import { guard } from './access/guard.ts';
+import { createSessions } from './access/sessions.ts';
+import { createCatalogueRoutes } from './catalogue/catalogue-routes.tsx';
+import type { ConsoleEnv } from './console-env.ts';
+import { createNoticeBoard } from './frame/notices.ts';
+import { createInboxRoutes } from './inbox/inbox-routes.tsx';
+import { createLive } from './live/live.ts';
+import { createStream } from './live/stream.ts';
+import { consoleLook } from './look.ts';
+import { createOrderRoutes } from './orders/order-routes.tsx';
+import type { ConsoleParts } from './parts.ts';
+import { createPhotoRoutes } from './photo-routes.ts';
+import { createChatList } from './queries/chat-list.ts';
+import { createOrderBoard } from './queries/order-board.ts';
+import { createSettingsRoutes } from './settings/settings-routes.tsx';
+import type { Site } from './site.tsx';
+
+const LARGEST_FORM_BYTES = 200_000;
+const LINK_BYTES = 24;
+
+export interface Console {
+  /** Hangs at /konsol, below the server's guards of host and origin. */
+  readonly routes: Hono<ConsoleEnv>;
+  /**
+   * The path of a one-time link by which the owner sets a password, to be printed in the terminal at the start; null once an
+   * owner has an account, or where staff.yaml names none (S3).
+   */
+  firstRunPath(): string | null;
+  /** Ends the open event streams. */
+  close(): void;
+}
+
+/** The admins' and the owner's web app. It acts through the desk, and reads the shop's books. */
+export function createConsole(parts: ConsoleParts): Console {
+  const accounts = createAccounts(parts.db);
+  const sessions = createSessions(parts.db, parts);
+  const live = createLive(parts.desk);
+  const site: Site = {
+    parts, accounts, sessions, live, notices: createNoticeBoard(), chats: createChatList(parts.db), board: createOrderBoard(parts.db),
+  };
+
+  const routes = new Hono<ConsoleEnv>();
+  routes.use(sameOriginOnly([]));
+  routes.use(bodyLimit({ maxSize: LARGEST_FORM_BYTES, onError: (c) => c.text('Terlalu besar. Tidak ada yang berubah.', 413) }));
+  routes.use(guard(sessions, () => parts.premises().catalogue.staff));
+  routes.get('/', (c) => c.redirect('/konsol/chat'));
+  routes.route('/aset', consoleLook.routes);
+  for (const room of [
+    createDoor(parts, accounts, sessions), createStream(live, sessions), createPhotoRoutes(parts), createInboxRoutes(site), createOrderRoutes(site),
+    createCatalogueRoutes(site), createSettingsRoutes(site),
+  ]) routes.route('/', room);
+
+  return {
+    routes,
+    firstRunPath() {
+      const owners = parts.premises().catalogue.staff.filter((staff) => staff.role === 'owner');
+      const owner = owners[0];
+      if (!owner || owners.some((staff) => accounts.passwordOf(staff.id) !== null)) return null;
+      const token = parts.randomText(LINK_BYTES);
+      parts.transact(() => accounts.invite(owner.id, token, parts.now()));
+      return `/konsol/undangan/${token}`;
+    },
+    close: () => live.close(),
+  };
+}

@@ -1,0 +1,80 @@
+import { initial } from '../frame/frame.tsx';
+import type { Moments } from '../frame/moments.ts';
+import type { ListedChat } from '../queries/chat-list.ts';
+import { CHANNEL_NAMES, reasonInWords } from './words.ts';
+
+export interface ChatGroups {
+  readonly waiting: readonly ListedChat[];
+  readonly mine: readonly ListedChat[];
+  readonly others: readonly ListedChat[];
+  readonly bot: readonly ListedChat[];
+}
+
+/** All chats in the order in which they need someone; or what a search found. */
+export function ChatListPane({ groups, found, query, open, moments, nameOf }: {
+  readonly groups: ChatGroups; readonly found: readonly ListedChat[] | null; readonly query: string; readonly open: number | null;
+  readonly moments: Moments; readonly nameOf: (id: string) => string;
+}) {
+  const shared = { open, moments, nameOf, query };
+  return (
+    <section class="list-pane" aria-label="Daftar chat">
+      <form class="search" action="/konsol/chat" role="search">
+        <input type="search" name="cari" value={query} placeholder="Cari nama, nomor HP, pesanan, kata" aria-label="Cari chat" data-key="/" />
+      </form>
+      <div id="daftar" data-live="" class="list-scroll">
+        {found ? <Group title={found.length === 0 ? 'Tidak ketemu' : `${found.length} ketemu`} kind="found" chats={found} {...shared}
+          empty={`Tidak ada nama, nomor HP, nomor pesanan, atau kata terbaru yang cocok dengan "${query}".`} /> : (
+          <>
+            <Group title="Menunggu" kind="waits" chats={groups.waiting} {...shared} empty="Tidak ada yang menunggu. Chat muncul di sini begitu pelanggan minta dilayani orang." />
+            <Group title="Saya" kind="mine" chats={groups.mine} {...shared} />
+            <Group title="Admin lain" kind="others" chats={groups.others} {...shared} />
+            <Group title="Dilayani asisten" kind="bot" chats={groups.bot} {...shared}
+              empty={groups.mine.length + groups.others.length + groups.waiting.length === 0 ? 'Belum ada pelanggan yang menulis. Begitu ada, chat-nya terlihat di sini.' : undefined} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Group({ title, kind, chats, empty, open, moments, nameOf, query }: {
+  readonly title: string; readonly kind: string; readonly chats: readonly ListedChat[]; readonly empty?: string | undefined;
+  readonly open: number | null; readonly moments: Moments; readonly nameOf: (id: string) => string; readonly query: string;
+}) {
+  if (chats.length === 0 && empty === undefined) return null;
+  return (
+    <div class={`group group-${kind}`}>
+      <h2>{title}{chats.length > 0 && kind !== 'bot' && kind !== 'found' && <span class="tally">{chats.length}</span>}</h2>
+      {chats.length === 0 ? <p class="quiet">{empty}</p> : (
+        <ul>{chats.map((chat) => <Row chat={chat} open={chat.id === open} moments={moments} nameOf={nameOf} query={query} />)}</ul>
+      )}
+    </div>
+  );
+}
+
+function Row({ chat, open, moments, nameOf, query }: {
+  readonly chat: ListedChat; readonly open: boolean; readonly moments: Moments; readonly nameOf: (id: string) => string; readonly query: string;
+}) {
+  const name = chat.name ?? chat.phone ?? 'Tanpa nama';
+  const unanswered = chat.mode === 'human' && chat.last?.from === 'customer';
+  return (
+    <li>
+      <a href={`/konsol/chat/${chat.id}${query === '' ? '' : `?cari=${encodeURIComponent(query)}`}`} class={`chat-row ${unanswered ? 'unanswered' : ''}`} aria-current={open ? 'true' : undefined}>
+        <span class={`face tint-${chat.id % 5}`} aria-hidden="true">{initial(name)}</span>
+        <span class="who">{name}</span>
+        <span class="when">{chat.mode === 'waiting' && chat.requested_at !== null
+          ? <strong class={chat.urgent === 1 ? 'late' : 'waits'}>{waitInWords(moments.since(chat.requested_at))}</strong>
+          : chat.last && moments.stamp(chat.last.at)}</span>
+        <span class="what">
+          {chat.mode === 'waiting' && chat.reason !== null && <strong>{capital(reasonInWords(chat.reason))} · </strong>}
+          {chat.mode === 'human' && chat.holder !== null && <em>{nameOf(chat.holder)} · </em>}
+          {chat.last ? <>{chat.last.from !== 'customer' && '↩ '}{chat.last.text.slice(0, 120)}</> : 'Belum ada pesan'}
+        </span>
+        <span class="channel">{CHANNEL_NAMES[chat.channel]}{unanswered && <span class="dot" title="belum dibalas"><span class="unseen">belum dibalas</span></span>}</span>
+      </a>
+    </li>
+  );
+}
+
+const waitInWords = (since: string): string => (since === 'baru saja' ? since : `${since} menunggu`);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,150 @@
+import { Hono } from 'hono';
+import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
+import { initial } from '../frame/frame.tsx';
+import { Form } from '../frame/form.tsx';
+import { createTalk } from '../queries/talk.ts';
+import { actOf, afterAct, momentsNow, nameOf, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
+import { CustomerCard } from './card.tsx';
+import { ChatListPane, type ChatGroups } from './chat-list.tsx';
+import { Composer, type Draft } from './composer.tsx';
+import { upsellHints } from './hints.ts';
+import { TalkLines } from './talk.tsx';
+import { reasonInWords } from './words.ts';
+
+const PAST_ORDERS = 8;
+
+/** The inbox: chats in the order in which they need someone, one of them open. */
+export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
+  const { parts, chats } = site;
+  const talk = createTalk(parts.db);
+
+  function groups(me: string): ChatGroups {
+    const held = chats.held();
+    return {
+      waiting: chats.waiting(), mine: held.filter((chat) => chat.holder === me), others: held.filter((chat) => chat.holder !== me), bot: chats.withBot(),
+    };
+  }
+
+  function listPane(c: ConsoleContext, open: number | null) {
+    const query = (c.req.query('cari') ?? '').trim().slice(0, 100);
+    return <ChatListPane groups={groups(c.get('visitor').staff.id)} found={query === '' ? null : chats.search(query)} query={query} open={open}
+      moments={momentsNow(site)} nameOf={(id) => nameOf(site, id)} />;
+  }
+
+  function chatPage(c: ConsoleContext, id: number, draft: Draft | null): Response | Promise<Response> {
+    const chat = chats.get(id);
+    const card = chat && parts.desk.card(id);
+    if (!chat || !card) return notFoundPage(site, c, 'chat', 'Chat ini tidak ada');
+    const visitor = c.get('visitor');
+    const me = visitor.staff.id;
+    const moments = momentsNow(site);
+    const { hours } = parts.premises();
+    const mine = chat.mode === 'human' && chat.holder === me;
+    const customer = parts.business.customers.get(parts.business.chats.get(id).customer_id);
+    const before = Number(c.req.query('sebelum')) || undefined;
+    const { lines, more } = talk.lines(id, before);
+    const others = site.live.lookingAt(id).filter((staff) => staff !== me);
+    const act = () => newAct(site);
+    return showPage(site, c, { title: card.name, tab: 'chat', kind: 'with-chat', chat: id, ...(draft && { status: 422 as const }) }, (
+      <div class="panes">
+        {listPane(c, id)}
+        <section class="talk-pane" aria-label={`Chat ${card.name}`}>
+          <header class="talk-head">
+            <a class="back" href="/konsol/chat" aria-label="Kembali ke daftar">‹</a>
+            <span class={`face tint-${id % 5}`} aria-hidden="true">{initial(card.name)}</span>
+            <div class="talk-who" id="siapa" data-live="">
+              <h1>{card.name}</h1>
+              <p class="quiet">{standing(chat.mode, chat.holder, me)}{others.length > 0 && <span class="presence"> · {others.map((staff) => nameOf(site, staff)).join(', ')} juga melihat</span>}</p>
+            </div>
+            <a class="plain-action info" href="#kartu">Info</a>
+          </header>
+          <TalkLines chat={id} lines={lines} more={more} customer={card.name} moments={moments} nameOf={(staff) => nameOf(site, staff)} />
+          {mine
+            ? <Composer chat={id} visitor={visitor} newAct={act} quickReplies={parts.desk.quickReplies()} draft={draft} moments={moments}
+              opening={hours.isOpen(moments.now) ? null : hours.nextOpening(moments.now)}
+              colleagues={parts.desk.staff().filter((staff) => staff.id !== me)} />
+            : (
+              <div class="composer" id="tulis" data-live="">
+                {chat.mode === 'human' ? <p class="taken">Sedang dilayani {nameOf(site, chat.holder ?? '')}. Minta dioper bila perlu mengambil alih.</p> : (
+                  <Form to={`/konsol/chat/${id}/ambil`} visitor={visitor} act={act()} kind="take">
+                    {chat.reason !== null && <p class="quiet">{chat.mode === 'waiting' && chat.requested_at !== null ? `Menunggu ${moments.since(chat.requested_at)}: ` : ''}{reasonInWords(chat.reason)}</p>}
+                    <button class="main-action">{chat.mode === 'waiting' ? 'Ambil chat' : 'Ambil alih dari asisten'}</button>
+                  </Form>
+                )}
+              </div>
+            )}
+        </section>
+        <CustomerCard chat={id} card={card} customer={customer} orders={parts.business.orders.ofCustomer(customer.id, PAST_ORDERS)}
+          hints={upsellHints(parts, customer.id)} visitor={visitor} act={act()} moments={moments} />
+      </div>
+    ));
+  }
+
+  const standing = (mode: string, holder: string | null, me: string): string => {
+    if (mode === 'waiting') return 'Menunggu admin';
+    if (mode === 'bot') return 'Dilayani asisten';
+    return holder === me ? 'Anda yang melayani' : `Dilayani ${nameOf(site, holder ?? '')}`;
+  };
+
+  const chatId = (c: ConsoleContext): number => Number(c.req.param('id'));
+  const at = (id: number): string => `/konsol/chat/${id}`;
+  const known = (id: number): boolean => chats.get(id) !== null;
+
+  return new Hono<ConsoleEnv>()
+    .get('/chat', (c) => showPage(site, c, { title: 'Chat', tab: 'chat', kind: 'chat-list' }, (
+      <div class="panes">
+        {listPane(c, null)}
+        <section class="talk-pane nothing-open"><p class="quiet">Pilih chat di kiri. <kbd>j</kbd> <kbd>k</kbd> berpindah, <kbd>/</kbd> mencari, <kbd>r</kbd> membalas, <kbd>e</kbd> selesai.</p></section>
+      </div>
+    )))
+    .get('/chat/:id{[0-9]+}', (c) => chatPage(c, chatId(c), null))
+
+    .post('/chat/:id{[0-9]+}/ambil', async (c) => {
+      const id = chatId(c);
+      if (!known(id)) return notFoundPage(site, c, 'chat', 'Chat ini tidak ada');
+      return afterAct(site, c, parts.desk.claim(actOf(c, await c.req.parseBody()), id), 'Chat ini sekarang Anda yang melayani.', at(id));
+    })
+    .post('/chat/:id{[0-9]+}/balas', async (c) => {
+      const id = chatId(c);
+      if (!known(id)) return notFoundPage(site, c, 'chat', 'Chat ini tidak ada');
+      const form = await c.req.parseBody();
+      const text = String(form.text ?? '').trim().slice(0, 4000);
+      if (text === '') return c.redirect(at(id), 303);
+      const outcome = parts.desk.reply(actOf(c, form), id, text, form.force === 'ya');
+      // What was not sent is still in the box, with the reason above it.
+      return outcome.kind === 'check' ? chatPage(c, id, { text, reason: outcome.reason }) : afterAct(site, c, outcome, 'Terkirim.', at(id));
+    })
+    .post('/chat/:id{[0-9]+}/selesai', async (c) => {
+      const id = chatId(c);
+      if (!known(id)) return notFoundPage(site, c, 'chat', 'Chat ini tidak ada');
+      const form = await c.req.parseBody();
+      return afterAct(site, c, parts.desk.release(actOf(c, form), id, String(form.note ?? '').slice(0, 1000)), 'Chat dikembalikan ke asisten.', '/konsol/chat');
+    })
+    .post('/chat/:id{[0-9]+}/oper', async (c) => {
+      const id = chatId(c);
+      if (!known(id)) return notFoundPage(site, c, 'chat', 'Chat ini tidak ada');
+      const form = await c.req.parseBody();
+      const note = String(form.note ?? '').trim().slice(0, 500);
+      const outcome = parts.desk.transfer(actOf(c, form), id, String(form.to ?? ''));
+      if (outcome.kind === 'done' && note !== '') addToNote(id, note);
+      return afterAct(site, c, outcome, 'Chat sudah dioper.', at(id));
+    })
+    .post('/chat/:id{[0-9]+}/catatan', async (c) => {
+      const id = chatId(c);
+      if (!known(id)) return notFoundPage(site, c, 'chat', 'Chat ini tidak ada');
+      const form = await c.req.parseBody();
+      parts.transact(() => parts.business.customers.setNote(customerOf(id), String(form.note ?? '').trim().slice(0, 1000)));
+      return afterAct(site, c, { kind: 'done', note: null }, 'Catatan disimpan.', at(id));
+    });
+
+  function customerOf(id: number): number {
+    return parts.business.chats.get(id).customer_id;
+  }
+
+  /** The colleague reads it in the shop's note of the customer. */
+  function addToNote(id: number, note: string): void {
+    const { customers } = parts.business;
+    const before = customers.get(customerOf(id)).note;
+    parts.transact(() => customers.setNote(customerOf(id), [before, note].filter((part) => part !== '').join('\n').slice(-1000)));
+  }
+}

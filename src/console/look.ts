@@ -1,0 +1,11 @@
+import { loadAssets } from '../web/assets.ts';
+import { SHARED_STYLE } from '../web/look.ts';
+
+const here = (name: string): URL => new URL(`./look/${name}`, import.meta.url);
+const own = (name: string): readonly [string, readonly URL[]] => [name, [here(name)]];
+
+/** What the console wears and the little it runs: one style, one script, five signs, all from this folder. */
+export const consoleLook = loadAssets('/konsol/aset', {
+  'console.css': [SHARED_STYLE, ...['base.css', 'frame.css', 'inbox.css', 'orders.css', 'pages.css'].map(here)],
+  ...Object.fromEntries(['console.js', 'chat.svg', 'pesanan.svg', 'katalog.svg', 'kinerja.svg', 'lainnya.svg'].map(own)),
+});

@@ -1,0 +1,217 @@
+/** Pages look again when the shop has changed; drafts are kept; forms are sent without a new page. Nothing works less without it. */
+
+const main = document.querySelector('main[data-stream]');
+const LOOK_AGAIN_MS = 250;
+
+// — looking again —
+
+let looking = null;
+let lookAgain = false;
+
+function look() {
+  if (looking) {
+    lookAgain = true;
+    return;
+  }
+  looking = setTimeout(async () => {
+    try {
+      const response = await fetch(location.href, { headers: { 'X-Look': 'again' } });
+      if (response.redirected && new URL(response.url).pathname === '/konsol/masuk') location.assign(response.url);
+      else if (response.ok) show(await response.text(), '[data-live]');
+    } catch {
+      // The stream tells when the shop is back.
+    }
+    looking = null;
+    if (lookAgain) {
+      lookAgain = false;
+      look();
+    }
+  }, LOOK_AGAIN_MS);
+}
+
+/** Puts the parts of a fresh page, which the server has escaped, in the place of ours. */
+function show(html, which) {
+  const fresh = new DOMParser().parseFromString(html, 'text/html');
+  for (const old of document.querySelectorAll(which)) {
+    const now = fresh.getElementById(old.id);
+    if (!now) continue;
+    if (old.id === 'kabar' && !now.firstElementChild && which === '[data-live]') continue;
+    if (sameBut(old, now) || isBeingEdited(old)) continue;
+    replace(old, now);
+  }
+  if (fresh.title) document.title = fresh.title;
+}
+
+/** Ids of forms differ each time; a part that differs in nothing else stays. */
+const plain = (node) => node.innerHTML.replace(/name="act" value="[^"]*"/g, '').replace(/ open=""/g, '');
+const sameBut = (old, now) => plain(old) === plain(now) && old.attributes.length === now.attributes.length;
+
+function isBeingEdited(part) {
+  return [...part.querySelectorAll('input:not([type=hidden]), textarea, select')].some((field) =>
+    (field.type === 'checkbox' ? field.checked !== field.defaultChecked : 'defaultValue' in field && field.value !== field.defaultValue));
+}
+
+function replace(old, now) {
+  const atBottom = old.scrollHeight - old.scrollTop - old.clientHeight < 80;
+  const scrolled = old.scrollTop;
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  const open = new Set([...old.querySelectorAll('details[data-keep][open]')].map((details) => details.id));
+  for (const details of now.querySelectorAll('details[data-keep]')) if (open.has(details.id)) details.open = true;
+  const taken = document.importNode(now, true);
+  old.replaceWith(taken);
+  taken.scrollTop = 'bottom' in taken.dataset && atBottom ? taken.scrollHeight : scrolled;
+  const again = focused && (focused.id ? document.getElementById(focused.id) : focused.getAttribute('href') && taken.querySelector(`[href="${CSS.escape(focused.getAttribute('href'))}"]`));
+  again?.focus({ preventScroll: true });
+  keepDrafts(taken);
+}
+
+if (main) {
+  const stream = new EventSource(main.dataset.stream);
+  let first = true;
+  stream.addEventListener('hello', () => {
+    if (!first) look();
+    first = false;
+  });
+  stream.addEventListener('changed', (event) => {
+    const { ring: words, chat } = JSON.parse(event.data);
+    if (words !== null) ring(words, chat);
+    look();
+  });
+  // Times such as "3 mnt menunggu" grow old by themselves.
+  setInterval(() => document.hidden || look(), 60_000);
+}
+
+// — sound and notification —
+
+let sound = null;
+
+function ring(words, chat) {
+  if (localStorage.getItem('pemberitahuan') !== 'ya') return;
+  try {
+    sound ??= new AudioContext();
+    const tone = sound.createOscillator();
+    const volume = sound.createGain();
+    tone.frequency.setValueAtTime(660, sound.currentTime);
+    tone.frequency.setValueAtTime(880, sound.currentTime + 0.12);
+    volume.gain.setValueAtTime(0.12, sound.currentTime);
+    volume.gain.exponentialRampToValueAtTime(0.001, sound.currentTime + 0.35);
+    tone.connect(volume).connect(sound.destination);
+    tone.start();
+    tone.stop(sound.currentTime + 0.36);
+  } catch {
+    // A browser may refuse sound before the first touch.
+  }
+  if (document.hidden && 'Notification' in window && Notification.permission === 'granted') {
+    const note = new Notification(document.title.split(' · ').at(-1), { body: words, tag: `chat${chat ?? ''}` });
+    note.addEventListener('click', () => {
+      window.focus();
+      if (chat) location.assign(`/konsol/chat/${chat}`);
+    });
+  }
+}
+
+// — forms —
+
+document.addEventListener('submit', async (event) => {
+  const form = event.target;
+  if (!form.matches('form[data-inline]')) return;
+  event.preventDefault();
+  if (form.getAttribute('aria-busy') === 'true') return;
+  form.setAttribute('aria-busy', 'true');
+  const body = new URLSearchParams(new FormData(form, event.submitter));
+  try {
+    const response = await fetch(form.action, { method: 'POST', body });
+    const html = await response.text();
+    if (response.status === 413 || response.status === 403 || response.status === 401 || response.status >= 500) throw new Error(response.status < 500 ? html : '');
+    if (response.ok && form.matches('.write')) forgetDraft(form);
+    const here = new URL(response.url).pathname === location.pathname;
+    if (response.redirected && !here) {
+      location.assign(response.url);
+      return;
+    }
+    for (const field of form.querySelectorAll('input, textarea')) field.defaultValue = field.value;
+    form.reset();
+    show(html, '[data-live], [data-swap]');
+  } catch (fault) {
+    tell(fault.message.length > 0 && fault.message.length < 200 && fault.name === 'Error' ? fault.message : 'Belum terkirim: toko tidak terjangkau. Tulisan Anda masih di sini; coba lagi sebentar lagi.');
+  } finally {
+    form.removeAttribute('aria-busy');
+  }
+});
+
+function tell(words) {
+  const notice = document.createElement('p');
+  notice.className = 'notice refused';
+  notice.textContent = words;
+  document.getElementById('kabar')?.replaceChildren(notice);
+}
+
+// — drafts —
+
+function keepDrafts(within) {
+  for (const field of within.querySelectorAll('textarea[data-draft]')) {
+    const kept = localStorage.getItem(field.dataset.draft);
+    if (kept !== null && field.value === '') field.value = kept;
+    field.addEventListener('input', () => {
+      if (field.value === '') localStorage.removeItem(field.dataset.draft);
+      else localStorage.setItem(field.dataset.draft, field.value);
+    });
+    field.addEventListener('keydown', (event) => {
+      const withKeyboard = matchMedia('(hover: hover) and (pointer: fine)').matches;
+      if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !withKeyboard) return;
+      event.preventDefault();
+      field.form.requestSubmit(field.form.querySelector('button:not([name])'));
+    });
+  }
+}
+
+function forgetDraft(form) {
+  const field = form.querySelector('textarea[data-draft]');
+  if (!field) return;
+  localStorage.removeItem(field.dataset.draft);
+  field.defaultValue = '';
+  field.value = '';
+}
+
+// — taps and keys —
+
+document.addEventListener('click', async (event) => {
+  const insert = event.target.closest('[data-insert]');
+  if (insert) {
+    const field = document.querySelector('textarea[data-draft]');
+    field.value = [field.value.trim(), insert.dataset.insert].filter(Boolean).join(' ');
+    field.dispatchEvent(new Event('input'));
+    insert.closest('details').open = false;
+    field.focus();
+  }
+  if (event.target.closest('[data-print]')) print();
+  if (event.target.closest('[data-select]')) event.target.select();
+  if (event.target.closest('[data-notify]')) {
+    localStorage.setItem('pemberitahuan', 'ya');
+    if ('Notification' in window) await Notification.requestPermission();
+    ring('Beginilah bunyinya.', null);
+    event.target.textContent = 'Bunyi dan pemberitahuan menyala';
+  }
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;
+  const field = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (field) {
+    event.preventDefault();
+    field.focus();
+  } else if (event.key === 'j' || event.key === 'k') {
+    const rows = [...document.querySelectorAll('.chat-row')];
+    const open = rows.findIndex((row) => row.getAttribute('aria-current'));
+    rows[event.key === 'j' ? open + 1 : Math.max(0, open - 1)]?.click();
+  } else if (event.key === 'e') {
+    const details = document.getElementById('selesai');
+    if (!details) return;
+    event.preventDefault();
+    details.open = true;
+    details.querySelector('textarea').focus();
+  }
+});
+
+for (const part of document.querySelectorAll('[data-bottom]')) part.scrollTop = part.scrollHeight;
+keepDrafts(document);

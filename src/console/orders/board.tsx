@@ -1,0 +1,99 @@
+import { rupiah } from '../../shop/payment/rupiah.ts';
+import type { Visitor } from '../console-env.ts';
+import { Form } from '../frame/form.tsx';
+import type { Moments } from '../frame/moments.ts';
+import { COLUMNS, type BoardOrder, type Column } from '../queries/order-board.ts';
+import { standingOf } from './promise.ts';
+import { COLUMN_EMPTY, COLUMN_NAMES, PAYMENTS, STATES } from './words.ts';
+
+/** Orders by what is to be done with them; what is late or about to be stands above everything. */
+export function Board({ column, counts, orders, late, today, visitor, newAct, moments, linesOf }: {
+  readonly column: Column; readonly counts: Readonly<Record<Column, number>>; readonly orders: readonly BoardOrder[];
+  readonly late: readonly BoardOrder[]; readonly today: readonly BoardOrder[]; readonly visitor: Visitor; readonly newAct: () => string;
+  readonly moments: Moments; readonly linesOf: (order: number) => readonly { readonly title: string; readonly quantity: number }[];
+}) {
+  return (
+    <div class="page board" id="papan" data-live="">
+      <h1>Pesanan</h1>
+      {late.length > 0 && <Urgent title={`${late.length} lewat dari tanggal tiba`} kind="late" orders={late} moments={moments} />}
+      {today.length > 0 && <Urgent title={`${today.length} harus diserahkan ke kurir hari ini`} kind="waits" orders={today} moments={moments} />}
+      <nav class="columns" aria-label="Keadaan pesanan">
+        {COLUMNS.map((name) => (
+          <a href={`/konsol/pesanan?di=${name}`} aria-current={name === column ? 'true' : undefined} class={counts[name] === 0 ? 'none' : ''}>
+            {COLUMN_NAMES[name]}{name !== 'selesai' && <span class="tally">{counts[name]}</span>}
+          </a>
+        ))}
+      </nav>
+      {orders.length === 0 ? <p class="empty-line">{COLUMN_EMPTY[column]}</p> : (
+        <>
+          {column === 'kirim' && <ShipMany orders={orders} visitor={visitor} newAct={newAct} />}
+          <ul class="orders">{orders.map((order) => (
+            <li class="order-card">
+              <OrderHead order={order} moments={moments} />
+              <p class="what">{linesOf(order.id).map((line) => `${line.quantity} × ${line.title}`).join(', ')}</p>
+              <p class="quiet">{order.service_name} · {PAYMENTS[order.payment]} · tiba {moments.range(order.arrives_from, order.arrives_to)}</p>
+              <div class="actions">
+                {column === 'bukti' && <a class="main-action" href={`/konsol/pesanan/${order.number}`}>Cek pembayaran</a>}
+                {column === 'kemas' && <OneTap to="kemas" words="Sudah dikemas" order={order} visitor={visitor} act={newAct()} />}
+                {column === 'jalan' && <OneTap to="terima" words="Sudah diterima" order={order} visitor={visitor} act={newAct()} />}
+                {(column === 'kemas' || column === 'kirim') && <a class="plain-action" href={`/konsol/pesanan/${order.number}/cetak`}>Cetak</a>}
+              </div>
+            </li>
+          ))}</ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Urgent({ title, kind, orders, moments }: { readonly title: string; readonly kind: string; readonly orders: readonly BoardOrder[]; readonly moments: Moments }) {
+  return (
+    <section class={`urgent ${kind}`} aria-label={title}>
+      <h2>{title}</h2>
+      <ul>{orders.slice(0, 12).map((order) => (
+        <li><a href={`/konsol/pesanan/${order.number}`}><strong>{order.number}</strong> {order.recipient} · {STATES[order.state]} · dijanjikan {moments.date(order.arrives_to)}
+          {kind === 'late' && order.late_told_at !== null && ' · pelanggan sudah diberi tahu'}</a></li>
+      ))}</ul>
+    </section>
+  );
+}
+
+export function OrderHead({ order, moments }: { readonly order: BoardOrder; readonly moments: Moments }) {
+  const standing = standingOf(order, moments.today);
+  return (
+    <p class="order-head">
+      <a href={`/konsol/pesanan/${order.number}`}><strong>{order.number}</strong> {order.recipient}</a>
+      <span class="amount">{rupiah(order.total)}</span>
+      {standing === 'late' && <strong class="late">terlambat</strong>}
+      {standing === 'hand_over_today' && <strong class="waits">kirim hari ini</strong>}
+      {standing === 'hand_over_tomorrow' && <span class="waits">kirim paling lambat besok</span>}
+    </p>
+  );
+}
+
+/** An act that needs no more than a tap. */
+export function OneTap({ to, words, order, visitor, act, plain }: {
+  readonly to: string; readonly words: string; readonly order: { readonly number: string }; readonly visitor: Visitor; readonly act: string; readonly plain?: boolean;
+}) {
+  return (
+    <Form to={`/konsol/pesanan/${order.number}/${to}`} visitor={visitor} act={act}>
+      <input type="hidden" name="from" value="papan" />
+      <button class={plain ? 'plain-action' : 'main-action'}>{words}</button>
+    </Form>
+  );
+}
+
+/** The courier has come: all tracking numbers in one go. Empty ones stay where they are. */
+function ShipMany({ orders, visitor, newAct }: { readonly orders: readonly BoardOrder[]; readonly visitor: Visitor; readonly newAct: () => string }) {
+  return (
+    <Form to="/konsol/pesanan/kirim" visitor={visitor} act={newAct()} kind="ship-many" label="Kirim sekaligus">
+      <h2>Serahkan ke kurir</h2>
+      {orders.map((order) => (
+        <label><span><strong>{order.number}</strong> {order.recipient} <span class="quiet">{order.service_name}</span></span>
+          <input name={`resi:${order.number}`} placeholder="Nomor resi" maxlength={60} autocomplete="off" autocapitalize="characters" spellcheck={false} /></label>
+      ))}
+      <button class="main-action">Tandai dikirim</button>
+      <p class="quiet">Yang resinya kosong tidak berubah. Pelanggan langsung menerima nomor resinya.</p>
+    </Form>
+  );
+}

@@ -1,0 +1,156 @@
+import type { Order, OrderLine } from '../../shop/ordering/orders.ts';
+import { mayBecome } from '../../shop/ordering/order-states.ts';
+import type { Proof } from '../../shop/payment/proofs.ts';
+import { rupiah } from '../../shop/payment/rupiah.ts';
+import type { Visitor } from '../console-env.ts';
+import { Disclosure, Form } from '../frame/form.tsx';
+import type { Moments } from '../frame/moments.ts';
+import type { BoardOrder, Likeness } from '../queries/order-board.ts';
+import { OneTap, OrderHead } from './board.tsx';
+import { PAYMENTS, PROOF_FLAGS, STATES } from './words.ts';
+
+export interface OrderView {
+  readonly order: BoardOrder;
+  readonly lines: readonly OrderLine[];
+  readonly proofs: readonly Proof[];
+  readonly likenesses: readonly Likeness[];
+  readonly history: readonly { readonly at: number; readonly state: string; readonly who: string; readonly why: string }[];
+}
+
+/** One order: the next act on top, the proof beside what should have been paid, everything that happened below. */
+export function OrderPage({ view, visitor, newAct, moments, nameOf }: {
+  readonly view: OrderView; readonly visitor: Visitor; readonly newAct: () => string; readonly moments: Moments; readonly nameOf: (id: string) => string;
+}) {
+  const { order, lines, proofs, history } = view;
+  const waiting = proofs.filter((proof) => proof.state === 'waiting');
+  const who = (text: string): string => (text.startsWith('staff:') ? nameOf(text.slice(6)) : text === 'shop' ? 'Toko (otomatis)' : text === 'customer' ? 'Pelanggan' : text);
+  return (
+    <div class="page order-page" id="pesanan-satu" data-live="">
+      <p><a class="back-link" href="/konsol/pesanan">‹ Pesanan</a></p>
+      <h1>{order.number} <span class={`state ${order.state}`}>{STATES[order.state]}</span></h1>
+      <OrderHead order={order} moments={moments} />
+      {waiting.length > 0 && <PaymentCheck view={view} proof={waiting[0]!} visitor={visitor} newAct={newAct} moments={moments} />}
+      <div class="next">
+        <NextAct order={order} hasProof={waiting.length > 0} visitor={visitor} newAct={newAct} />
+        <a class="plain-action" href={`/konsol/chat/${order.chat_id}`}>Buka chat</a>
+        {['paid', 'confirmed', 'packed', 'shipped'].includes(order.state) && <a class="plain-action" href={`/konsol/pesanan/${order.number}/cetak`}>Cetak slip dan label</a>}
+      </div>
+      <div class="two">
+        <section>
+          <h2>Isi</h2>
+          <table class="sums"><tbody>
+            {lines.map((line) => <tr><td>{line.quantity} × {line.title}<br /><span class="quiet">{line.sku} · {rupiah(line.unit_price)}</span></td><td>{rupiah(line.quantity * line.unit_price)}</td></tr>)}
+            <tr><td>Ongkir {order.service_name}</td><td>{rupiah(order.shipping_cost)}</td></tr>
+            {order.discount > 0 && <tr><td>Potongan</td><td>{rupiah(-order.discount)}</td></tr>}
+            {order.unique_code !== null && <tr><td>Kode unik</td><td>{rupiah(order.unique_code)}</td></tr>}
+            <tr class="sum"><td>Total, {PAYMENTS[order.payment]}</td><td>{rupiah(order.total)}</td></tr>
+          </tbody></table>
+        </section>
+        <section>
+          <h2>Kirim ke</h2>
+          <p class="address"><strong>{order.recipient}</strong><br />{order.phone}<br />{order.address}</p>
+          <p>{order.service_name}, dijanjikan tiba <strong>{moments.range(order.arrives_from, order.arrives_to)}</strong></p>
+          {order.tracking && <p>Resi <strong class="code">{order.tracking}</strong></p>}
+        </section>
+      </div>
+      <section>
+        <h2>Riwayat</h2>
+        <ol class="history">{history.map((row) => (
+          <li><time>{moments.stamp(row.at)}</time> <span><strong>{STATES[row.state as Order['state']] ?? row.state}</strong> · {who(row.who)}{row.why !== '' && `: ${row.why}`}</span></li>
+        ))}</ol>
+        {proofs.filter((proof) => proof.state !== 'waiting').map((proof) => (
+          <p class="quiet">Bukti {moments.stamp(proof.at)} {proof.state === 'approved' ? 'diterima' : 'ditolak'} {proof.decided_by ? nameOf(proof.decided_by) : ''}{proof.reason ? `: ${proof.reason}` : ''}</p>
+        ))}
+      </section>
+      <RarerActs order={order} visitor={visitor} newAct={newAct} />
+    </div>
+  );
+}
+
+/** A proof is a claim: the picture beside what should have been paid, and a yes only for what was seen in the bank (S16). */
+function PaymentCheck({ view, proof, visitor, newAct, moments }: {
+  readonly view: OrderView; readonly proof: Proof; readonly visitor: Visitor; readonly newAct: () => string; readonly moments: Moments;
+}) {
+  const { order, likenesses } = view;
+  const flags = proof.flags.split(' ').filter((flag) => flag !== '');
+  const base = `/konsol/pesanan/${order.number}`;
+  return (
+    <section class="check-payment" aria-label="Cek pembayaran">
+      <div class="proof">
+        {proof.file === null ? <p class="quiet">Pelanggan menulis sudah membayar, tanpa foto.</p>
+          : <a href={`/konsol/foto/bukti/${proof.id}`} target="_blank" rel="noopener"><img src={`/konsol/foto/bukti/${proof.id}`} alt="Bukti bayar dari pelanggan" width="300" height="400" /></a>}
+        <p class="quiet">Dikirim {moments.stamp(proof.at)}</p>
+      </div>
+      <div class="verdict">
+        <h2>Masuk {rupiah(order.total)}?</h2>
+        <p>Cocokkan dengan mutasi rekening, bukan dengan fotonya. {order.unique_code !== null && `Kode uniknya ${rupiah(order.unique_code)}.`}</p>
+        {proof.claimed_amount !== null && <p>Pelanggan menulis {rupiah(proof.claimed_amount)}.</p>}
+        {(flags.length > 0 || likenesses.length > 0) && (
+          <ul class="warnings">
+            {flags.map((flag) => <li class="late">{PROOF_FLAGS[flag] ?? flag}</li>)}
+            {likenesses.map((like) => <li class={like.why === 'picture' ? 'late' : 'waits'}>
+              {like.why === 'picture' ? 'Gambar yang sama dipakai untuk' : 'Total yang sama ada di'} <a href={`/konsol/pesanan/${like.number}`}>{like.number}</a>, {moments.stamp(like.at)}.
+            </li>)}
+          </ul>
+        )}
+        <Form to={`${base}/lunas`} visitor={visitor} act={newAct()} kind="stack">
+          <label class="tick"><input type="checkbox" name="seen" value="ya" required /> <span>{rupiah(order.total)} sudah saya lihat di mutasi</span></label>
+          <button class="main-action">Terima pembayaran</button>
+        </Form>
+        <Disclosure id="tolak" title="Tolak bukti ini">
+          <Form to={`${base}/tolak`} visitor={visitor} act={newAct()} kind="stack">
+            <label>Alasannya, dibaca pelanggan <input name="reason" required maxlength={300} placeholder="Misalnya: yang masuk baru Rp78.000" /></label>
+            <button class="warning-action">Tolak dan beri tahu</button>
+          </Form>
+        </Disclosure>
+      </div>
+    </section>
+  );
+}
+
+function NextAct({ order, hasProof, visitor, newAct }: { readonly order: Order; readonly hasProof: boolean; readonly visitor: Visitor; readonly newAct: () => string }) {
+  const base = `/konsol/pesanan/${order.number}`;
+  switch (order.state) {
+    case 'awaiting_payment': return hasProof ? null : (
+      <Disclosure id="lunas" title="Pembayaran sudah masuk">
+        <Form to={`${base}/lunas`} visitor={visitor} act={newAct()} kind="stack">
+          <label class="tick"><input type="checkbox" name="seen" value="ya" required /> <span>{rupiah(order.total)} sudah saya lihat di mutasi</span></label>
+          <button class="main-action">Terima pembayaran</button>
+        </Form>
+      </Disclosure>
+    );
+    case 'paid': case 'confirmed': return <OneTap to="kemas" words="Sudah dikemas" order={order} visitor={visitor} act={newAct()} />;
+    case 'packed': return (
+      <Form to={`${base}/kirim`} visitor={visitor} act={newAct()} kind="ship-one">
+        <label>Nomor resi <input name="tracking" required maxlength={60} autocomplete="off" autocapitalize="characters" spellcheck={false} /></label>
+        <button class="main-action">Tandai dikirim</button>
+      </Form>
+    );
+    case 'shipped': return <OneTap to="terima" words="Sudah diterima" order={order} visitor={visitor} act={newAct()} />;
+    default: return null;
+  }
+}
+
+function RarerActs({ order, visitor, newAct }: { readonly order: Order; readonly visitor: Visitor; readonly newAct: () => string }) {
+  const base = `/konsol/pesanan/${order.number}`;
+  return (
+    <div class="rarer">
+      {mayBecome(order.state, 'cancelled') && (
+        <Disclosure id="batal" title="Batalkan pesanan">
+          <Form to={`${base}/batal`} visitor={visitor} act={newAct()} kind="stack">
+            <label>Alasannya, dibaca pelanggan <input name="reason" required maxlength={300} /></label>
+            <button class="warning-action">Batalkan {order.number}</button>
+          </Form>
+        </Disclosure>
+      )}
+      {mayBecome(order.state, 'returned') && (
+        <Disclosure id="kembali" title="Barang dikembalikan">
+          <Form to={`${base}/kembali`} visitor={visitor} act={newAct()} kind="stack">
+            <label class="tick"><input type="checkbox" name="restock" value="ya" /> <span>Barangnya masih layak jual, kembalikan ke stok</span></label>
+            <button class="warning-action">Catat pengembalian</button>
+          </Form>
+        </Disclosure>
+      )}
+    </div>
+  );
+}

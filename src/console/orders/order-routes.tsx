@@ -1,0 +1,88 @@
+import { Hono } from 'hono';
+import type { StaffAct, StaffOutcome } from '../../channels/staff-desk.ts';
+import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
+import { COLUMNS, type Column } from '../queries/order-board.ts';
+import { actOf, afterAct, momentsNow, nameOf, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
+import { Board } from './board.tsx';
+import { OrderPage, type OrderView } from './order-page.tsx';
+import { PrintPage } from './print.tsx';
+import { standingOf } from './promise.ts';
+
+/** Orders: the board, one order with its payment, and all that staff do with it, each act through the desk. */
+export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
+  const { parts, board } = site;
+  const { desk } = parts;
+
+  function view(number: string): OrderView | null {
+    const order = board.get(number);
+    if (!order) return null;
+    const proofs = parts.business.proofs.ofOrder(order.id);
+    const waiting = proofs.find((proof) => proof.state === 'waiting');
+    return {
+      order, proofs, lines: parts.business.orders.lines(order.id), history: parts.business.orders.history(order.id),
+      likenesses: waiting ? board.likenesses(order, waiting, parts.now()) : [],
+    };
+  }
+
+  /** An act on one order: what it needs from the form, and what is said when it is done. */
+  function act(doIt: (act: StaffAct, number: string, form: Readonly<Record<string, unknown>>) => StaffOutcome, done: (number: string) => string) {
+    return async (c: ConsoleContext): Promise<Response> => {
+      const form = await c.req.parseBody();
+      const number = (c.req.param('number') ?? '').toUpperCase();
+      if (!board.get(number)) return notFoundPage(site, c, 'pesanan', 'Pesanan ini tidak ada');
+      return afterAct(site, c, doIt(actOf(c, form), number, form), done(number), form.from === 'papan' ? boardOf(c) : `/konsol/pesanan/${number}`);
+    };
+  }
+
+  return new Hono<ConsoleEnv>()
+    .get('/pesanan', (c) => {
+      const counts = board.counts();
+      const asked = c.req.query('di') as Column | undefined;
+      const column = asked && COLUMNS.includes(asked) ? asked : COLUMNS.find((name) => counts[name] > 0) ?? 'bukti';
+      const moments = momentsNow(site);
+      return showPage(site, c, { title: 'Pesanan', tab: 'pesanan' },
+        <Board column={column} counts={counts} orders={board.inColumn(column)} late={board.late(moments.today)}
+          today={board.toShip().filter((order) => standingOf(order, moments.today) === 'hand_over_today')}
+          visitor={c.get('visitor')} newAct={() => newAct(site)} moments={moments} linesOf={(order) => parts.business.orders.lines(order)} />);
+    })
+    .get('/pesanan/:number', (c) => {
+      const found = view(c.req.param('number'));
+      if (!found) return notFoundPage(site, c, 'pesanan', 'Pesanan ini tidak ada');
+      return showPage(site, c, { title: found.order.number, tab: 'pesanan' },
+        <OrderPage view={found} visitor={c.get('visitor')} newAct={() => newAct(site)} moments={momentsNow(site)} nameOf={(id) => nameOf(site, id)} />);
+    })
+    .get('/pesanan/:number/cetak', (c) => {
+      const found = view(c.req.param('number'));
+      if (!found) return notFoundPage(site, c, 'pesanan', 'Pesanan ini tidak ada');
+      return c.html(<PrintPage order={found.order} lines={found.lines} store={parts.premises().catalogue.store} moments={momentsNow(site)} />);
+    })
+
+    .post('/pesanan/kirim', async (c) => {
+      const form = await c.req.parseBody();
+      const by = actOf(c, form);
+      const given = Object.entries(form).flatMap(([key, value]) =>
+        (key.startsWith('resi:') && String(value).trim() !== '' ? [{ number: key.slice('resi:'.length), tracking: String(value).trim().slice(0, 60) }] : []));
+      const outcomes = given.map(({ number, tracking }) => ({ number, outcome: desk.ship({ by: by.by, id: `${by.id}:${number}`.slice(0, 80) }, number, tracking) }));
+      const failed = outcomes.flatMap(({ outcome }) => (outcome.kind === 'done' ? [] : [outcome.reason]));
+      const shipped = outcomes.length - failed.length;
+      const outcome: StaffOutcome = given.length === 0 ? { kind: 'refused', reason: 'Belum ada resi yang diisi.' }
+        : failed.length > 0 ? { kind: 'refused', reason: `${shipped} dikirim. ${failed.join(' ')}` } : { kind: 'done', note: null };
+      return afterAct(site, c, outcome, `${shipped} paket dikirim; pelanggannya sudah diberi nomor resi.`, '/konsol/pesanan?di=kirim');
+    })
+    .post('/pesanan/:number/lunas', act((by, number, form) => (form.seen === 'ya' ? desk.approvePayment(by, number)
+      : { kind: 'refused', reason: 'Centang dulu bahwa uangnya sudah terlihat di mutasi.' }), (number) => `Pembayaran ${number} diterima; pelanggan sudah diberi tahu.`))
+    .post('/pesanan/:number/tolak', act((by, number, form) => desk.rejectPayment(by, number, said(form.reason)), (number) => `Bukti ${number} ditolak; pelanggan diminta mengirim lagi.`))
+    .post('/pesanan/:number/kemas', act((by, number) => desk.pack(by, number), (number) => `${number} dikemas.`))
+    .post('/pesanan/:number/kirim', act((by, number, form) => desk.ship(by, number, said(form.tracking).slice(0, 60)), (number) => `${number} dikirim; pelanggan sudah diberi nomor resi.`))
+    .post('/pesanan/:number/terima', act((by, number) => desk.deliver(by, number), (number) => `${number} sudah diterima pelanggan.`))
+    .post('/pesanan/:number/batal', act((by, number, form) => desk.cancel(by, number, said(form.reason)), (number) => `${number} dibatalkan; stoknya kembali.`))
+    .post('/pesanan/:number/kembali', act((by, number, form) => desk.takeBack(by, number, form.restock === 'ya'), (number) => `${number} dicatat dikembalikan.`));
+}
+
+const said = (value: unknown): string => String(value ?? '').trim().slice(0, 300);
+
+/** Back to the column of the board the tap came from. */
+function boardOf(c: ConsoleContext): string {
+  const from = /\/konsol\/pesanan\?di=([a-z]+)$/.exec(c.req.header('referer') ?? '')?.[1];
+  return from && (COLUMNS as readonly string[]).includes(from) ? `/konsol/pesanan?di=${from}` : '/konsol/pesanan';
+}

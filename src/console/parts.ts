@@ -1,0 +1,46 @@
+import type { ChannelStatus } from '../channels/channel.ts';
+import type { StaffAct, StaffDesk, StaffOutcome } from '../channels/staff-desk.ts';
+import type { Database } from '../database/open.ts';
+import type { Business, Premises } from '../shop/shop.ts';
+import type { UtcMs } from '../shop/units.ts';
+
+/** The desk with all its acts, as the console uses it. */
+export interface ConsoleDesk extends StaffDesk {
+  deliver(act: StaffAct, order: string): StaffOutcome;
+  cancel(act: StaffAct, order: string, reason: string): StaffOutcome;
+  takeBack(act: StaffAct, order: string, restock?: boolean): StaffOutcome;
+}
+
+export interface ChannelView {
+  /** "WhatsApp", "Telegram", "Web chat". */
+  readonly name: string;
+  readonly status: ChannelStatus;
+  /** The text of the pairing QR while WhatsApp waits for it, else null. */
+  readonly pairing: string | null;
+}
+
+export interface BackupView {
+  /** When the last good one was made; null before the first. */
+  readonly lastAt: UtcMs | null;
+  /** One line for the owner, in Indonesian. */
+  readonly detail: string;
+}
+
+/** All the console is given. Everything it changes it changes through the desk or in `transact`. */
+export interface ConsoleParts {
+  readonly db: Database;
+  readonly desk: ConsoleDesk;
+  readonly business: Business;
+  readonly premises: () => Premises;
+  /** Runs a change in a durable transaction and has what it promised delivered. */
+  readonly transact: <T>(act: () => T) => T;
+  readonly now: () => UtcMs;
+  /** So many random bytes as base64url text. */
+  readonly randomText: (bytes: number) => string;
+  /** What is wrong in the owner's files at this moment, "file:line:column: what; how it should look". */
+  readonly problems: () => readonly string[];
+  readonly channels: () => readonly ChannelView[];
+  readonly backup: () => BackupView;
+  /** Absolute path of a picture that a message or a proof names; null while it cannot be had. */
+  readonly picture: (reference: string) => Promise<string | null>;
+}

@@ -1,0 +1,75 @@
+import { Hono } from 'hono';
+import { toBuffer } from 'qrcode';
+import { createStaffActs } from '../../shop/service/staff-acts.ts';
+import { dayNumber, localDateOf } from '../../shop/time/local-date.ts';
+import { fill, MESSAGES } from '../../wording/messages.ts';
+import type { ConsoleEnv } from '../console-env.ts';
+import { actOf, afterAct, momentsNow, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
+import { SettingsPage, StaffPage, WordingPage } from './settings-pages.tsx';
+
+const DAYS_AHEAD = 21;
+const LINK_BYTES = 24;
+
+export function createSettingsRoutes(site: Site): Hono<ConsoleEnv> {
+  const { parts, accounts, sessions } = site;
+  const acts = createStaffActs(parts.db);
+  const act = () => newAct(site);
+  const member = (id: string) => parts.premises().catalogue.staff.find((staff) => staff.id === id);
+
+  return new Hono<ConsoleEnv>()
+    .get('/lainnya', (c) => {
+      const { hours, catalogue } = parts.premises();
+      const moments = momentsNow(site);
+      const first = dayNumber(moments.today);
+      const channels = parts.channels();
+      const withAccount = accounts.all();
+      return showPage(site, c, { title: 'Lainnya', tab: 'lainnya' },
+        <SettingsPage visitor={c.get('visitor')} channels={channels} pairing={channels.some((channel) => channel.pairing !== null) ? '/konsol/pemilik/whatsapp.png' : null}
+          days={Array.from({ length: DAYS_AHEAD }, (_, i) => hours.day(localDateOf(first + i)))} zone={hours.zoneLabel} backup={parts.backup()} moments={moments} newAct={act}
+          staffLine={`${catalogue.staff.filter((staff) => withAccount.has(staff.id)).length} dari ${catalogue.staff.length} punya sandi`} />);
+    })
+    .get('/lainnya/kata', (c) => {
+      const { store, replies } = parts.premises().catalogue;
+      const query = (c.req.query('cari') ?? '').trim().toLowerCase().slice(0, 100);
+      const automatic = { sapaan: store.salutation, nama_toko: store.name, pelanggan: store.customerName ?? store.salutation };
+      const texts = Object.entries(MESSAGES[store.language]).map(([key, text]) => ({ key, shown: fill(replies[key] ?? text, automatic), own: replies[key] !== undefined }))
+        .filter((text) => `${text.key} ${text.shown}`.toLowerCase().includes(query));
+      return showPage(site, c, { title: 'Kata-kata asisten', tab: 'lainnya' }, <WordingPage texts={texts} query={query} />);
+    })
+
+    .get('/pemilik/whatsapp.png', async (c) => {
+      const pairing = parts.channels().find((channel) => channel.pairing !== null)?.pairing;
+      if (!pairing) return c.text('Tidak ada kode yang menunggu.', 404);
+      return c.body(new Uint8Array(await toBuffer(pairing, { margin: 2, width: 528 })), 200, { 'Content-Type': 'image/png' });
+    })
+    .get('/pemilik/staf', (c) => showPage(site, c, { title: 'Admin dan sandi', tab: 'lainnya' },
+      <StaffPage staff={parts.premises().catalogue.staff} since={accounts.all()} link={null} visitor={c.get('visitor')} newAct={act} moments={momentsNow(site)} />))
+    .post('/pemilik/staf/:id/tautan', async (c) => {
+      const staff = member(c.req.param('id'));
+      if (!staff) return notFoundPage(site, c, 'lainnya', 'Orang ini tidak ada di staff.yaml');
+      const by = actOf(c, await c.req.parseBody());
+      const token = parts.randomText(LINK_BYTES);
+      parts.transact(() => {
+        accounts.invite(staff.id, token, parts.now());
+        acts.record({ id: by.id, at: parts.now(), staff: by.by, act: 'invite', detail: staff.id });
+      });
+      // Shown on this one answer and kept nowhere: the database holds its hash.
+      const origin = new URL(c.req.url).host;
+      const scheme = c.req.header('x-forwarded-proto') === 'https' ? 'https' : 'http';
+      return showPage(site, c, { title: 'Admin dan sandi', tab: 'lainnya' },
+        <StaffPage staff={parts.premises().catalogue.staff} since={accounts.all()} link={{ name: staff.name, url: `${scheme}://${c.req.header('host') ?? origin}/konsol/undangan/${token}` }}
+          visitor={c.get('visitor')} newAct={act} moments={momentsNow(site)} />);
+    })
+    .post('/pemilik/staf/:id/cabut', async (c) => {
+      const id = c.req.param('id');
+      const by = actOf(c, await c.req.parseBody());
+      if (id === by.by) return afterAct(site, c, { kind: 'refused', reason: 'Sandi sendiri tidak bisa dicabut di sini.' }, '', '/konsol/pemilik/staf');
+      parts.transact(() => {
+        accounts.remove(id);
+        sessions.endAllOf(id);
+        acts.record({ id: by.id, at: parts.now(), staff: by.by, act: 'revoke', detail: id });
+      });
+      site.live.endAllOf(id);
+      return afterAct(site, c, { kind: 'done', note: null }, 'Sandinya dicabut, dan semua perangkatnya sudah keluar.', '/konsol/pemilik/staf');
+    });
+}

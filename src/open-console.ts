@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { isAbsolute, resolve } from 'node:path';
+import { createConsole, type Console } from './console/console.ts';
+import type { BackupView, ChannelView } from './console/parts.ts';
+import type { Database } from './database/open.ts';
+import type { OpenShop } from './open-shop.ts';
+
+/** The console over an open shop. */
+export function openConsole(shop: OpenShop & { readonly db: Database }, parts: {
+  readonly now: () => number;
+  /** Photos lie below it. */
+  readonly dataDir: string;
+  readonly problems: () => readonly string[];
+  readonly channels: () => readonly ChannelView[];
+  readonly backup: () => BackupView;
+  /** Where a picture lies that is drawn or fetched when it is wanted (`qris:…`, `telegram:…`); null while it cannot be had. */
+  readonly pictureElsewhere: (reference: string) => Promise<string | null>;
+}): Console {
+  return createConsole({
+    db: shop.db, desk: shop.desk, business: shop.business, premises: () => shop.world().premises, now: parts.now,
+    transact(act) {
+      const result = shop.engine.transact(act);
+      shop.desk.committed();
+      return result;
+    },
+    randomText: (bytes) => randomBytes(bytes).toString('base64url'),
+    problems: parts.problems, channels: parts.channels, backup: parts.backup,
+    picture: async (reference) => {
+      const elsewhere = /^[a-z]+:/.test(reference) ? await parts.pictureElsewhere(reference) : reference;
+      return elsewhere === null || isAbsolute(elsewhere) ? elsewhere : resolve(parts.dataDir, elsewhere);
+    },
+  });
+}

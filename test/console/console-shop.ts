@@ -1,0 +1,98 @@
+import { createServer, type WebServer } from '../../src/web/server.ts';
+import { openConsole } from '../../src/open-console.ts';
+import type { Console } from '../../src/console/console.ts';
+import type { ChannelView } from '../../src/console/parts.ts';
+import { sampleCatalogue, TestShop } from '../test-shop.ts';
+
+const ORIGIN = 'http://localhost:3000';
+export const MONDAY_TEN = '2026-11-23T10:00:00+07:00';
+
+/** A shop in memory with its console behind the real server's guards, called without a socket. */
+export class ConsoleShop {
+  readonly shop: TestShop;
+  readonly console: Console;
+  readonly server: WebServer;
+  problems: readonly string[] = [];
+  channels: readonly ChannelView[] = [];
+  dataDir: string;
+
+  private constructor(shop: TestShop, port: number, dataDir: string) {
+    this.shop = shop;
+    this.dataDir = dataDir;
+    this.console = openConsole({ ...shop.shop, db: shop.db }, {
+      now: () => this.shop.now, dataDir, problems: () => this.problems, channels: () => this.channels,
+      backup: () => ({ lastAt: null, detail: 'Setiap malam pukul 03.00.' }), pictureElsewhere: () => Promise.resolve(null),
+    });
+    this.server = createServer({
+      host: '127.0.0.1', port, hosts: [], health: () => ({ healthy: true, parts: {} }),
+      mounts: [{ at: '/konsol', routes: this.console.routes as never, close: () => this.console.close() }],
+      failed: (error, route) => { throw new Error(`${route}: ${String(error instanceof Error ? error.stack : error)}`); },
+    });
+  }
+
+  static async open(options: { at?: string; port?: number; dataDir?: string } = {}): Promise<ConsoleShop> {
+    return new ConsoleShop(new TestShop({ catalogue: await sampleCatalogue(), at: options.at ?? MONDAY_TEN }), options.port ?? 0, options.dataDir ?? '/nowhere');
+  }
+
+  request(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> {
+    return Promise.resolve(this.server.app.request(`${ORIGIN}${path}`, { redirect: 'manual', ...init, headers: { host: 'localhost:3000', ...init.headers } }));
+  }
+
+  /** Sets a password through a one-time link, and so enters. */
+  async join(staff: string, password = 'kopi tubruk sore'): Promise<Browser> {
+    const first = this.console.firstRunPath();
+    let link = first;
+    if (first === null || staff !== 'ratna') {
+      const owner = this.owner ?? await this.join('ratna');
+      this.owner = owner;
+      const page = await owner.post(`/konsol/pemilik/staf/${staff}/tautan`, {}, '/konsol/pemilik/staf');
+      link = /\/konsol\/undangan\/[\w-]+/.exec(await page.text())![0];
+    }
+    const answer = await this.request(link!, { method: 'POST', headers: { origin: ORIGIN, ...FORM }, body: new URLSearchParams({ password, again: password }) as never });
+    const browser = new Browser(this, cookieOf(answer));
+    if (staff === 'ratna') this.owner = browser;
+    return browser;
+  }
+
+  private owner: Browser | null = null;
+}
+
+export const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+export const cookieOf = (response: Response): string => (response.headers.get('set-cookie') ?? '').split(';')[0]!;
+
+/** Somebody's browser: keeps the cookie and finds the form's token on the page. */
+export class Browser {
+  private readonly at: ConsoleShop;
+  readonly cookie: string;
+
+  constructor(at: ConsoleShop, cookie: string) {
+    this.at = at;
+    this.cookie = cookie;
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.at.request(path, { headers: { cookie: this.cookie, ...headers } });
+  }
+
+  async page(path: string): Promise<string> {
+    return (await this.get(path)).text();
+  }
+
+  async csrf(page = '/konsol/lainnya'): Promise<string> {
+    return /name="csrf" value="([^"]+)"/.exec(await this.page(page))![1]!;
+  }
+
+  async post(path: string, fields: Record<string, string>, from = '/konsol/lainnya'): Promise<Response> {
+    const body = new URLSearchParams({ csrf: await this.csrf(from), act: `t${Math.random()}`, ...fields });
+    return this.at.request(path, { method: 'POST', headers: { cookie: this.cookie, origin: ORIGIN, ...FORM }, body: body as never });
+  }
+
+  /** The page after an act, with what it says about it. */
+  async do(path: string, fields: Record<string, string>): Promise<string> {
+    const answer = await this.post(path, fields);
+    const to = answer.headers.get('location');
+    return to === null ? answer.text() : this.page(to);
+  }
+}
+
+export const noticeOf = (page: string): string => /<p class="notice (?:done|check|refused)"[^>]*>([^<]*)/.exec(page)?.[1] ?? '';
