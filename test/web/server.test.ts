@@ -4,6 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { LadeniError } from '../../src/errors.ts';
+import type { WebEnv } from '../../src/web/env.ts';
 import { networkWarning } from '../../src/web/listen.ts';
 import { createServer, type WebServerOptions } from '../../src/web/server.ts';
 
@@ -68,7 +69,8 @@ describe('the HTTP server', () => {
 
   it('keeps what went wrong to its log, and tells the visitor what to do', async () => {
     const failures: string[] = [];
-    const routes = new Hono().get('/breaks', () => { throw new Error('secret path /home/budi'); });
+    const routes = new Hono<WebEnv>();
+    routes.get('/breaks', () => { throw new Error('secret path /home/budi'); });
     const web = server({ mounts: [{ at: '/', routes }], failed: (error, route) => failures.push(`${route}: ${String(error)}`) });
     const answer = await web.app.request('/breaks', { headers: { host: 'localhost' } });
     expect(answer.status).toBe(500);
@@ -79,7 +81,8 @@ describe('the HTTP server', () => {
   });
 
   it('lets machines with a secret of their own in, and only on their path', async () => {
-    const routes = new Hono().post('/telegram', (c) => c.text('in')).post('/other', (c) => c.text('in'));
+    const routes = new Hono<WebEnv>();
+    for (const path of ['/telegram', '/other']) routes.post(path, (c) => c.text('in'));
     const web = server({ mounts: [{ at: '/', routes }], machinePaths: ['/telegram'] });
     const post = (path: string) => web.app.request(path, { method: 'POST', headers: { host: 'localhost' } });
     expect((await post('/telegram')).status).toBe(200);
@@ -91,12 +94,17 @@ describe('the HTTP server', () => {
     let answer = (): void => undefined;
     let arrived = (): void => undefined;
     const inWork = new Promise<void>((resolve) => { arrived = resolve; });
-    const routes = new Hono()
-      .get('/stream', (c) => c.body(new ReadableStream({ start(controller) { controller.enqueue(new Uint8Array([10])); end = () => controller.close(); } })))
-      .get('/slow', (c) => new Promise<Response>((resolve) => {
-        answer = () => resolve(c.text('done'));
-        arrived();
-      }));
+    const routes = new Hono<WebEnv>();
+    routes.get('/stream', (c) => c.body(new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(new Uint8Array([10]));
+        end = () => controller.close();
+      },
+    })));
+    routes.get('/slow', (c) => new Promise<Response>((resolve) => {
+      answer = () => resolve(c.text('done'));
+      arrived();
+    }));
     const web = server({ mounts: [{ at: '/', routes, close: () => end() }] });
     const url = await web.listen();
     const stream = await fetch(`${url}/stream`);
