@@ -36,6 +36,9 @@ export async function liveADay(at: ConsoleShop): Promise<void> {
   shop.hear('c11', { kind: 'photo', file: PROOF, caption: 'sudah ya kak' }, { name: 'Dewi Lestari' });
   order('c15', 'Maria Ulfa', 'gunting dapur 1', 'bandung', 'Jl. Sukajadi 3, Sukajadi', 'transfer');
   shop.hear('c15', { kind: 'photo', file: PROOF, caption: '' }, { name: 'Maria Ulfa' });
+  for (const proof of shop.shop.business.proofs.waiting()) {
+    shop.shop.business.proofs.enterPicture(proof.id, { sha256: 'aa11', fingerprint: '00', seenBefore: proof.chat_id === shop.chatId('c15') }, shop.now);
+  }
   shop.hear('c16', 'halo kak, wajan anti lengket 28 ada?', { name: 'Rina Kusuma' });
   shop.hear('c16', '2 ya kirim ke bandung brp?');
   shop.receive();

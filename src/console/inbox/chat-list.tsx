@@ -61,20 +61,23 @@ function Row({ chat, open, moments, nameOf, query }: {
     <li>
       <a href={`/konsol/chat/${chat.id}${query === '' ? '' : `?cari=${encodeURIComponent(query)}`}`} class={`chat-row ${unanswered ? 'unanswered' : ''}`} aria-current={open ? 'true' : undefined}>
         <span class={`face tint-${chat.id % 5}`} aria-hidden="true">{initial(name)}</span>
-        <span class="who">{name}</span>
-        <span class="when">{chat.mode === 'waiting' && chat.requested_at !== null
-          ? <strong class={chat.urgent === 1 ? 'late' : 'waits'}>{waitInWords(moments.since(chat.requested_at))}</strong>
-          : chat.last && moments.stamp(chat.last.at)}</span>
-        <span class="what">
-          {chat.mode === 'waiting' && chat.reason !== null && <strong>{capital(reasonInWords(chat.reason))} · </strong>}
-          {chat.mode === 'human' && chat.holder !== null && <em>{nameOf(chat.holder)} · </em>}
-          {chat.last ? <>{chat.last.from !== 'customer' && '↩ '}{chat.last.text.slice(0, 120)}</> : 'Belum ada pesan'}
+        <span class="row-top">
+          <span class="who">{name}</span>
+          <span class="when">{chat.mode === 'waiting' && chat.requested_at !== null
+            ? <strong class={chat.urgent === 1 ? 'late' : 'waits'}><span class="unseen">menunggu </span>{moments.since(chat.requested_at)}</strong>
+            : chat.last && moments.stamp(chat.last.at)}</span>
         </span>
-        <span class="channel">{CHANNEL_NAMES[chat.channel]}{unanswered && <span class="dot" title="belum dibalas"><span class="unseen">belum dibalas</span></span>}</span>
+        {chat.mode === 'waiting' && chat.reason !== null && <strong class="why">{capital(reasonInWords(chat.reason))}</strong>}
+        <span class="row-end">
+          <span class="what">
+            {chat.mode === 'human' && chat.holder !== null && <em>{nameOf(chat.holder)} · </em>}
+            {chat.last ? <>{chat.last.from !== 'customer' && '↩ '}{chat.last.text.slice(0, 120)}</> : 'Belum ada pesan'}
+          </span>
+          <span class="channel">{CHANNEL_NAMES[chat.channel]}{unanswered && <span class="dot" title="belum dibalas"><span class="unseen">belum dibalas</span></span>}</span>
+        </span>
       </a>
     </li>
   );
 }
 
-const waitInWords = (since: string): string => (since === 'baru saja' ? since : `${since} menunggu`);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -58,11 +58,12 @@ function Urgent({ title, kind, orders, moments }: { readonly title: string; read
   );
 }
 
-export function OrderHead({ order, moments }: { readonly order: BoardOrder; readonly moments: Moments }) {
+/** Who and how much, and whether the promise still holds. `alone` on the order's own page, which bears its number already. */
+export function OrderHead({ order, moments, alone = false }: { readonly order: BoardOrder; readonly moments: Moments; readonly alone?: boolean }) {
   const standing = standingOf(order, moments.today);
   return (
     <p class="order-head">
-      <a href={`/konsol/pesanan/${order.number}`}><strong>{order.number}</strong> {order.recipient}</a>
+      {alone ? <strong>{order.recipient}</strong> : <a href={`/konsol/pesanan/${order.number}`}><strong>{order.number}</strong> {order.recipient}</a>}
       <span class="amount">{rupiah(order.total)}</span>
       {standing === 'late' && <strong class="late">terlambat</strong>}
       {standing === 'hand_over_today' && <strong class="waits">kirim hari ini</strong>}

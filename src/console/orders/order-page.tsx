@@ -28,7 +28,7 @@ export function OrderPage({ view, visitor, newAct, moments, nameOf }: {
     <div class="page order-page" id="pesanan-satu" data-live="">
       <p><a class="back-link" href="/konsol/pesanan">‹ Pesanan</a></p>
       <h1>{order.number} <span class={`state ${order.state}`}>{STATES[order.state]}</span></h1>
-      <OrderHead order={order} moments={moments} />
+      <OrderHead order={order} moments={moments} alone />
       {waiting.length > 0 && <PaymentCheck view={view} proof={waiting[0]!} visitor={visitor} newAct={newAct} moments={moments} />}
       <div class="next">
         <NextAct order={order} hasProof={waiting.length > 0} visitor={visitor} newAct={newAct} />

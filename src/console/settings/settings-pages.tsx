@@ -45,7 +45,7 @@ export function SettingsPage({ visitor, channels, pairing, days, zone, backup, s
       </section>
       <section>
         <h2>{visitor.staff.name}</h2>
-        <p><button type="button" class="plain-action" data-notify="">Nyalakan bunyi dan pemberitahuan di perangkat ini</button></p>
+        <p><button type="button" class="plain-action" data-notify="">Nyalakan bunyi di perangkat ini</button></p>
         <Form to="/konsol/keluar" visitor={visitor} act={newAct()} fullPage><button class="plain-action">Keluar</button></Form>
       </section>
     </div>
