@@ -4,13 +4,14 @@ export class InFlight {
 
   /** Remembers a promise until it settles, and passes it on. */
   track<T>(promise: Promise<T>): Promise<T> {
-    const settled = promise.catch(() => undefined).finally(() => this.running.delete(settled));
-    this.running.add(settled);
+    const done = (): void => void this.running.delete(promise);
+    this.running.add(promise);
+    promise.then(done, done);
     return promise;
   }
 
   /** Resolves when nothing is under way, or when `limit` resolves. */
   async drained(limit: Promise<void>): Promise<void> {
-    await Promise.race([Promise.all(this.running), limit]);
+    await Promise.race([Promise.allSettled(this.running), limit]);
   }
 }

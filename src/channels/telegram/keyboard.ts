@@ -14,6 +14,7 @@ export const fitsButton = (data: string): boolean => data.length > 0 && Buffer.b
 
 /** Buttons for the choices: short ones side by side (1 2 3 4 5), long ones each on a row. */
 export function keyboardFor(choices: readonly Choice[]): InlineKeyboardMarkup | undefined {
+  if (choices.length === 0) return undefined;
   const buttons = choices.filter((choice) => fitsButton(choice.id))
     .map((choice): InlineKeyboardButton => ({ text: choice.label.trim() || '·', callback_data: choice.id }));
   if (buttons.length === 0) return undefined;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InputFile, type Api } from 'grammy';
-import type { InlineKeyboardMarkup, Message } from 'grammy/types';
+import type { Message } from 'grammy/types';
 import type { OutgoingMessage, SendOutcome } from '../channel.ts';
 import type { TelegramApi } from './api.ts';
 import { failureOf, type Failure } from './failure.ts';
@@ -47,63 +47,63 @@ export function createSending(parts: SendingParts) {
     const progress = begun.get(message.id) ?? { done: 0, withoutPhoto: false, lastId: '' };
     const steps = stepsFor(message, progress.withoutPhoto);
     if (steps.length === 0) return { kind: 'unknown', reason: 'Balasan ini kosong.', retry: false };
-    remember(message.id, progress);
-    while (progress.done < steps.length) {
+    for (; progress.done < steps.length; progress.done += 1) {
       const step = steps[progress.done] as Step;
-      const last = progress.done === steps.length - 1;
       try {
-        const sent = await sendStep(chat, step, last ? keyboardFor(message.choices) : undefined, last && message.maybeDuplicate);
-        progress.lastId = String(sent.message_id);
-        progress.done += 1;
+        progress.lastId = String(await sendStep(chat, step, message, progress.done === steps.length - 1));
       } catch (error) {
         const failure = failureOf(error);
         log.warn({ chat: message.chat, outbox: message.id, failure: failure.kind, what: failure.what }, 'telegram send failed');
-        if (step.kind !== 'text' && (failure.kind === 'unknown' || failure.kind === 'refused')) {
-          const rest = stepsFor(message, true);
-          if (rest.length > 0) {
-            Object.assign(progress, { withoutPhoto: true, done: 0 });
-            // Refused outright, the picture cannot have arrived: its words may follow at once.
-            if (failure.kind === 'refused') return send(message);
-            return outcomeOf(failure, chat, true);
-          }
-        }
-        const again = failure.kind === 'unknown' && step.kind === 'text';
-        if (failure.kind === 'unreachable' || (failure.kind === 'unknown' && !again)) begun.delete(message.id);
-        return outcomeOf(failure, chat, again);
+        return afterFailure(message, chat, step, progress, failure);
       }
     }
     begun.delete(message.id);
     return { kind: 'sent', providerId: progress.lastId };
   }
 
-  function remember(id: number, progress: Progress): void {
-    begun.set(id, progress);
-    for (const oldest of begun.keys()) {
-      if (begun.size <= MOST_REMEMBERED) break;
-      begun.delete(oldest);
+  function afterFailure(
+    message: PicturedMessage, chat: number, step: Step, progress: Progress, failure: Failure,
+  ): SendOutcome | Promise<SendOutcome> {
+    const lostOrRefused = failure.kind === 'unknown' || failure.kind === 'refused';
+    if (step.kind !== 'text' && lostOrRefused && stepsFor(message, true).length > 0) {
+      remember(message.id, { ...progress, withoutPhoto: true, done: 0 });
+      // Refused outright, the picture cannot have arrived: its words may follow at once.
+      return failure.kind === 'refused' ? send(message) : outcomeOf(failure, chat, true);
     }
+    const retry = failure.kind === 'unknown' && step.kind === 'text';
+    if (retry || failure.kind === 'limited' || failure.kind === 'not_sent') remember(message.id, progress);
+    else begun.delete(message.id);
+    return outcomeOf(failure, chat, retry);
   }
 
-  async function sendStep(chat: number, step: Step, keyboard: InlineKeyboardMarkup | undefined, marked: boolean): Promise<Message> {
-    const html = (text: string) => escapeHtml(text) + (marked ? `\n${italic(`(${MAYBE_TWICE})`)}` : '');
+  function remember(id: number, progress: Progress): void {
+    begun.set(id, progress);
+    const [oldest] = begun.keys();
+    if (begun.size > MOST_REMEMBERED && oldest !== undefined) begun.delete(oldest);
+  }
+
+  /** Returns the id of the (last) message sent. The buttons stand under the last bubble. */
+  async function sendStep(chat: number, step: Step, message: PicturedMessage, last: boolean): Promise<number> {
+    const keyboard = last ? keyboardFor(message.choices) : undefined;
     const markup = keyboard ? { reply_markup: keyboard } : {};
+    const marked = last && message.maybeDuplicate;
     switch (step.kind) {
       case 'text':
-        return api.send.sendMessage(chat, html(step.text), {
+        return (await api.send.sendMessage(chat, htmlOf(step.text, marked), {
           parse_mode: 'HTML', link_preview_options: { is_disabled: true }, ...markup,
-        });
+        })).message_id;
       case 'photo': {
-        const caption = step.caption ? { caption: html(step.caption), parse_mode: 'HTML' as const } : {};
+        const caption = step.caption ? { caption: htmlOf(step.caption, marked), parse_mode: 'HTML' as const } : {};
         const [sent] = await withPhotos([step.photo], async (way, [photo]) =>
           [await way.sendPhoto(chat, photo as InputFile | string, { ...caption, ...markup })]);
-        return sent as Message;
+        return (sent as Message).message_id;
       }
       case 'album': {
         const sent = await withPhotos(step.photos, (way, media) => way.sendMediaGroup(chat, media.map((photo, place) => ({
           type: 'photo' as const, media: photo,
-          ...(place === 0 && step.caption ? { caption: html(step.caption), parse_mode: 'HTML' as const } : {}),
+          ...(place === 0 && step.caption ? { caption: htmlOf(step.caption, marked), parse_mode: 'HTML' as const } : {}),
         }))));
-        return sent.at(-1) as Message;
+        return (sent.at(-1) as Message).message_id;
       }
     }
   }
@@ -154,3 +154,6 @@ export function createSending(parts: SendingParts) {
 
   return { send };
 }
+
+const htmlOf = (text: string, marked: boolean): string =>
+  (marked ? `${escapeHtml(text)}\n${italic(`(${MAYBE_TWICE})`)}` : escapeHtml(text));

@@ -1,6 +1,8 @@
-import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import type { ApiClientOptions } from 'grammy';
 
 /** A router that swallows packets must not hold a start for minutes (F6). */
@@ -41,118 +43,42 @@ export interface Transport {
  * was lost, which decides whether a reply may be said again (F11), and gives up on connecting after four seconds.
  */
 export function createTransport(): Transport {
-  const agents = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) };
+  const plain = new HttpAgent({ keepAlive: true });
+  const secure = new HttpsAgent({ keepAlive: true });
 
-  function open(url: string, method: string, headers: Record<string, string>, fresh: boolean): Exchange {
-    const secure = url.startsWith('https:');
+  function open(url: string, method: string, headers: OutgoingHttpHeaders, fresh: boolean): ClientRequest {
+    const isSecure = url.startsWith('https:');
     // An upload goes over its own connection: one that Telegram is just closing would leave its fate in doubt.
-    const agent = fresh ? false : agents[secure ? 'https:' : 'http:'];
-    return new Exchange((secure ? httpsRequest : httpRequest)(url, { method, headers, agent }), secure);
+    const agent = fresh ? false : isSecure ? secure : plain;
+    return (isSecure ? httpsRequest : httpRequest)(url, { method, headers, agent });
   }
 
-  async function call(url: string, options: FetchOptions) {
+  async function call(url: string, options: FetchOptions): Promise<Answer> {
     const { body } = options;
     const upload = body instanceof Readable;
-    const exchange = open(url, 'POST', options.headers as Record<string, string>, upload);
-    const stop = options.signal ? abortWith(options.signal, exchange) : () => undefined;
-    try {
-      if (upload) body.pipe(exchange.request);
-      else exchange.request.end(body);
-      const response = await exchange.response();
-      const text = (await exchange.body(response, Number.POSITIVE_INFINITY)).toString('utf8');
-      return { json: () => Promise.resolve(parsed(text, response.statusCode ?? 0)) };
-    } finally {
-      stop();
-    }
+    const request = open(url, 'POST', options.headers as OutgoingHttpHeaders, upload);
+    const answer = new Exchange(request, Number.POSITIVE_INFINITY, options.signal ?? null).answer;
+    if (upload) body.pipe(request);
+    else request.end(body);
+    return answer;
   }
 
   return {
     // grammY asks no more of a Response than `json()`.
-    fetch: ((url: unknown, options: FetchOptions = {}) => call(String(url), options)) as unknown as GrammyFetch,
+    fetch: call as unknown as GrammyFetch,
     async download(url, most, signal) {
-      const exchange = open(url, 'GET', {}, false);
-      const stop = abortWith(signal, exchange);
-      try {
-        exchange.request.end();
-        const response = await exchange.response();
-        if (response.statusCode !== 200) {
-          response.resume();
-          throw new TransportError(`HTTP_${response.statusCode ?? 0}`, true);
-        }
-        return await exchange.body(response, most);
-      } finally {
-        stop();
-      }
+      const request = open(url, 'GET', {}, false);
+      const { answer } = new Exchange(request, most, signal);
+      request.end();
+      const { status, body } = await answer;
+      if (status !== 200) throw new TransportError(`HTTP_${status}`, true);
+      return body;
     },
     close() {
-      agents['http:'].destroy();
-      agents['https:'].destroy();
+      plain.destroy();
+      secure.destroy();
     },
   };
-}
-
-/** One request and what came back. */
-class Exchange {
-  readonly request: ClientRequest;
-  private connected = false;
-  private failure: TransportError | null = null;
-
-  constructor(request: ClientRequest, secure: boolean) {
-    this.request = request;
-    request.on('socket', (socket) => {
-      if (!socket.connecting) {
-        this.connected = true;
-        return;
-      }
-      const timer = setTimeout(() => this.fail('CONNECT_TIMEOUT'), CONNECT_MS);
-      socket.once(secure ? 'secureConnect' : 'connect', () => {
-        this.connected = true;
-        clearTimeout(timer);
-      });
-      socket.once('close', () => clearTimeout(timer));
-    });
-  }
-
-  /** Ends the exchange with a reason of ours. */
-  fail(code: string): void {
-    this.failure ??= new TransportError(code, this.connected);
-    this.request.destroy();
-  }
-
-  response(): Promise<IncomingMessage> {
-    return new Promise((resolve, reject) => {
-      this.request.once('response', resolve);
-      this.request.on('error', (error: NodeJS.ErrnoException) => reject(this.explained(error)));
-      this.request.once('close', () => reject(this.explained()));
-    });
-  }
-
-  body(response: IncomingMessage, most: number): Promise<Buffer> {
-    return new Promise((resolve, reject) => {
-      const chunks: Buffer[] = [];
-      let size = 0;
-      response.on('data', (chunk: Buffer) => {
-        size += chunk.length;
-        if (size > most) this.fail('TOO_BIG');
-        else chunks.push(chunk);
-      });
-      // An exchange that was ended by us may still see the end of an answer that was already here.
-      response.once('end', () => (this.failure ? reject(this.failure) : resolve(Buffer.concat(chunks))));
-      response.once('error', (error: NodeJS.ErrnoException) => reject(this.explained(error)));
-      response.once('close', () => reject(this.explained()));
-    });
-  }
-
-  private explained(error?: NodeJS.ErrnoException): TransportError {
-    return this.failure ?? new TransportError(error?.code ?? 'CLOSED', this.connected);
-  }
-}
-
-function abortWith(signal: AbortLike, exchange: Exchange): () => void {
-  const abort = () => exchange.fail('ABORTED');
-  if (signal.aborted) abort();
-  signal.addEventListener('abort', abort);
-  return () => signal.removeEventListener('abort', abort);
 }
 
 interface AbortLike {
@@ -161,11 +87,92 @@ interface AbortLike {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-function parsed(text: string, status: number): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // A proxy's error page: what Telegram did with the call is not known.
-    throw new TransportError(`HTTP_${status}`, true);
+/** A whole answer, as much of a Response as grammY needs. */
+class Answer {
+  readonly status: number;
+  readonly body: Buffer;
+
+  constructor(status: number, body: Buffer) {
+    this.status = status;
+    this.body = body;
+  }
+
+  /** A proxy's error page is no JSON: what Telegram did with the call is then not known. @throws TransportError */
+  json(): unknown {
+    try {
+      return JSON.parse(this.body.toString('utf8'));
+    } catch {
+      throw new TransportError(`HTTP_${this.status}`, true);
+    }
+  }
+}
+
+/** One request that is about to be written, and the whole answer to it. */
+class Exchange {
+  /** @throws TransportError */
+  readonly answer: Promise<Answer>;
+  private readonly request: ClientRequest;
+  private readonly most: number;
+  private readonly signal: AbortLike | null;
+  private readonly abort = (): void => this.fail('ABORTED');
+  private resolve: (answer: Answer) => void = () => undefined;
+  private reject: (error: TransportError) => void = () => undefined;
+  private connected = false;
+  private settled = false;
+  private readonly chunks: Buffer[] = [];
+  private size = 0;
+
+  constructor(request: ClientRequest, most: number, signal: AbortLike | null) {
+    this.request = request;
+    this.most = most;
+    this.signal = signal;
+    this.answer = new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+    request.on('error', (error: NodeJS.ErrnoException) => this.fail(error.code));
+    request.on('close', () => this.fail());
+    request.on('socket', (socket) => this.watchConnecting(socket));
+    request.on('response', (response) => this.read(response));
+    if (signal?.aborted) this.abort();
+    else signal?.addEventListener('abort', this.abort);
+  }
+
+  private watchConnecting(socket: Socket): void {
+    this.connected = !socket.connecting;
+    if (this.connected) return;
+    const timer = setTimeout(() => this.fail('CONNECT_TIMEOUT'), CONNECT_MS);
+    socket.once('close', () => clearTimeout(timer));
+    socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', () => {
+      this.connected = true;
+      clearTimeout(timer);
+    });
+  }
+
+  private read(response: IncomingMessage): void {
+    response.on('error', (error: NodeJS.ErrnoException) => this.fail(error.code));
+    response.on('data', (chunk: Buffer) => {
+      this.size += chunk.length;
+      if (this.size > this.most) this.fail('TOO_BIG');
+      else this.chunks.push(chunk);
+    });
+    response.on('end', () => {
+      // What we have ended ourselves may still see the end of an answer that was already here.
+      if (this.settled) return;
+      this.settle();
+      this.resolve(new Answer(response.statusCode ?? 0, this.chunks.length === 1 ? (this.chunks[0] as Buffer) : Buffer.concat(this.chunks)));
+    });
+  }
+
+  private settle(): void {
+    this.settled = true;
+    this.signal?.removeEventListener('abort', this.abort);
+  }
+
+  private fail(code = 'CLOSED'): void {
+    if (this.settled) return;
+    this.settle();
+    this.reject(new TransportError(code, this.connected));
+    this.request.destroy();
   }
 }

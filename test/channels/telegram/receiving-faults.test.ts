@@ -71,6 +71,7 @@ describe('receiving from Telegram when things go wrong', () => {
     const rina = shop.api.person(77, 'Rina');
     const order = rina.says('pesan 2 wajan');
     await until('it is in', () => shop.inbox.said.length === 1);
+    await until('the confirming poll has gone out', () => shop.api.heard.filter((name) => name === 'getUpdates').length === 3);
     await shop.channel.stop();
     release();
     expect(shop.api.updates.unconfirmed()).toEqual([order.update_id]);

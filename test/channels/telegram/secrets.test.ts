@@ -41,7 +41,7 @@ describe('S12: the token', () => {
   });
 
   it("is taken out of grammY's own HttpError, which carries the URL, when somebody logs it whole", async () => {
-    const token = '4242:AAcanaryTokenThatMustNeverBeLogged';
+    const token = '424242:AAcanaryTokenThatMustNeverBeLogged';
     const error: unknown = await new Api(token, { apiRoot: 'http://127.0.0.1:9' }).getMe().catch((thrown: unknown) => thrown);
     expect(everything(error)).toContain(token);
     const log = new TestLog();

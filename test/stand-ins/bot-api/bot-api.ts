@@ -43,7 +43,7 @@ export class BotApi {
   private readonly quiet = new Set<ServerResponse>();
 
   constructor(options: BotApiOptions = {}) {
-    this.token = options.token ?? '4242:AAcanaryTokenThatMustNeverBeLogged';
+    this.token = options.token ?? '424242:AAcanaryTokenThatMustNeverBeLogged';
     this.latencyMs = options.latencyMs ?? 0;
   }
 

@@ -29,7 +29,7 @@ export type Kept = Partial<Message> & {
 
 /** Everything Telegram knows in a test: chats, topics, messages, files. */
 export class World {
-  readonly bot: User = { id: 4242, is_bot: true, first_name: 'Dapur Kita', username: 'dapurkita_bot' };
+  readonly bot: User = { id: 424242, is_bot: true, first_name: 'Dapur Kita', username: 'dapurkita_bot' };
   readonly places = new Map<number, Place>();
   readonly messages = new Map<string, Kept>();
   readonly files = new Map<string, Buffer>();

@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { parse } from 'dotenv';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { saveSettings, withSettings } from '../../../src/channels/telegram/env-file.ts';
+import { setUpTelegram } from '../../../src/channels/telegram/setup.ts';
+import { conflict } from '../../stand-ins/bot-api/faults.ts';
+import type { BotApi } from '../../stand-ins/bot-api/bot-api.ts';
+import { ManualClock } from './manual-clock.ts';
+import { createTestShops } from './shop-on-telegram.ts';
+
+const shops = createTestShops(afterEach);
+const folder = mkdtempSync(join(tmpdir(), 'ladeni-setup-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const GROUP = -100900;
+
+/** Runs the walk with these answers; returns what was said and saved. */
+async function walk(api: BotApi, answers: string[]) {
+  const said: string[] = [];
+  const saved: Record<string, string> = {};
+  const clock = new ManualClock();
+  let outcome: Awaited<ReturnType<typeof setUpTelegram>> | null = null;
+  void setUpTelegram({
+    clock, apiRoot: api.root,
+    talk: { say: (text) => void said.push(text), ask: () => Promise.resolve(answers.shift() ?? '') },
+    save: (settings) => Object.assign(saved, settings),
+  }).then((result) => (outcome = result));
+  await clock.passUntil('it ends', () => outcome !== null);
+  return { outcome, said: said.join('\n'), saved };
+}
+
+describe('setting up Telegram', () => {
+  it('checks the token, finds the group by /grup, and confirms no update on the way', async () => {
+    const api = await shops.api();
+    const group = api.world.group(GROUP, { forum: true });
+    api.person(77, 'Rina').says('halo kak');
+    api.person(502, 'Budi').says('/grup@dapurkita_bot', { in: group });
+    const { outcome, said, saved } = await walk(api, [api.token, '']);
+    expect(outcome).toEqual({ kind: 'done', bot: 'dapurkita_bot', group: GROUP });
+    expect(saved).toEqual({ TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_STAFF_GROUP: String(GROUP) });
+    expect(said).toContain('telegram: 502');
+    expect(said).not.toContain('⚠️');
+    expect(said).not.toContain(api.token);
+    expect(api.updates.unconfirmed()).toHaveLength(2);
+  });
+
+  it('asks again after a half or refused token, and gives up without saving', async () => {
+    const api = await shops.api();
+    const wrong = `99999:${'x'.repeat(35)}`;
+    const { outcome, said, saved } = await walk(api, ['12345', wrong, api.token, 'lewati']);
+    expect(said).toContain('belum lengkap');
+    expect(said).toContain('tidak mengenal token');
+    expect(outcome).toEqual({ kind: 'done', bot: 'dapurkita_bot', group: null });
+    expect(saved).toEqual({ TELEGRAM_BOT_TOKEN: api.token });
+    expect(await walk(api, Array.from({ length: 9 }, () => wrong))).toMatchObject({ outcome: { kind: 'given_up' }, saved: {} });
+  });
+
+  it('says which right is missing, and goes on', async () => {
+    const api = await shops.api();
+    const group = api.world.group(GROUP, { forum: true });
+    api.person(502, 'Budi').says('/grup', { in: group });
+    api.world.find(GROUP).bot = { status: 'administrator', canManageTopics: false };
+    expect((await walk(api, [api.token, ''])).said).toContain('Kelola Topik" untuknya');
+    api.world.find(GROUP).bot = { status: 'member', canManageTopics: false };
+    expect((await walk(api, [api.token, ''])).said).toContain('belum admin');
+    const plain = await shops.api();
+    plain.person(502, 'Budi').says('/grup', { in: plain.world.group(GROUP) });
+    expect((await walk(plain, [plain.token, ''])).said).toContain('Topik belum menyala');
+  });
+
+  it('ends without a group when nobody writes /grup, the shop is running, or the network is down', async () => {
+    const api = await shops.api();
+    expect(await walk(api, [api.token, ''])).toMatchObject({ outcome: { kind: 'done', group: null } });
+    const lift = api.faults.add(conflict, { method: 'getUpdates' });
+    expect((await walk(api, [api.token, ''])).said).toContain('dipakai program lain');
+    lift();
+    await api.stop();
+    expect((await walk(api, [api.token, ''])).said).toContain('Tidak ada sambungan');
+  });
+});
+
+describe('the .env file', () => {
+  it('keeps every other line and is readable by its owner alone', () => {
+    const file = join(folder, '.env');
+    writeFileSync(file, '# toko\nPORT=3000\nexport TELEGRAM_BOT_TOKEN=lama\n\nBACKUP_DIR="/mnt/a b"\n', { mode: 0o644 });
+    saveSettings(file, { TELEGRAM_BOT_TOKEN: '1:baru', TELEGRAM_STAFF_GROUP: '-100' });
+    expect(readFileSync(file, 'utf8')).toBe('# toko\nPORT=3000\nTELEGRAM_BOT_TOKEN=1:baru\n\nBACKUP_DIR="/mnt/a b"\nTELEGRAM_STAFF_GROUP=-100\n');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('is made where there is none', () => {
+    const file = join(folder, 'fresh.env');
+    saveSettings(file, { A: 'b' });
+    expect([readFileSync(file, 'utf8'), statSync(file).mode & 0o777]).toEqual(['A=b\n', 0o600]);
+  });
+
+  it('gives every value back to whoever reads it', () => {
+    const name = fc.stringMatching(/^[A-Z][A-Z0-9_]{0,8}$/);
+    fc.assert(fc.property(fc.dictionary(name, fc.stringMatching(/^[A-Za-z0-9:_\-/. #]{0,20}$/)), (settings) => {
+      expect(parse(withSettings('', settings))).toEqual({ ...settings });
+    }));
+  });
+});
