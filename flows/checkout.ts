@@ -177,7 +177,8 @@ function addressText(talk: FlowTalk<WithStreet>): string {
   const { street } = talk.facts;
   const place = talk.shop.place(finalCode(talk.facts));
   const label = place?.label ?? '';
-  const parts = label.split(', ').filter((part) => !street.street.toLowerCase().includes(part.replace(/^(?:Kec\.|Kota|Kabupaten) /, '').toLowerCase()));
+  const written = street.street.toLowerCase().split(/[,;]/).map((segment) => segment.trim().replace(/^(?:kec(?:amatan)?\.?|kota|kab(?:upaten)?\.?) /, '').replace(/ \d{5}$/, ''));
+  const parts = label.split(', ').filter((part) => !written.includes(part.replace(/^(?:Kec\.|Kota|Kabupaten) /, '').toLowerCase()));
   return [street.street, ...parts].join(', ') + (street.postalCode !== null && !street.street.includes(street.postalCode) ? ` ${street.postalCode}` : '');
 }
 
@@ -242,6 +243,7 @@ export const checkout = flow('checkout', {
   .from((talk) => (talk.shop.cart().length === 0 ? null : {}))
   .pointless((talk) => (talk.shop.cart().length === 0 ? emptyCart(talk) : null))
   .leaving((talk) => ({ text: talk.say('checkout.left') }))
+  .ask('replaces', particular<object, string | null>({ schema: z.string().nullable(), ask: () => '', read: () => NO, known: () => null }))
   .ask('place', destination({
     ask: (talk, again) => (again ? talk.say('checkout.ask_place_again')
       : `${cartView(talk, talk.say('cart.heading'), true).text}\n\n${talk.say('checkout.ask_place')}`),
@@ -319,6 +321,7 @@ export const checkout = flow('checkout', {
     const placing = shop.placeOrder({
       quote, recipient: facts.name, phone: facts.phone, address: addressText(talk),
       payment: facts.consent.payment, agreed: facts.consent.agreed, agreedText: summaryText(talk, shop.summary(quote)),
+      replaces: facts.replaces,
     });
     switch (placing.kind) {
       case 'placed':
@@ -330,6 +333,7 @@ export const checkout = flow('checkout', {
       case 'empty_cart': return end(emptyCart(talk));
       case 'sold_out': return askAgain(['consent'], { text: '' });
       case 'no_longer_as_agreed': return askAgain(['consent'], { text: say(`checkout.changed.${placing.why}`) });
+      case 'cannot_replace': return end({ text: say('order.cannot_change', { nomor: placing.order.number, keadaan: say(`order.state.${placing.order.state}`) }) });
       case 'too_many_unpaid': return end({ text: say('checkout.too_many_unpaid', { jumlah: String(placing.open) }) });
     }
   });

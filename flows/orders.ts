@@ -41,6 +41,7 @@ function status(talk: WishTalk): Said | null {
   return {
     text: late ? [standing(talk, order), talk.say('order.late_person'), promised(talk, talk.shop.askForPerson('late_parcel', { order: order.number }))].join('\n') : standing(talk, order),
     offers: [
+      ...(talk.shop.mayChange(order) ? [{ label: talk.say('order.change_this', { nomor: order.number }), does: { kind: 'do' as const, module: 'change_order', order: order.number } }] : []),
       ...(talk.shop.mayCancel(order) ? [{ label: talk.say('order.cancel_this', { nomor: order.number }), does: { kind: 'wish' as const, intent: 'cancel_order' as const, order: order.number } }] : []),
       ...others.slice(0, 3).map((other) => ({ label: other.number, does: { kind: 'wish' as const, intent: 'order_status' as const, order: other.number } })),
     ],
@@ -136,6 +137,23 @@ function lastWord(talk: Talk): string {
   const order = talk.shop.orders()[0];
   return order ? talk.say('order.heading', { nomor: order.number, keadaan: talk.say(`order.state.${order.state}`) }) : talk.say('order.none');
 }
+
+const ABOUT_AN_ORDER = /\b(?:pesanan\w*|order(?:an)?\w*)\b/;
+
+/** "ubah pesanan DK-1": until it is paid. Its lines are in the cart again; agreeing to the new total replaces it (design §6). */
+export const changeOrder = action('change_order', {
+  change_cart: ['mau ubah pesanan yang tadi', 'pesanan saya alamatnya salah, bisa diganti', 'orderan yang kemarin tambah satu lagi'],
+}, (talk) => {
+  const { shop, say } = talk;
+  const number = talk.tapped.order ?? talk.meaning.order;
+  if (number === null && (shop.cart().length > 0 || !ABOUT_AN_ORDER.test(talk.meaning.normal))) return null;
+  const order = number === null ? shop.openOrders()[0] : shop.order(number);
+  if (!order) return { text: number === null ? say('order.none') : say('order.not_found', { nomor: number }) };
+  if (!shop.mayChange(order)) return { text: say('order.cannot_change', { nomor: order.number, keadaan: say(`order.state.${order.state}`) }) };
+  if (shop.cart().length > 0) return { text: say('order.change_cart_first') };
+  shop.orderAgain(order);
+  return { text: say('order.changing', { nomor: order.number }), start: { flow: 'checkout', facts: { replaces: order.number } } };
+}, 1);
 
 /** "pesan lagi seperti kemarin": the same again, straight to the summary. */
 const AGAIN = /\b(?:lagi|again|maneh|deui)\b.*\b(?:kemarin|sebelumnya|biasa(?:nya)?|tadi|dulu|same)\b|\b(?:sama|seperti|kayak|kaya|persis)\b.*\b(?:kemarin|sebelumnya|biasa(?:nya)?|terakhir|dulu)\b|\bulangi? (?:pesanan|order)\b|\brepeat order\b/;

@@ -97,6 +97,9 @@ export const paidAlready = answer('paid_already', { payment_proof: [] }, (talk) 
   return order ? { text: talk.say('order.heading', { nomor: order.number, keadaan: talk.say(`order.state.${order.state}`) }) } : null;
 }, -1);
 
+/** What the look at a proof's picture found: it is no picture. Told by the task, as an event. */
+export const proofUnreadable = answer('proof_unreadable', {}, (talk) => ({ text: talk.say('proof.unreadable') }));
+
 /** A photo out of the blue: a proof where something is unpaid, else part of what a person is waiting to see, else a question. */
 export const photo = action('photo', {}, (talk) => {
   const { shop, say } = talk;

@@ -73,7 +73,7 @@ export async function runShop(options: {
   });
   const tasks = createTaskRunner({
     tasks: shop.tables.tasks, transact: (act) => shop.engine.transact(act), now: Date.now,
-    handlers: { look_at_proof: lookAtProof({ proofs: shop.business.proofs, dataFolder: dataDir, now: Date.now, fetch: options.fetchPicture }), remove_photos: removePhotos(options.removePicture) },
+    handlers: { look_at_proof: lookAtProof({ proofs: shop.business.proofs, dataFolder: dataDir, now: Date.now, fetch: options.fetchPicture, tell: shop.engine.acceptEvent }), remove_photos: removePhotos(options.removePicture) },
     failed: (task, error) => log.warn({ err: error, task: task.kind }, 'task failed'),
   });
   function afterCommit(): void {

@@ -66,6 +66,7 @@ export async function runScript(options: ScriptOptions): Promise<number> {
       remove_photos: removePhotos(() => Promise.resolve(false)),
       look_at_proof: lookAtProof({
         proofs: shop.business.proofs, dataFolder: options.files, now: () => now,
+        tell: shop.engine.acceptEvent,
         fetch: (reference) => Promise.reject(new Error(`nothing to fetch ${reference} from`)),
       }),
     },

@@ -57,8 +57,9 @@ export class Conversation {
       case 'photo': this.seePhoto(); break;
       case 'location': this.speak({ text: this.say('other.location') }); break;
       case 'other': this.speak({ text: this.say(`other.${content.what}`) }); break;
-      case 'tap':
-      case 'event': break;
+      // What a task found out: the module of that name says it.
+      case 'event': this.followModule(content.name, NOT_TAPPED); break;
+      case 'tap': break;
     }
     return this.close();
   }

@@ -57,7 +57,7 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
   const welcome = parts.length > 0 && !session.greeted && !onlyGreets(meaning) && shop.orders().length === 0
     ? [{ text: say('welcome.first') }] : [];
   const away = parts.length > 0 ? awayWord(chat, premises.hours, say, now) : null;
-  const reply = compose([...welcome, ...parts.slice(0, 1), ...(away && !parts.some((part) => part.text.includes(say.opening(away.until))) ? [{ text: away.text }] : []), ...parts.slice(1)]);
+  const reply = compose([...welcome, ...parts, ...(away && !parts.some((part) => part.text.includes(say.opening(away.until))) ? [{ text: away.text }] : [])]);
   session.greeted = true;
   if (meaning.spam || (reply && echoes(session, reply.text))) {
     business.chats.saveTurn(chat.id, writeSession(session), now, chat.away_until);

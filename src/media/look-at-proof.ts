@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import type { ShopEvent } from '../database/inbox.ts';
 import type { TaskHandler } from '../engine/run-tasks.ts';
 import type { Proofs } from '../shop/payment/proofs.ts';
 import type { UtcMs } from '../shop/units.ts';
@@ -18,6 +19,8 @@ export function lookAtProof(parts: {
   readonly dataFolder: string;
   readonly now: () => UtcMs;
   readonly fetch: (reference: string) => Promise<string>;
+  /** Puts what was found before the chat, as an event (design §2). */
+  readonly tell: (key: string, chat: number, event: ShopEvent) => void;
 }): TaskHandler {
   return async (data) => {
     const { proof: id } = DATA.parse(data);
@@ -26,7 +29,9 @@ export function lookAtProof(parts: {
     const remote = /^[a-z]+:/.test(proof.file);
     const file = remote ? await parts.fetch(proof.file) : proof.file;
     const seen = await fingerprintPhoto(await readFile(path.resolve(parts.dataFolder, file)));
-    if (seen === null) return () => {};
+    if (seen === null) {
+      return () => parts.tell(`proof-${id}`, proof.chat_id, { kind: 'event', name: 'proof_unreadable', data: { proof: id } });
+    }
     return () => {
       if (remote) parts.proofs.moveFile(id, file);
       const before = parts.proofs.withPicture(id).some((other) => other.order_id !== proof.order_id && other.fingerprint !== null

@@ -7,6 +7,7 @@ import { createProductSearch } from './catalogue/search.ts';
 import type { Catalogue } from './catalogue/snapshot.ts';
 import { createCustomers } from './customers/customers.ts';
 import { createErasing } from './customers/erasing.ts';
+import { createBoughtTogether } from './ordering/bought-together.ts';
 import { createCarts } from './ordering/cart.ts';
 import { createOrders } from './ordering/orders.ts';
 import { createPlacing } from './ordering/placing.ts';
@@ -37,7 +38,7 @@ export function openBusiness(
     customers: createCustomers(db), carts, stock, orders,
     place: createPlacing(db, { carts, stock, orders }),
     uniqueCodes: createUniqueCodes(db),
-    suggestions: createSuggestions(db),
+    suggestions: createSuggestions(db, createBoughtTogether(db)),
     wishlists: createWishlists(db),
     handoffs: createHandoffs(db, tables),
     proofs: createProofs(db, { orders, events: tables.events, tasks: tables.tasks }),

@@ -190,7 +190,7 @@ export class Shop {
 
   placeOrder(request: {
     quote: Quote; recipient: string; phone: string; address: string; payment: PaymentMethod; agreed: Agreement;
-    agreedText: string;
+    agreedText: string; replaces: string | null;
   }): Placing {
     const total = goodsOf(this.cart()) + request.quote.cost;
     const uniqueCode = request.payment === 'bank_transfer'
@@ -230,6 +230,11 @@ export class Shop {
   }
   settleSuggestion(sku: Sku, outcome: 'taken' | 'refused'): void {
     this.business.suggestions.settle(this.chat.customer_id, sku, outcome);
+  }
+
+  /** Lines, address and service may change until the order is paid, or a proof waits. */
+  mayChange(order: Order): boolean {
+    return (order.state === 'awaiting_payment' && order.expires_at !== null) || order.state === 'confirmed';
   }
 
   mayCancel(order: Order): boolean { return customerMayCancel(order.state, this.store.orders.cancelUntil); }

@@ -29,6 +29,8 @@ export interface OrderRequest {
   readonly agreed: Agreement;
   /** The summary in words, kept with the order. */
   readonly agreedText: string;
+  /** Number of this customer's unpaid order that the new one takes the place of; null for none. */
+  readonly replaces: string | null;
 }
 
 export interface Shortage {
@@ -43,7 +45,9 @@ export type Placing =
   | { readonly kind: 'sold_out'; readonly short: readonly Shortage[] }
   /** Something became dearer or arrives later than agreed: show the new summary and ask again (F38). */
   | { readonly kind: 'no_longer_as_agreed'; readonly why: 'dearer' | 'later' | 'other_goods' }
-  | { readonly kind: 'too_many_unpaid'; readonly open: number };
+  | { readonly kind: 'too_many_unpaid'; readonly open: number }
+  /** The order to be changed was paid or closed meanwhile: both cannot stand. */
+  | { readonly kind: 'cannot_replace'; readonly order: Order };
 
 /** Unpaid orders hold stock; one person may hold only so many at once (S17). */
 export const MOST_UNPAID_ORDERS = 5;
@@ -80,7 +84,16 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
   const unpaid = db.prepare<[number], { n: number }>(
     `SELECT count(*) AS n FROM orders WHERE customer_id = ? AND state = 'awaiting_payment'`);
 
-  return function place(request: OrderRequest, catalogue: Catalogue, at: UtcMs): Placing {
+  /** Undone whole when the new order cannot be placed: the old one then stands as it was. */
+  const replace = db.transaction((request: OrderRequest, old: Order, catalogue: Catalogue, at: UtcMs): Placing => {
+    const change = parts.orders.change(old, 'cancelled', { who: `customer:${request.customer}`, why: 'changed by the customer', at });
+    if (change.kind !== 'changed') return { kind: 'cannot_replace', order: change.order };
+    const placing = placeNew(request, catalogue, at);
+    if (placing.kind !== 'placed') throw new NotPlaced(placing);
+    return placing;
+  });
+
+  function placeNew(request: OrderRequest, catalogue: Catalogue, at: UtcMs): Placing {
     const lines = parts.carts.lines(request.customer, catalogue);
     if (lines.length === 0) return { kind: 'empty_cart' };
     const open = unpaid.get(request.customer)!.n;
@@ -121,7 +134,29 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
     const order = parts.orders.get(id);
     parts.orders.announce('order.placed', order, at);
     return { kind: 'placed', order, lines: parts.orders.lines(id) };
+  }
+
+  return function place(request: OrderRequest, catalogue: Catalogue, at: UtcMs): Placing {
+    if (request.replaces === null) return placeNew(request, catalogue, at);
+    const old = parts.orders.byNumber(request.replaces);
+    if (old?.customer_id !== request.customer) return placeNew(request, catalogue, at);
+    if (old.state !== 'awaiting_payment' && old.state !== 'confirmed') return { kind: 'cannot_replace', order: old };
+    try {
+      return replace(request, old, catalogue, at);
+    } catch (error) {
+      if (error instanceof NotPlaced) return error.placing;
+      throw error;
+    }
   };
+}
+
+/** Carries an outcome out of a savepoint that must be undone. */
+class NotPlaced extends Error {
+  readonly placing: Placing;
+  constructor(placing: Placing) {
+    super(placing.kind);
+    this.placing = placing;
+  }
 }
 
 export type Placer = ReturnType<typeof createPlacing>;

@@ -1,5 +1,6 @@
 import type { Database } from '../../database/open.ts';
 import type { Catalogue, Product } from '../catalogue/snapshot.ts';
+import type { BoughtTogether } from './bought-together.ts';
 import type { Sku, UtcMs } from '../units.ts';
 
 export interface Suggestion {
@@ -12,7 +13,7 @@ export interface Suggestion {
 const ALWAYS_NO = 3;
 
 /** What goes with what: the owner's word first. At most one suggestion an order, and what became of it. */
-export function createSuggestions(db: Database) {
+export function createSuggestions(db: Database, together: BoughtTogether) {
   const open = db.prepare<[number], { n: number }>(
     'SELECT count(*) AS n FROM suggestions WHERE customer_id = ? AND order_id IS NULL');
   const counts = db.prepare<[number], { upsell_taken: number; upsell_refused: number }>(
@@ -34,8 +35,9 @@ export function createSuggestions(db: Database) {
       if (open.get(customer)!.n > 0) return null;
       const history = counts.get(customer)!;
       if (history.upsell_taken === 0 && history.upsell_refused >= ALWAYS_NO) return null;
-      const product = taken.goesWith.flatMap((sku) => catalogue.product(sku) ?? [])
-        .filter((candidate) => candidate.active && fits.free(candidate) > 0 && !fits.inCart(candidate.sku))[0];
+      const offered = (candidate: Product) => candidate.active && fits.free(candidate) > 0 && !fits.inCart(candidate.sku);
+      const product = taken.goesWith.flatMap((sku) => catalogue.product(sku) ?? []).map((named) => fitting(named, taken, catalogue)).find(offered)
+        ?? together.with(taken.sku, at).flatMap((sku) => catalogue.product(sku) ?? []).find((candidate) => offered(candidate) && servesSameNeed(taken, candidate, catalogue));
       if (!product) return null;
       const id = Number(insert.run(at, customer, taken.sku, product.sku).lastInsertRowid);
       return { id, product, because: taken };
@@ -49,6 +51,18 @@ export function createSuggestions(db: Database) {
     /** The order is placed: the next one may have a suggestion of its own. */
     close: (customer: number, order: number): void => void close.run(order, customer),
   };
+}
+
+/** Never a fridge magnet: the same category, or one that the owner's own goes_with ties to it. */
+function servesSameNeed(taken: Product, candidate: Product, catalogue: Catalogue): boolean {
+  return candidate.category === taken.category || catalogue.sellable.some((product) => product.category === taken.category
+    && product.goesWith.some((sku) => catalogue.product(sku)?.category === candidate.category));
+}
+
+/** A 28 cm lid for a 28 cm wok: of a companion that comes in sizes, the one of the same size. */
+function fitting(companion: Product, taken: Product, catalogue: Catalogue): Product {
+  if (companion.variant === taken.variant || taken.variant === null) return companion;
+  return catalogue.variantsOf(companion).find((variant) => variant.variant === taken.variant) ?? companion;
 }
 
 export type Suggestions = ReturnType<typeof createSuggestions>;
