@@ -254,6 +254,18 @@ describe('a photo', () => {
     expect(shop.accepted).toHaveLength(0);
   });
 
+  it('of another site is refused, also with the chat cookie (S5)', async () => {
+    const visitor = await openVisitor(shop);
+    const form = new FormData();
+    form.set('id', 'message-1');
+    form.set('photo', await photo());
+    for (const headers of [{ origin: 'http://evil.example', 'x-ladeni-chat': '1' }, { origin: 'http://localhost' }]) {
+      const answer = await shop.app.request('/chat/photos', { method: 'POST', headers: { host: 'localhost', cookie: visitor.cookie, ...headers }, body: form });
+      expect(answer.status).toBe(403);
+    }
+    expect(shop.accepted).toHaveLength(0);
+  });
+
   it('of more than 10 MB is refused before it is read', async () => {
     const visitor = await openVisitor(shop);
     const answer = await visitor.postPhoto('message-1', new Blob([new Uint8Array(11 * 1024 * 1024)], { type: 'image/jpeg' }));
