@@ -146,14 +146,13 @@ describe('orders', () => {
   });
 
   it('that are late stand on top, and those to be handed over today the day before they slip', async () => {
-    at.shop.pass('2026-11-24T10:00:00+07:00');
-    siti = await at.enter('siti');
     expect(await siti.page('/konsol/pesanan')).toContain('harus diserahkan ke kurir hari ini');
     at.shop.pass('2026-11-26T10:00:00+07:00');
     siti = await at.enter('siti');
     const page = await siti.page('/konsol/pesanan');
-    expect(page).toContain('lewat dari tanggal tiba');
-    expect(page.indexOf('lewat dari tanggal tiba')).toBeLessThan(page.indexOf('Keadaan pesanan'));
+    expect(page).toContain('terlambat dari janji pertama');
+    expect(page).toContain('tanggal baru sudah diberitahukan');
+    expect(page.indexOf('terlambat dari janji pertama')).toBeLessThan(page.indexOf('Keadaan pesanan'));
   });
 
   it('print a label and a slip', async () => {

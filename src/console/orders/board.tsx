@@ -3,19 +3,19 @@ import type { Visitor } from '../console-env.ts';
 import { Form } from '../frame/form.tsx';
 import type { Moments } from '../frame/moments.ts';
 import { COLUMNS, type BoardOrder, type Column } from '../queries/order-board.ts';
-import { standingOf } from './promise.ts';
+import type { PromiseStanding } from './promise.ts';
 import { COLUMN_EMPTY, COLUMN_NAMES, PAYMENTS, STATES } from './words.ts';
 
 /** Orders by what is to be done with them; what is late or about to be stands above everything. */
-export function Board({ column, counts, orders, late, today, visitor, newAct, moments, linesOf }: {
+export function Board({ column, counts, orders, late, today, visitor, newAct, moments, linesOf, standing }: {
   readonly column: Column; readonly counts: Readonly<Record<Column, number>>; readonly orders: readonly BoardOrder[];
   readonly late: readonly BoardOrder[]; readonly today: readonly BoardOrder[]; readonly visitor: Visitor; readonly newAct: () => string;
-  readonly moments: Moments; readonly linesOf: (order: number) => readonly { readonly title: string; readonly quantity: number }[];
+  readonly moments: Moments; readonly standing: (order: BoardOrder) => PromiseStanding; readonly linesOf: (order: number) => readonly { readonly title: string; readonly quantity: number }[];
 }) {
   return (
     <div class="page board" id="papan" data-live="">
       <h1>Pesanan</h1>
-      {late.length > 0 && <Urgent title={`${late.length} lewat dari tanggal tiba`} kind="late" orders={late} moments={moments} />}
+      {late.length > 0 && <Urgent title={`${late.length} terlambat dari janji pertama`} kind="late" orders={late} moments={moments} />}
       {today.length > 0 && <Urgent title={`${today.length} harus diserahkan ke kurir hari ini`} kind="waits" orders={today} moments={moments} />}
       <nav class="columns" aria-label="Keadaan pesanan">
         {COLUMNS.map((name) => (
@@ -29,7 +29,7 @@ export function Board({ column, counts, orders, late, today, visitor, newAct, mo
           {column === 'kirim' && <ShipMany orders={orders} visitor={visitor} newAct={newAct} />}
           <ul class="orders">{orders.map((order) => (
             <li class="order-card">
-              <OrderHead order={order} moments={moments} />
+              <OrderHead order={order} standing={standing(order)} />
               <p class="what">{linesOf(order.id).map((line) => `${line.quantity} × ${line.title}`).join(', ')}</p>
               <p class="quiet">{order.service_name} · {PAYMENTS[order.payment]} · tiba {moments.range(order.arrives_from, order.arrives_to)}</p>
               <div class="actions">
@@ -51,16 +51,15 @@ function Urgent({ title, kind, orders, moments }: { readonly title: string; read
     <section class={`urgent ${kind}`} aria-label={title}>
       <h2>{title}</h2>
       <ul>{orders.slice(0, 12).map((order) => (
-        <li><a href={`/konsol/pesanan/${order.number}`}><strong>{order.number}</strong> {order.recipient} · {STATES[order.state]} · dijanjikan {moments.date(order.arrives_to)}
-          {kind === 'late' && order.late_told_at !== null && ' · pelanggan sudah diberi tahu'}</a></li>
+        <li><a href={`/konsol/pesanan/${order.number}`}><strong>{order.number}</strong> {order.recipient} · {STATES[order.state]} · {order.late_told_at === null ? 'dijanjikan' : 'tiba'} {moments.date(order.arrives_to)}
+          {kind === 'late' && order.late_told_at !== null && ', tanggal baru sudah diberitahukan'}</a></li>
       ))}</ul>
     </section>
   );
 }
 
 /** Who and how much, and whether the promise still holds. `alone` on the order's own page, which bears its number already. */
-export function OrderHead({ order, moments, alone = false }: { readonly order: BoardOrder; readonly moments: Moments; readonly alone?: boolean }) {
-  const standing = standingOf(order, moments.today);
+export function OrderHead({ order, standing, alone = false }: { readonly order: BoardOrder; readonly standing: PromiseStanding; readonly alone?: boolean }) {
   return (
     <p class="order-head">
       {alone ? <strong>{order.recipient}</strong> : <a href={`/konsol/pesanan/${order.number}`}><strong>{order.number}</strong> {order.recipient}</a>}

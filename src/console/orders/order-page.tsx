@@ -7,6 +7,7 @@ import { Disclosure, Form } from '../frame/form.tsx';
 import type { Moments } from '../frame/moments.ts';
 import type { BoardOrder, Likeness } from '../queries/order-board.ts';
 import { OneTap, OrderHead } from './board.tsx';
+import type { PromiseStanding } from './promise.ts';
 import { PAYMENTS, PROOF_FLAGS, STATES } from './words.ts';
 
 export interface OrderView {
@@ -18,8 +19,9 @@ export interface OrderView {
 }
 
 /** One order: the next act on top, the proof beside what should have been paid, everything that happened below. */
-export function OrderPage({ view, visitor, newAct, moments, nameOf }: {
-  readonly view: OrderView; readonly visitor: Visitor; readonly newAct: () => string; readonly moments: Moments; readonly nameOf: (id: string) => string;
+export function OrderPage({ view, standing, visitor, newAct, moments, nameOf }: {
+  readonly view: OrderView; readonly standing: PromiseStanding; readonly visitor: Visitor; readonly newAct: () => string; readonly moments: Moments;
+  readonly nameOf: (id: string) => string;
 }) {
   const { order, lines, proofs, history } = view;
   const waiting = proofs.filter((proof) => proof.state === 'waiting');
@@ -28,7 +30,7 @@ export function OrderPage({ view, visitor, newAct, moments, nameOf }: {
     <div class="page order-page" id="pesanan-satu" data-live="">
       <p><a class="back-link" href="/konsol/pesanan">‹ Pesanan</a></p>
       <h1>{order.number} <span class={`state ${order.state}`}>{STATES[order.state]}</span></h1>
-      <OrderHead order={order} moments={moments} alone />
+      <OrderHead order={order} standing={standing} alone />
       {waiting.length > 0 && <PaymentCheck view={view} proof={waiting[0]!} visitor={visitor} newAct={newAct} moments={moments} />}
       <div class="next">
         <NextAct order={order} hasProof={waiting.length > 0} visitor={visitor} newAct={newAct} />

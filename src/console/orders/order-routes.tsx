@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { StaffAct, StaffOutcome } from '../../channels/staff-desk.ts';
 import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
-import { COLUMNS, type Column } from '../queries/order-board.ts';
+import { COLUMNS, type BoardOrder, type Column } from '../queries/order-board.ts';
 import { actOf, afterAct, momentsNow, nameOf, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
 import { Board } from './board.tsx';
 import { OrderPage, type OrderView } from './order-page.tsx';
@@ -12,6 +12,8 @@ import { standingOf } from './promise.ts';
 export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
   const { parts, board } = site;
   const { desk } = parts;
+
+  const standing = (order: BoardOrder) => standingOf(order, parts.premises(), parts.now());
 
   function view(number: string): OrderView | null {
     const order = board.get(number);
@@ -42,14 +44,14 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
       const moments = momentsNow(site);
       return showPage(site, c, { title: 'Pesanan', tab: 'pesanan' },
         <Board column={column} counts={counts} orders={board.inColumn(column)} late={board.late(moments.today)}
-          today={board.toShip().filter((order) => standingOf(order, moments.today) === 'hand_over_today')}
-          visitor={c.get('visitor')} newAct={() => newAct(site)} moments={moments} linesOf={(order) => parts.business.orders.lines(order)} />);
+          today={board.toShip().filter((order) => standing(order) === 'hand_over_today')}
+          visitor={c.get('visitor')} newAct={() => newAct(site)} moments={moments} standing={standing} linesOf={(order) => parts.business.orders.lines(order)} />);
     })
     .get('/pesanan/:number', (c) => {
       const found = view(c.req.param('number'));
       if (!found) return notFoundPage(site, c, 'pesanan', 'Pesanan ini tidak ada');
       return showPage(site, c, { title: found.order.number, tab: 'pesanan' },
-        <OrderPage view={found} visitor={c.get('visitor')} newAct={() => newAct(site)} moments={momentsNow(site)} nameOf={(id) => nameOf(site, id)} />);
+        <OrderPage view={found} standing={standing(found.order)} visitor={c.get('visitor')} newAct={() => newAct(site)} moments={momentsNow(site)} nameOf={(id) => nameOf(site, id)} />);
     })
     .get('/pesanan/:number/cetak', (c) => {
       const found = view(c.req.param('number'));

@@ -41,7 +41,7 @@ export function createOrderBoard(db: Database) {
     `SELECT count(DISTINCT p.order_id) AS n, count(DISTINCT CASE WHEN o.state = 'awaiting_payment' THEN o.id END) AS unpaid
      FROM proofs p JOIN orders o ON o.id = p.order_id WHERE p.state = 'waiting' AND o.state IN ('awaiting_payment', 'expired')`);
   const late = db.prepare<[LocalDate], BoardOrder>(ORDERS +
-    `WHERE o.state IN ('confirmed', 'paid', 'packed', 'shipped') AND o.arrives_to < ? ORDER BY o.arrives_to, o.id LIMIT 50`);
+    `WHERE o.state IN ('confirmed', 'paid', 'packed', 'shipped') AND (o.arrives_to < ? OR o.late_told_at IS NOT NULL) ORDER BY o.arrives_to, o.id LIMIT 50`);
   const toShip = db.prepare<[], BoardOrder>(ORDERS + `WHERE o.state IN ('confirmed', 'paid', 'packed') ORDER BY o.arrives_to, o.id LIMIT 500`);
   const one = db.prepare<[string], BoardOrder>(ORDERS + 'WHERE o.number = ?');
   const sameAmount = db.prepare<[number, number, UtcMs], Likeness>(
@@ -64,7 +64,7 @@ export function createOrderBoard(db: Database) {
       const { bukti, kemas, kirim } = this.counts();
       return bukti + kemas + kirim;
     },
-    /** The promised day has passed. */
+    /** The promised day has passed, or had to be moved. */
     late: (today: LocalDate): readonly BoardOrder[] => late.all(today),
     toShip: (): readonly BoardOrder[] => toShip.all(),
     /** Orders that share a proof's picture, or the order's total within the last 30 days. */
