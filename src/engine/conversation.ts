@@ -144,6 +144,8 @@ export class Conversation {
         if (!frame) this.speak({ text: this.say('way.nothing_to_take_back') });
         else if (takeBack(frame)) this.moved = true;
         return true;
+      case 'my_data':
+      case 'erase_me': return this.followModule(way, NOT_TAPPED);
       case 'menu': return this.followModule('menu', NOT_TAPPED);
       case 'human': return this.followIntent('talk_to_human', NOT_TAPPED);
       case 'start': {

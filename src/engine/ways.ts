@@ -1,13 +1,16 @@
 import type { Meaning } from '../understanding/meaning.ts';
 
 /** Words that always work, whatever is being asked. */
-export type Way = 'cancel' | 'back' | 'menu' | 'human' | 'start';
+export type Way = 'cancel' | 'back' | 'menu' | 'human' | 'start' | 'my_data' | 'erase_me';
 
 const WAYS: readonly (readonly [Way, RegExp])[] = [
   ['cancel', /^\/?(?:batal(?:kan|in)?|cancel|stop|berhenti|keluar|exit|gak jadi|ga jadi|nggak jadi|tidak jadi|gajadi|g jd|gak jd|ga jd)$/],
   ['back', /^\/?(?:kembali|back|balik|mundur|ulang(?:i)?|undo)$/],
   ['menu', /^\/?(?:menu|bantuan|help|mulai)$/],
   ['human', /^\/?(?:admin|cs|operator|manusia|human|agent)$/],
+  // Rights of the law (UU PDP 27/2022) do not hang on how well a machine understands.
+  ['my_data', /^\/?(?:lihat |cek |minta )?data (?:pribadi )?(?:saya|aku|ku)$/],
+  ['erase_me', /^\/?(?:hapus|hapuskan) (?:semua )?data(?: pribadi)? ?(?:saya|aku|ku)$/],
   ['start', /^\/start(?: \S{1,64})?$/],
 ];
 

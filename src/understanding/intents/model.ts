@@ -3,7 +3,7 @@ import { INTENTS, type Intent, type ScoredIntent } from '../meaning.ts';
 /** One sentence to learn from, as features. */
 export interface Lesson { readonly intent: Intent; readonly features: readonly string[] }
 
-const ROUNDS = 12;
+const ROUNDS = 8;
 const RATE = 0.35;
 const DECAY = 1e-5;
 
@@ -46,7 +46,7 @@ export function learnIntents(lessons: readonly Lesson[]): { score(features: read
       const step = (rate * worth) / Math.sqrt(at.length);
       for (let c = 0; c < CLASSES; c++) {
         const slope = ((c === target ? 1 : 0) - p[c]!) * step;
-        if (slope > -1e-4 && slope < 1e-4) continue;
+        if (slope > -5e-4 && slope < 5e-4) continue;
         for (let k = 0; k < at.length; k++) {
           const w = at[k]! + c;
           weights[w] = weights[w]! * (1 - DECAY) + slope;
