@@ -6,7 +6,7 @@ export function howToTurnOn(channel: ChannelName) {
     case 'telegram': return (
       <ol>
         <li>Di Telegram, buka <b>@BotFather</b>, kirim <code>/newbot</code>, dan ikuti sampai mendapat token.</li>
-        <li>Buat berkas <code>.env</code> di folder Ladeni (contohnya <code>.env.example</code>) dan tulis di dalamnya: <code>TELEGRAM_BOT_TOKEN=token dari BotFather</code></li>
+        <li>Di folder Ladeni, jalankan <code>npm run setup telegram</code> dan tempelkan tokennya di sana.</li>
         <li>Hentikan toko dengan Ctrl+C, lalu jalankan lagi: <code>npm start</code></li>
       </ol>
     );

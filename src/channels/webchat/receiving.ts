@@ -45,8 +45,9 @@ export function receivingRoutes(parts: WebchatParts, inbox: OpenInbox, listeners
   const showElsewhere = (chat: string, own: Omit<MessageView & { kind: 'own' }, 'kind' | 'at'>): void =>
     listeners.tell(chat, { name: 'own', data: { kind: 'own', at: now(), ...own } satisfies MessageView });
 
-  routes.post('/messages', bodyLimit({ maxSize: MOST_MESSAGE_BYTES, onError: (c) => refusal(c, 413, WORDS.tooLong) }),
-    visitorsOnly, ownScriptOnly, pace(1), async (c) => {
+  // Who may not send, or not now, is told before the body is read.
+  routes.post('/messages', visitorsOnly, ownScriptOnly, pace(1),
+    bodyLimit({ maxSize: MOST_MESSAGE_BYTES, onError: (c) => refusal(c, 413, WORDS.tooLong) }), async (c) => {
       const message = MESSAGE.safeParse(await c.req.json().catch(() => null)).data;
       if (!message) return refusal(c, 400, WORDS.unreadable);
       const chat = c.get('chat');
@@ -58,8 +59,8 @@ export function receivingRoutes(parts: WebchatParts, inbox: OpenInbox, listeners
       return c.json({ at: now() });
     });
 
-  routes.post('/photos', bodyLimit({ maxSize: MOST_PHOTO_BYTES + FORM_BYTES, onError: (c) => refusal(c, 413, WORDS.photoTooLarge) }),
-    visitorsOnly, ownScriptOnly, pace(PHOTO_COST), async (c) => {
+  routes.post('/photos', visitorsOnly, ownScriptOnly, pace(PHOTO_COST),
+    bodyLimit({ maxSize: MOST_PHOTO_BYTES + FORM_BYTES, onError: (c) => refusal(c, 413, WORDS.photoTooLarge) }), async (c) => {
       if (inbox() === null || uploads >= MOST_UPLOADS) return refusal(c, 503, WORDS.notKept, TRY_AGAIN_MS);
       uploads++;
       try {
