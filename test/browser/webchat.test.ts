@@ -209,6 +209,30 @@ describe.skipIf(executablePath === null)('the web chat in a real browser', () =>
     expect(complaints.join()).toMatch(/Content Security Policy/);
   });
 
+  it('reads the older talk back without moving the reader, every message once, under its day', async () => {
+    await shop.stop();
+    let now = Date.UTC(2026, 10, 20, 3, 0);
+    await open({ now: () => now });
+    await visit();
+    await say('pesan 0');
+    await answered(1);
+    const { chat } = shop.accepted[0]!;
+    for (let i = 1; i <= 60; i++) {
+      now += 3_600_000;
+      await shop.say(chat, { text: `balasan ${i}` });
+    }
+    await page.reload();
+    await answered(40);
+    const first = page.locator('.message').first();
+    const seen = await first.textContent();
+    await page.click('#older');
+    await answered(61);
+    await page.locator('#older').waitFor({ state: 'hidden' });
+    expect(await page.locator('.message').filter({ hasText: seen! }).isVisible()).toBe(true);
+    expect(await replies()).toEqual(['Kata Kakak: pesan 0', ...Array.from({ length: 60 }, (_, i) => `balasan ${i + 1}`)]);
+    expect(await page.locator('.day').count()).toBe(3);
+  });
+
   it('is used with the keyboard alone', async () => {
     await page.focus('#text');
     await page.keyboard.type('mau pilih');

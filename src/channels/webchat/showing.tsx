@@ -18,7 +18,7 @@ const ROW = z.coerce.number().int().min(1);
 const OLDER_THAN = z.object({ inbox: ROW, outbox: ROW });
 
 const file = (name: string) => new URL(`./page/${name}`, import.meta.url);
-const SCRIPTS = ['chat.js', 'bubbles.js', 'composer.js', 'links.js', 'stream.js', 'times.js', 'unsent.js'];
+const SCRIPTS = ['chat.js', 'bubbles.js', 'composer.js', 'links.js', 'stream.js', 'talk-log.js', 'times.js', 'unsent.js'];
 export const chatAssets = loadAssets('/chat/assets', {
   'chat.css': [SHARED_STYLE, file('chat.css')],
   ...Object.fromEntries(SCRIPTS.map((name) => [name, [file(name)]])),
