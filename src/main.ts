@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { Hono } from 'hono';
 import type { Channel } from './channels/channel.ts';
 import { systemClock } from './channels/telegram/clock.ts';
 import { createTelegramChannel, type TelegramChannel } from './channels/telegram/telegram-channel.ts';
@@ -14,7 +15,8 @@ import { createPhotos } from './media/photos.ts';
 import { runShop, type RunningShop } from './running-shop.ts';
 import { faceOf, overviewOf } from './shop-face.ts';
 import { createFrontPage } from './web/front-page.tsx';
-import { createServer } from './web/server.ts';
+import { createServer, type Mount } from './web/server.ts';
+import type { WebEnv } from './web/env.ts';
 
 /** A burst of short messages is one thought: answered once, after this pause (ms). */
 const PAUSE_MS = 1_200;
@@ -57,7 +59,9 @@ async function main(): Promise<void> {
         cataloguePhoto: (name) => shop.world().premises.catalogue.products.find((product) => product.photo !== null && path.basename(product.photo) === name)?.photo ?? null,
       }),
       webchat.mount,
+      ...(telegram !== null && config.TELEGRAM_WEBHOOK_URL !== undefined ? [webhookMount(telegram, config.TELEGRAM_WEBHOOK_URL)] : []),
     ],
+    machinePaths: config.TELEGRAM_WEBHOOK_URL === undefined ? [] : [new URL(config.TELEGRAM_WEBHOOK_URL).pathname],
     health: () => ({
       healthy: channels.every((channel) => channel.status().state !== 'failed'),
       parts: Object.fromEntries([['database', shop.db.open ? 'ok' : 'closed'], ...channels.map((channel) => [channel.name, channel.status().state])]) as Record<string, string>,
@@ -86,12 +90,20 @@ async function main(): Promise<void> {
 function openTelegram(token: string, config: Config, shop: RunningShop, photos: ReturnType<typeof createPhotos>, log: Log): TelegramChannel {
   const memory = createKeyedMemory(shop.db, 'telegram.');
   return createTelegramChannel({
-    token, apiRoot: config.TELEGRAM_API_ROOT, clock: systemClock, log, memory,
+    token, apiRoot: config.TELEGRAM_API_ROOT,
+    ...(config.TELEGRAM_WEBHOOK_URL !== undefined && { webhook: { url: config.TELEGRAM_WEBHOOK_URL, secret: config.TELEGRAM_WEBHOOK_SECRET ?? '' } }), clock: systemClock, log, memory,
     photos: { store: (bytes: Uint8Array) => photos.store(bytes, Date.now()) },
     ...(config.TELEGRAM_STAFF_GROUP !== undefined && { staff: { group: config.TELEGRAM_STAFF_GROUP, desk: shop.desk } }),
     onAlarm: (alarm) => alarmed(shop, alarm.code),
     onGap: () => alarmed(shop, 'telegram_gap'),
   });
+}
+
+/** Where Telegram calls, when the owner has a public address. The channel checks the secret itself (S18). */
+function webhookMount(telegram: TelegramChannel, url: string): Mount {
+  const routes = new Hono<WebEnv>();
+  routes.post('/', (c) => telegram.handleWebhook(c.req.raw));
+  return { at: new URL(url).pathname, routes };
 }
 
 const alarmed = (shop: RunningShop, detail: string): void =>

@@ -15,7 +15,9 @@ const ROOMS: Readonly<Record<string, { readonly knows: readonly string[]; readon
   wording: { knows: ['shop'], packages: [] },
   shop: { knows: ['media'], types: ['database'], packages: ['*'] },
   database: { knows: [], types: ['shop', 'channels'], packages: ['better-sqlite3', 'node:fs', 'node:path', 'node:crypto', 'node:fs/promises'] },
-  media: { knows: ['shop', 'wording'], types: ['engine'], packages: ['*'] },
+  media: { knows: ['shop', 'wording'], types: ['engine', 'database'], packages: ['*'] },
+  web: { knows: ['media'], types: ['channels', 'shop'], packages: ['*'] },
+  console: { knows: ['shop', 'wording', 'web', 'media'], types: ['channels', 'database', 'engine'], packages: ['*'] },
   channels: { knows: ['web'], types: ['shop'], packages: ['*'] },
 };
 /** Files that put parts together know what they need to. */

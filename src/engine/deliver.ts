@@ -66,7 +66,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         continue;
       }
       if (isVoid(row, chat)) {
-        outbox.cancel(row.id);
+        // One that was in flight when the process died may have gone out; nobody will know, and it is not sent again.
+        if (row.state === 'sending') outbox.unknown(row.id, 'a person took the chat while it was on its way', now);
+        else outbox.cancel(row.id);
         seen.delete(row.chat_id);
         continue;
       }

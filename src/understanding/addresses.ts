@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
 import type { AddressParts, PlaceMention } from './meaning.ts';
 
-const PHONE = /(?:\+?62|0)8[\d\s.-]{7,15}\d/;
+const PHONE = /(?:\+?62[\s-]?|0)8[\d\s.-]{7,15}\d/;
 const STREET = /\b(?:jl|jln|jalan|gg|gang|komp|komplek|kompleks|perum|perumahan|blok|dusun|dsn|kampung|kp|rt|rw|no|lorong|apartemen|apt|ruko|pondok|griya|cluster|desa|kost?|kosan)\b\.?/i;
 const STREET_START = /\b(?:jl|jln|jalan|gg|gang|komp|komplek|kompleks|perum|perumahan|blok|dusun|dsn|kampung|kp|lorong|apartemen|apt|ruko|pondok|griya|cluster|desa|kost?|kosan)\b\.?\s/i;
 const POSTAL = /\b([1-9]\d{4})\b/;

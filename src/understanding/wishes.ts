@@ -7,7 +7,7 @@ export interface Part { readonly intent: Intent; readonly score: number; readonl
 type Score = (from: number, to: number, question: boolean) => ScoredIntent[];
 
 const CONNECTORS = new Set(['terus', 'dan', 'lalu', 'sekalian', 'plus', 'sama', 'tapi', 'and', 'then', 'juga', 'soalnya']);
-const SURE_PART = 0.62;
+const SURE_PART = 0.5;
 const MOST_PARTS = 6;
 
 /**

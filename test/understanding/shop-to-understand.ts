@@ -1,0 +1,25 @@
+import { sampleCatalogue } from '../test-shop.ts';
+import { createProductSearch } from '../../src/shop/catalogue/search.ts';
+import { createGazetteer } from '../../src/shop/shipping/gazetteer.ts';
+import { loadFlows } from '../../src/engine/load-flows.ts';
+import { createUnderstanding, type TalkContext, type Understanding } from '../../src/understanding/understanding.ts';
+import type { Intent, Meaning } from '../../src/understanding/meaning.ts';
+
+/** The understanding as the sample shop has it. */
+export async function sampleUnderstanding(): Promise<Understanding> {
+  const catalogue = await sampleCatalogue();
+  return createUnderstanding({
+    catalogue, search: createProductSearch(catalogue.products), gazetteer: createGazetteer(), examples: (await loadFlows()).examples,
+  });
+}
+
+export const TALKING_OF = (focus: string, more: Partial<TalkContext> = {}): TalkContext =>
+  ({ shown: [focus], focus, cart: [], place: null, asking: null, lastIntent: null, ...more });
+
+const MANNERS: readonly Intent[] = ['greet', 'affirm', 'deny', 'bye'];
+
+/** The intent `npm run understand` would tell first: manners stand behind what is wanted. */
+export function firstIntent(meaning: Meaning): Intent | undefined {
+  if (meaning.wishes.length <= 1) return meaning.intents[0]?.intent;
+  return (meaning.wishes.find((wish) => !MANNERS.includes(wish.intent)) ?? meaning.wishes[0]!).intent;
+}
