@@ -24,8 +24,12 @@ export function createGapWatch(clock: Clock, memory: Memory, onGap: (gap: Gap) =
       if (now - last > KEPT_MS) onGap({ from: last, to: now });
       last = now;
       if (now >= noted && now - noted < NOTE_EVERY_MS) return;
-      memory.set(KEY, String(now));
-      noted = now;
+      try {
+        memory.set(KEY, String(now));
+        noted = now;
+      } catch {
+        // On a full disk receiving has its own alarm; the note is tried again at the next contact.
+      }
     },
   };
 }

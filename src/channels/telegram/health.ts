@@ -13,14 +13,14 @@ export type Trouble =
 
 /** Something the owner should hear of by another way than Telegram. */
 export interface Alarm {
-  readonly code: 'conflict' | 'unauthorized' | 'inbox' | 'offline' | 'fault';
+  readonly code: 'conflict' | 'unauthorized' | 'inbox' | 'offline' | 'fault' | 'staff_group';
   /** Indonesian, one line. */
   readonly detail: string;
   readonly since: UtcMs;
 }
 
 interface Course {
-  readonly code: Alarm['code'];
+  readonly code: Exclude<Alarm['code'], 'staff_group'>;
   readonly state: 'offline' | 'failed';
   readonly detail: string;
   /** Longest wait between tries. */

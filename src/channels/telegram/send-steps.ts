@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { MOST_CAPTION, splitText } from './split-text.ts';
+import { accessSync, constants, statSync } from 'node:fs';
+import { MOST_CAPTION, MOST_TEXT, splitText } from './split-text.ts';
 import { fileIdOf } from './translate.ts';
 import type { PicturedMessage } from './sending.ts';
 
@@ -21,13 +21,15 @@ const MARK_ROOM = 48;
 export function stepsFor(message: PicturedMessage, withoutPhoto: boolean): Step[] {
   const pictures = withoutPhoto ? [] : picturesOf(message);
   const text = message.text.trim();
-  if (pictures.length === 0) return splitText(text, undefined).map((piece) => ({ kind: 'text', text: piece }));
+  if (pictures.length === 0) return textSteps(text);
   const album = pictures.length >= LEAST_IN_ALBUM;
   const under = text.length <= MOST_CAPTION - MARK_ROOM && !(album && message.choices.length > 0);
   const caption = under ? text : '';
-  const following = under ? [] : splitText(text).map((piece): Step => ({ kind: 'text', text: piece }));
-  return [...pictureSteps(pictures, caption), ...following];
+  return [...pictureSteps(pictures, caption), ...(under ? [] : textSteps(text))];
 }
+
+const textSteps = (text: string): Step[] =>
+  splitText(text, MOST_TEXT - MARK_ROOM).map((piece) => ({ kind: 'text', text: piece }));
 
 function pictureSteps(pictures: readonly string[], caption: string): Step[] {
   const steps: Step[] = [];
@@ -41,8 +43,17 @@ function pictureSteps(pictures: readonly string[], caption: string): Step[] {
   return steps;
 }
 
-/** A picture whose file is gone is left out: the words still matter. */
+/** A picture whose file is gone or cannot be read is left out: the words still matter. */
 function picturesOf(message: PicturedMessage): string[] {
   const all = message.photos?.length ? message.photos : message.photo === null ? [] : [message.photo];
-  return all.filter((path) => fileIdOf(path) !== null || existsSync(path));
+  return all.filter((path) => fileIdOf(path) !== null || isReadableFile(path));
+}
+
+function isReadableFile(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }

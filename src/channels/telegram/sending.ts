@@ -127,9 +127,18 @@ export function createSending(parts: SendingParts) {
       fileIdOf(path) ?? new InputFile(await readFile(path), basename(path)))));
     for (const [place, path] of paths.entries()) {
       const fileId = sent[place]?.photo?.at(-1)?.file_id;
-      if (fileId && fileIdOf(path) === null) photos.learn(path, fileId);
+      if (fileId && fileIdOf(path) === null) learn(path, fileId);
     }
     return sent;
+  }
+
+  /** The picture has been sent, whether or not its id can be noted. */
+  function learn(path: string, fileId: string): void {
+    try {
+      photos.learn(path, fileId);
+    } catch (error) {
+      log.warn({ error }, 'telegram photo id not noted');
+    }
   }
 
   function outcomeOf(failure: Failure, chat: number, again: boolean): SendOutcome {

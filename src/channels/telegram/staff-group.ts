@@ -4,7 +4,7 @@ import type { StaffDesk } from '../staff-desk.ts';
 import type { TelegramApi } from './api.ts';
 import type { Clock } from './clock.ts';
 import { createGroupAddress } from './staff/group-address.ts';
-import { createGroupCalls } from './staff/group-calls.ts';
+import { createGroupCalls, GroupRefused } from './staff/group-calls.ts';
 import { escapeHtml } from './html.ts';
 import type { InFlight } from './in-flight.ts';
 import type { Log } from './log.ts';
@@ -26,6 +26,8 @@ export interface StaffGroupParts {
   readonly log: Log;
   readonly memory: Memory;
   readonly inFlight: InFlight;
+  /** The group cannot be reached (true), or can again (false). */
+  onUnreachable(unreachable: boolean): void;
 }
 
 export interface StaffGroup {
@@ -42,6 +44,7 @@ export interface StaffGroup {
 
 /** Tries at one update before it is let go, so that one bad act does not keep every customer waiting (F31). */
 const MOST_TRIES = 3;
+const FEED_PAUSE_MS = 5_000;
 
 /** The admins' forum group: a topic for each chat that waits for a human. Staff are known by numeric id alone (S14). */
 export function createStaffGroup(parts: StaffGroupParts): StaffGroup {
@@ -56,6 +59,7 @@ export function createStaffGroup(parts: StaffGroupParts): StaffGroup {
   const strangers = new Set<number>();
   const tries = { update: 0, count: 0 };
   let feeding = false;
+  let unreachable = false;
 
   /** An admin who posts anonymously has the group's id, not a person's: no privileges. */
   const memberOf = (id: number | undefined): StaffMember | null =>
@@ -135,6 +139,22 @@ export function createStaffGroup(parts: StaffGroupParts): StaffGroup {
     void inFlight.track(call.catch((error: unknown) => log.warn({ error }, 'telegram staff answer not shown')));
   }
 
+  async function feed(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await runStaffFeed({ desk, show, memory, clock, onShown: noteShown }, stopping.signal).catch(async (error: unknown) => {
+        log.error({ error }, 'telegram staff feed begins again');
+        await clock.sleep(FEED_PAUSE_MS, stopping.signal);
+      });
+    }
+  }
+
+  function noteShown(failure: unknown): void {
+    if (failure !== null) log.error({ error: failure }, 'telegram staff bubble not shown');
+    const now = failure instanceof GroupRefused && failure.unreachable;
+    if (now !== unreachable) parts.onUnreachable(now);
+    unreachable = now;
+  }
+
   function takeNow(update: Update): void {
     if (update.callback_query) takeTap(update.callback_query);
     else if (update.message) takeMessage(update.message);
@@ -170,10 +190,7 @@ export function createStaffGroup(parts: StaffGroupParts): StaffGroup {
       botId = me.id;
       if (feeding) return;
       feeding = true;
-      void runStaffFeed({ desk, show, memory, clock, log }, stopping.signal).catch((error: unknown) => {
-        log.error({ error }, 'telegram staff feed stopped');
-        feeding = false;
-      });
+      void feed();
     },
     stop: () => stopping.abort(),
   };

@@ -25,6 +25,8 @@ import { runWebhookWatch } from './webhook-watch.ts';
 
 /** How long a stop waits for replies on their way. */
 const DRAIN_MS = 8_000;
+const STAFF_GROUP_GONE =
+  'Grup admin di Telegram tidak bisa dihubungi. Masukkan lagi botnya ke grup, atau periksa TELEGRAM_STAFF_GROUP di .env.';
 
 export interface TelegramOptions {
   readonly token: string;
@@ -55,7 +57,7 @@ export interface TelegramChannel extends Channel, Downloads {
 }
 
 /**
- * The shop on Telegram. Receives under supervision until `stop`; sends one reply at a time as the outbox asks. Nothing it
+ * The shop on Telegram. Receives under supervision until `stop`, which is for good; sends one reply at a time as the outbox asks. Nothing it
  * throws, logs or reports holds the token (S12).
  * @throws RangeError for a webhook whose secret is missing or too weak (S18)
  */
@@ -70,7 +72,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const inFlight = new InFlight();
   const sending = createSending({ api, photos: createPhotoMemory(memory), floods: createFloodWatch(clock), log });
   const typing = createTyping(api, clock);
-  const staffGroup = options.staff && createStaffGroup({ ...options.staff, api, clock, log, memory, inFlight });
+  const staffGroup = options.staff && createStaffGroup({ ...options.staff, api, clock, log, memory, inFlight, onUnreachable: tellStaffGroup });
   const stopping = new AbortController();
   let status: ChannelStatus = { state: 'off', detail: 'Telegram belum dijalankan.' };
   let inbox: Inbox | null = null;
@@ -92,6 +94,11 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     log.error({ from: found.from, to: found.to }, 'telegram was out of reach for more than a day');
     options.onGap?.(found);
   });
+
+  function tellStaffGroup(unreachable: boolean): void {
+    if (unreachable) options.onAlarm?.({ code: 'staff_group', detail: STAFF_GROUP_GONE, since: clock.now() });
+    else options.onRecovered?.('staff_group');
+  }
 
   /** Takes an update in for good before it returns. */
   function take(update: Update): void {

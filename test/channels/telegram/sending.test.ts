@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { createPassingMemory } from '../../../src/channels/telegram/memory.ts';
 import { until } from './manual-clock.ts';
 import { createTestShops } from './shop-on-telegram.ts';
 
@@ -146,6 +147,25 @@ describe('sending to Telegram', () => {
     const file = shop.api.world.addFile(Buffer.from('from an admin'));
     expect((await shop.channel.send(shop.message(77, 'Ini ya Kak', { photo: `telegram:${file}` }))).kind).toBe('sent');
     expect(shop.api.calls('sendPhoto')[0]?.payload.photo).toBe(file);
+  });
+
+  it('a full length text that may be a repetition still fits its bubble', async () => {
+    const shop = await shops.open();
+    shop.api.person(77, 'Rina');
+    for (const photo of [null, picture('b.jpg')]) for (const length of [4_096, 1_024]) {
+      const outcome = await shop.channel.send(shop.message(77, 'x'.repeat(length), { photo, maybeDuplicate: true }));
+      expect(outcome.kind).toBe('sent');
+    }
+  });
+
+  it('a picture that cannot be read, or whose id cannot be noted, stops no reply', async () => {
+    const shop = await shops.open({
+      memory: { ...createPassingMemory(), set: () => { throw new Error('SQLITE_FULL'); } },
+    });
+    shop.api.person(77, 'Rina');
+    expect((await shop.channel.send(shop.message(77, 'Panci', { photo: picture('c.jpg') }))).kind).toBe('sent');
+    expect((await shop.channel.send(shop.message(77, 'Wajan', { photo: folder }))).kind).toBe('sent');
+    expect(shop.api.texts(77)).toEqual(['Panci', 'Wajan']);
   });
 
   it('shows typing at most once in four seconds a chat, and never fails', async () => {

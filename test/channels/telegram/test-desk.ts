@@ -65,13 +65,13 @@ export class TestDesk implements StaffDesk {
   }
 
   /** A customer who waits for a human. */
-  waits(chat: DeskChat, name: string, more: Partial<ChatCard> = {}): void {
+  waits(chat: DeskChat, name: string, more: Partial<ChatCard> = {}, urgent = false): void {
     this.cards.set(chat, {
       chat, name, channel: 'WhatsApp', phone: '+6281234567890', mode: 'waiting', holder: null, reason: 'komplain', cart: [],
       orders: [], lines: [{ from: 'customer', text: 'pancinya penyok kak' }], photos: [], ...more,
     });
     for (const order of more.orders ?? []) this.orders.set(order.number, order);
-    this.happen({ kind: 'handoff_requested', chat, reason: 'komplain', urgent: false });
+    this.happen({ kind: 'handoff_requested', chat, reason: 'komplain', urgent });
   }
 
   private act(act: StaffAct, verb: string, about: string | number, effect: () => void = () => undefined): StaffOutcome {

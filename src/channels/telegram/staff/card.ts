@@ -15,11 +15,11 @@ export const topicName = (card: ChatCard): string =>
   shortened([card.name, card.reason].filter(Boolean).join(' · '), MOST_NAME);
 
 /** Everything an admin should know, most urgent first, as HTML well within one bubble. */
-export function cardText(card: ChatCard, staff: readonly StaffMember[]): string {
+export function cardText(card: ChatCard, staff: readonly StaffMember[], urgent = false): string {
   return [
     `${chatMark(card.chat)} ${bold(shortened(card.name, 60))} · ${escapeHtml(card.channel)}`,
     ...(card.phone ? [code(card.phone)] : []),
-    stateLine(card, staff),
+    stateLine(card, staff, urgent),
     ...(card.reason ? [`Ditanyakan: ${escapeHtml(shortened(card.reason, MOST_LINE_CHARS))}`] : []),
     ...section('Pesanan', card.orders.slice(0, 5).map(orderLine)),
     ...section('Keranjang', card.cart.slice(0, 10).map((line) =>
@@ -31,12 +31,12 @@ export function cardText(card: ChatCard, staff: readonly StaffMember[]): string 
 export const orderLine = (order: OrderBrief): string =>
   `${code(order.number)} ${escapeHtml(order.state)}, ${rupiah(order.total)}`;
 
-function stateLine(card: ChatCard, staff: readonly StaffMember[]): string {
+function stateLine(card: ChatCard, staff: readonly StaffMember[], urgent: boolean): string {
   switch (card.mode) {
     case 'bot':
       return 'Dilayani bot';
     case 'waiting':
-      return '🟡 Menunggu admin';
+      return urgent ? '🔴 Mendesak, menunggu admin' : '🟡 Menunggu admin';
     case 'human':
       return `Dilayani ${escapeHtml(nameOf(card.holder ?? '', staff))}`;
   }

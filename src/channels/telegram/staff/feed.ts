@@ -1,7 +1,6 @@
 import type { StaffDesk } from '../../staff-desk.ts';
 import { bubblesOf } from './bubbles.ts';
 import type { Clock } from '../clock.ts';
-import type { Log } from '../log.ts';
 import type { Memory } from '../memory.ts';
 import type { StaffShow } from './show.ts';
 
@@ -12,12 +11,12 @@ const LOOK_EVERY_MS = 30_000;
 
 /**
  * Shows the shop's events to the staff group, in order, across restarts: what has been shown is remembered after each
- * bubble, so that a crash repeats little and loses nothing.
+ * bubble, so that a crash repeats little and loses nothing. What could not be shown is reported and left: the console has it.
  */
 export async function runStaffFeed(
-  parts: { desk: StaffDesk; show: StaffShow; memory: Memory; clock: Clock; log: Log }, signal: AbortSignal,
+  parts: { desk: StaffDesk; show: StaffShow; memory: Memory; clock: Clock; onShown(failure: unknown): void }, signal: AbortSignal,
 ): Promise<void> {
-  const { desk, memory, clock, log } = parts;
+  const { desk, memory, clock } = parts;
   let wake = new AbortController();
   const forget = desk.onEvents(() => wake.abort());
   signal.addEventListener('abort', () => wake.abort());
@@ -35,9 +34,10 @@ export async function runStaffFeed(
     const left = new Set(events.map((event) => event.seq));
     for (const bubble of bubblesOf(events)) {
       if (signal.aborted) break;
-      await parts.show.show(bubble).catch((error: unknown) => log.error({ error, seqs: bubble.seqs }, 'telegram staff bubble not shown'));
+      const failure = await parts.show.show(bubble).then(() => null, (error: unknown) => error);
       // A stop in the middle of a bubble leaves its fate open: better shown twice than never.
       if (signal.aborted) break;
+      parts.onShown(failure);
       for (const seq of bubble.seqs) left.delete(seq);
       remember(left.size === 0 ? (events.at(-1)?.seq ?? seen) : Math.min(...left) - 1);
     }

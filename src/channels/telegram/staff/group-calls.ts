@@ -14,8 +14,12 @@ const MOST_DOUBTS = 1;
 
 /** Telegram said no to a call; the same call would be refused again. */
 export class GroupRefused extends Error {
+  /** True when not this call but the whole group is out of reach: the bot was removed, the id is wrong. */
+  readonly unreachable: boolean;
+
   constructor(failure: Failure) {
     super(failure.what);
+    this.unreachable = failure.kind === 'unreachable';
     this.name = 'GroupRefused';
   }
 }

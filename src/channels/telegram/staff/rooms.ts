@@ -61,23 +61,23 @@ export function createRooms(parts: RoomsParts) {
     }
   }
 
-  async function sendCard(card: ChatCard, thread: number | null): Promise<Topic> {
-    const topic = { thread, card: await say({ thread, card: 0 }, cardText(card, desk.staff()), cardButtons(card)) };
+  async function sendCard(card: ChatCard, thread: number | null, urgent: boolean): Promise<Topic> {
+    const topic = { thread, card: await say({ thread, card: 0 }, cardText(card, desk.staff(), urgent), cardButtons(card)) };
     topics.set(card.chat, topic);
     return topic;
   }
 
   /** Opens the chat's place, or opens it again, with a fresh card and the last pictures. Null for an unknown chat. */
-  async function open(chat: DeskChat): Promise<Topic | null> {
+  async function open(chat: DeskChat, urgent = false): Promise<Topic | null> {
     const card = desk.card(chat);
     if (!card) return null;
     const before = topics.find(chat)?.thread ?? null;
     if (before !== null) await setOpen(before, true);
-    const topic = await sendCard(card, before ?? (await newThread(card))).catch(async (error: unknown) => {
+    const topic = await sendCard(card, before ?? (await newThread(card)), urgent).catch(async (error: unknown) => {
       if (!(error instanceof GroupRefused) || before === null) throw error;
       // Someone has deleted the topic.
       topics.forget(chat);
-      return sendCard(card, await newThread(card));
+      return sendCard(card, await newThread(card), urgent);
     });
     for (const photo of card.photos.slice(-MOST_CARD_PHOTOS)) await showPhoto(topic, photo, chatMark(chat));
     return topic;
@@ -111,7 +111,6 @@ export function createRooms(parts: RoomsParts) {
         await run(topic);
         return;
       }
-      topics.forget(chat);
       const again = await open(chat);
       if (again) await run(again);
     }

@@ -81,7 +81,7 @@ export function createStaffShow(parts: ShowParts) {
   async function showEvent(event: DeskEvent): Promise<void> {
     switch (event.kind) {
       case 'handoff_requested':
-        await rooms.open(event.chat);
+        await rooms.open(event.chat, event.urgent);
         return;
       case 'handoff_claimed':
         return sayHeld(event.chat, `${staffName(event.by)} mengambil obrolan ini. ${HOW_TO}`);
