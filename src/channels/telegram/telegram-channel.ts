@@ -86,18 +86,28 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     },
     onAlarm: (alarm) => {
       log.error({ alarm: alarm.code }, 'telegram needs attention');
-      options.onAlarm?.(alarm);
+      passOn(() => options.onAlarm?.(alarm));
     },
-    onRecovered: (code) => options.onRecovered?.(code),
+    onRecovered: (code) => passOn(() => options.onRecovered?.(code)),
   });
   const gap = createGapWatch(clock, memory, (found) => {
     log.error({ from: found.from, to: found.to }, 'telegram was out of reach for more than a day');
-    options.onGap?.(found);
+    passOn(() => options.onGap?.(found));
   });
 
+  /** Whoever hears an alarm may be in the same trouble (a full disk): that must not end the receiving. */
+  function passOn(tell: () => void): void {
+    try {
+      tell();
+    } catch (error) {
+      log.error({ error }, 'telegram alarm not passed on');
+    }
+  }
+
   function tellStaffGroup(unreachable: boolean): void {
-    if (unreachable) options.onAlarm?.({ code: 'staff_group', detail: STAFF_GROUP_GONE, since: clock.now() });
-    else options.onRecovered?.('staff_group');
+    passOn(() => (unreachable
+      ? options.onAlarm?.({ code: 'staff_group', detail: STAFF_GROUP_GONE, since: clock.now() })
+      : options.onRecovered?.('staff_group')));
   }
 
   /** Takes an update in for good before it returns. */

@@ -303,6 +303,16 @@ describe('receiving from Telegram when things go wrong', () => {
     await until('it is in', () => shop.inbox.said.includes('halo'));
   });
 
+  it('goes on when whoever hears the alarm is in the same trouble', async () => {
+    const tell = () => { throw new Error('SQLITE_FULL'); };
+    const shop = await shops.open({ onAlarm: tell, onRecovered: tell, onGap: tell });
+    shop.inbox.full = true;
+    shop.api.person(77, 'Rina').says('halo');
+    await shop.clock.passUntil('the alarm was raised', () => shop.log.lines.some((line) => line.message.includes('alarm not passed on')));
+    shop.inbox.full = false;
+    await shop.clock.passUntil('it is in', () => shop.inbox.said.includes('halo'));
+  });
+
   it('lets an update go that cannot even be read, and serves the others', async () => {
     const shop = await shops.open();
     shop.api.updates.push({ message: { message_id: 1, date: 0 } } as never);

@@ -19,9 +19,9 @@ export async function runStaffFeed(
   const { desk, memory, clock } = parts;
   let wake = new AbortController();
   const forget = desk.onEvents(() => wake.abort());
-  signal.addEventListener('abort', () => wake.abort());
+  const onStop = (): void => wake.abort();
+  signal.addEventListener('abort', onStop);
   let seen = Number(memory.get(KEY) ?? Number.NaN);
-  if (Number.isNaN(seen)) remember(desk.lastEvent());
 
   function remember(seq: number): void {
     if (seq === seen) return;
@@ -29,11 +29,11 @@ export async function runStaffFeed(
     memory.set(KEY, String(seq));
   }
 
-  while (!signal.aborted) {
+  /** Shows one page of events; false if there was nothing to show. */
+  async function showPage(): Promise<boolean> {
     const events = desk.events(seen, PAGE);
     const left = new Set(events.map((event) => event.seq));
     for (const bubble of bubblesOf(events)) {
-      if (signal.aborted) break;
       const failure = await parts.show.show(bubble).then(() => null, (error: unknown) => error);
       // A stop in the middle of a bubble leaves its fate open: better shown twice than never.
       if (signal.aborted) break;
@@ -41,8 +41,17 @@ export async function runStaffFeed(
       for (const seq of bubble.seqs) left.delete(seq);
       remember(left.size === 0 ? (events.at(-1)?.seq ?? seen) : Math.min(...left) - 1);
     }
-    if (events.length === 0 && !signal.aborted) await clock.sleep(LOOK_EVERY_MS, wake.signal);
-    if (wake.signal.aborted && !signal.aborted) wake = new AbortController();
+    return events.length > 0;
   }
-  forget();
+
+  try {
+    if (Number.isNaN(seen)) remember(desk.lastEvent());
+    while (!signal.aborted) {
+      if (!(await showPage())) await clock.sleep(LOOK_EVERY_MS, wake.signal);
+      if (wake.signal.aborted) wake = new AbortController();
+    }
+  } finally {
+    forget();
+    signal.removeEventListener('abort', onStop);
+  }
 }
