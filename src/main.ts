@@ -12,6 +12,7 @@ import { choicesOf, readToken } from './engine/choice-tokens.ts';
 import { LadeniError } from './errors.ts';
 import { openLog, type Log } from './logging.ts';
 import { createPhotos } from './media/photos.ts';
+import { openConsole } from './open-console.ts';
 import { runShop, type RunningShop } from './running-shop.ts';
 import { faceOf, overviewOf } from './shop-face.ts';
 import { createFrontPage } from './web/front-page.tsx';
@@ -20,6 +21,7 @@ import type { WebEnv } from './web/env.ts';
 
 /** A burst of short messages is one thought: answered once, after this pause (ms). */
 const PAUSE_MS = 1_200;
+const CONSOLE = '/konsol';
 
 /** `npm start`: the shop on its channels, until SIGTERM or Ctrl+C. */
 async function main(): Promise<void> {
@@ -51,14 +53,22 @@ async function main(): Promise<void> {
   }
   const all = () => [...channels, ...notOn(config)];
 
+  const channelNames: Readonly<Record<string, string>> = { webchat: 'Chat web', telegram: 'Telegram', whatsapp: 'WhatsApp' };
+  const staffConsole = openConsole(shop, {
+    now: Date.now, dataDir: path.resolve(config.DATA_DIR), problems: shop.problems,
+    channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: null })),
+    backup: () => ({ lastAt: null, detail: 'Cadangan otomatis belum ada di versi ini; salin folder data saat toko berhenti.' }),
+    pictureElsewhere: (reference) => shop.pictures.pathOf(reference),
+  });
   const web = createServer({
     host: config.HOST, port: config.PORT, hosts: config.TELEGRAM_WEBHOOK_URL === undefined ? [] : [new URL(config.TELEGRAM_WEBHOOK_URL).hostname],
     mounts: [
       createFrontPage({
-        overview: () => overviewOf(shop, all(), null),
+        overview: () => overviewOf(shop, all(), CONSOLE),
         cataloguePhoto: (name) => shop.world().premises.catalogue.products.find((product) => product.photo !== null && path.basename(product.photo) === name)?.photo ?? null,
       }),
       webchat.mount,
+      { at: CONSOLE, routes: staffConsole.routes as unknown as Mount['routes'], close: staffConsole.close },
       ...(telegram !== null && config.TELEGRAM_WEBHOOK_URL !== undefined ? [webhookMount(telegram, config.TELEGRAM_WEBHOOK_URL)] : []),
     ],
     machinePaths: config.TELEGRAM_WEBHOOK_URL === undefined ? [] : [new URL(config.TELEGRAM_WEBHOOK_URL).pathname],
@@ -70,7 +80,7 @@ async function main(): Promise<void> {
   });
   const address = await web.listen();
   for (const channel of channels) await shop.open(channel);
-  greet(shop, address, all(), web.warning);
+  greet(shop, address, all(), web.warning, staffConsole.firstRunPath());
 
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
@@ -94,7 +104,7 @@ function openTelegram(token: string, config: Config, shop: RunningShop, photos: 
     ...(config.TELEGRAM_WEBHOOK_URL !== undefined && { webhook: { url: config.TELEGRAM_WEBHOOK_URL, secret: config.TELEGRAM_WEBHOOK_SECRET ?? '' } }), clock: systemClock, log, memory,
     photos: { store: (bytes: Uint8Array) => photos.store(bytes, Date.now()) },
     ...(config.TELEGRAM_STAFF_GROUP !== undefined && { staff: { group: config.TELEGRAM_STAFF_GROUP, desk: shop.desk } }),
-    onAlarm: (alarm) => alarmed(shop, alarm.code),
+    onAlarm: (alarm) => alarmed(shop, alarm.detail),
     onGap: () => alarmed(shop, 'telegram_gap'),
   });
 }
@@ -121,13 +131,14 @@ function notOn(config: Config): readonly Channel[] {
   ];
 }
 
-function greet(shop: RunningShop, address: string, channels: readonly Channel[], warning: string | null): void {
+function greet(shop: RunningShop, address: string, channels: readonly Channel[], warning: string | null, firstRun: string | null): void {
   const { catalogue } = shop.world().premises;
   const names: Readonly<Record<string, string>> = { webchat: 'Chat web', telegram: 'Telegram', whatsapp: 'WhatsApp' };
   const lines = [
     `\n${catalogue.store.name} sudah buka: ${catalogue.sellable.length} barang dari ${catalogue.folder}`,
     `  Halaman depan   ${address}/`,
     `  Chat web        ${address}/chat`,
+    `  Konsol admin    ${firstRun === null ? `${address}${CONSOLE}` : `${address}${firstRun}  (tautan sekali pakai: buat kata sandi pemilik)`}`,
     ...channels.filter((channel) => channel.name !== 'webchat')
       .map((channel) => `  ${(names[channel.name] ?? channel.name).padEnd(15)} ${channel.status().state === 'off' ? 'mati. ' : ''}${channel.status().detail}`),
     '  Ubah barang dan pengaturan di folder katalog; tersimpan langsung berlaku. Berhenti: Ctrl+C.',
