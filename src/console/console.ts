@@ -14,6 +14,7 @@ import { createStream } from './live/stream.ts';
 import { consoleLook } from './look.ts';
 import { createOrderRoutes } from './orders/order-routes.tsx';
 import type { ConsoleParts } from './parts.ts';
+import { createPerformanceRoutes } from './performance/performance-routes.tsx';
 import { createPhotoRoutes } from './photo-routes.ts';
 import { createChatList } from './queries/chat-list.ts';
 import { createOrderBoard } from './queries/order-board.ts';
@@ -52,7 +53,7 @@ export function createConsole(parts: ConsoleParts): Console {
   routes.route('/aset', consoleLook.routes);
   for (const room of [
     createDoor(parts, accounts, sessions), createStream(live, sessions), createPhotoRoutes(parts), createInboxRoutes(site), createOrderRoutes(site),
-    createCatalogueRoutes(site), createSettingsRoutes(site),
+    createCatalogueRoutes(site), createPerformanceRoutes(site), createSettingsRoutes(site),
   ]) routes.route('/', room);
 
   return {

@@ -5,6 +5,8 @@ import { CHANNEL_NAMES, reasonInWords } from './words.ts';
 
 export interface ChatGroups {
   readonly waiting: readonly ListedChat[];
+  /** How many wait in all, listed or not. */
+  readonly allWaiting: number;
   readonly mine: readonly ListedChat[];
   readonly others: readonly ListedChat[];
   readonly bot: readonly ListedChat[];
@@ -25,7 +27,7 @@ export function ChatListPane({ groups, found, query, open, moments, nameOf }: {
         {found ? <Group title={found.length === 0 ? 'Tidak ketemu' : `${found.length} ketemu`} kind="found" chats={found} {...shared}
           empty={`Tidak ada nama, nomor HP, nomor pesanan, atau kata terbaru yang cocok dengan "${query}".`} /> : (
           <>
-            <Group title="Menunggu" kind="waits" chats={groups.waiting} {...shared} empty="Tidak ada yang menunggu. Chat muncul di sini begitu pelanggan minta dilayani orang." />
+            <Group title="Menunggu" kind="waits" chats={groups.waiting} all={groups.allWaiting} {...shared} empty="Tidak ada yang menunggu. Chat muncul di sini begitu pelanggan minta dilayani orang." />
             <Group title="Saya" kind="mine" chats={groups.mine} {...shared} />
             <Group title="Admin lain" kind="others" chats={groups.others} {...shared} />
             <Group title="Dilayani asisten" kind="bot" chats={groups.bot} {...shared}
@@ -37,17 +39,18 @@ export function ChatListPane({ groups, found, query, open, moments, nameOf }: {
   );
 }
 
-function Group({ title, kind, chats, empty, open, moments, nameOf, query }: {
-  readonly title: string; readonly kind: string; readonly chats: readonly ListedChat[]; readonly empty?: string | undefined;
+function Group({ title, kind, chats, all = chats.length, empty, open, moments, nameOf, query }: {
+  readonly title: string; readonly kind: string; readonly chats: readonly ListedChat[]; readonly all?: number; readonly empty?: string | undefined;
   readonly open: number | null; readonly moments: Moments; readonly nameOf: (id: string) => string; readonly query: string;
 }) {
   if (chats.length === 0 && empty === undefined) return null;
   return (
     <div class={`group group-${kind}`}>
-      <h2>{title}{chats.length > 0 && kind !== 'bot' && kind !== 'found' && <span class="tally">{chats.length}</span>}</h2>
+      <h2>{title}{chats.length > 0 && kind !== 'bot' && kind !== 'found' && <span class="tally">{all}</span>}</h2>
       {chats.length === 0 ? <p class="quiet">{empty}</p> : (
         <ul>{chats.map((chat) => <Row chat={chat} open={chat.id === open} moments={moments} nameOf={nameOf} query={query} />)}</ul>
       )}
+      {all > chats.length && <p class="quiet">dan {all - chats.length} lagi; yang paling lama menunggu di atas.</p>}
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
   function groups(me: string): ChatGroups {
     const held = chats.held();
     return {
-      waiting: chats.waiting(), mine: held.filter((chat) => chat.holder === me), others: held.filter((chat) => chat.holder !== me), bot: chats.withBot(),
+      waiting: chats.waiting(), allWaiting: chats.countWaiting(), mine: held.filter((chat) => chat.holder === me), others: held.filter((chat) => chat.holder !== me), bot: chats.withBot(),
     };
   }
 

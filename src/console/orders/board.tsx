@@ -34,8 +34,8 @@ export function Board({ column, counts, orders, late, today, visitor, newAct, mo
               <p class="quiet">{order.service_name} · {PAYMENTS[order.payment]} · tiba {moments.range(order.arrives_from, order.arrives_to)}</p>
               <div class="actions">
                 {column === 'bukti' && <a class="main-action" href={`/konsol/pesanan/${order.number}`}>Cek pembayaran</a>}
-                {column === 'kemas' && <OneTap to="kemas" words="Sudah dikemas" order={order} visitor={visitor} act={newAct()} />}
-                {column === 'jalan' && <OneTap to="terima" words="Sudah diterima" order={order} visitor={visitor} act={newAct()} />}
+                {column === 'kemas' && <OneTap to="kemas" words="Sudah dikemas" order={order} visitor={visitor} act={newAct()} onBoard />}
+                {column === 'jalan' && <OneTap to="terima" words="Sudah diterima" order={order} visitor={visitor} act={newAct()} onBoard />}
                 {(column === 'kemas' || column === 'kirim') && <a class="plain-action" href={`/konsol/pesanan/${order.number}/cetak`}>Cetak</a>}
               </div>
             </li>
@@ -72,13 +72,15 @@ export function OrderHead({ order, standing, alone = false }: { readonly order: 
 }
 
 /** An act that needs no more than a tap. */
-export function OneTap({ to, words, order, visitor, act, plain }: {
-  readonly to: string; readonly words: string; readonly order: { readonly number: string }; readonly visitor: Visitor; readonly act: string; readonly plain?: boolean;
+export function OneTap({ to, words, order, visitor, act, onBoard = false }: {
+  readonly to: string; readonly words: string; readonly order: { readonly number: string }; readonly visitor: Visitor; readonly act: string;
+  /** Afterwards the board is shown again, and not the order. */
+  readonly onBoard?: boolean;
 }) {
   return (
     <Form to={`/konsol/pesanan/${order.number}/${to}`} visitor={visitor} act={act}>
-      <input type="hidden" name="from" value="papan" />
-      <button class={plain ? 'plain-action' : 'main-action'}>{words}</button>
+      {onBoard && <input type="hidden" name="from" value="papan" />}
+      <button class="main-action">{words}</button>
     </Form>
   );
 }

@@ -32,8 +32,8 @@ const FOUND = 40;
 
 /** The chats as the inbox lists them. Each list is bounded, and reads an index, however many chats the shop has. */
 export function createChatList(db: Database) {
-  const waiting = db.prepare<[], Row>(CHATS + `WHERE c.mode = 'waiting' ORDER BY h.urgent DESC, h.requested_at, c.id LIMIT 200`);
-  const held = db.prepare<[], Row>(CHATS + `WHERE c.mode = 'human' ORDER BY c.last_in_at DESC, c.id LIMIT 200`);
+  const waiting = db.prepare<[], Row>(CHATS + `WHERE c.mode = 'waiting' ORDER BY h.urgent DESC, h.requested_at, c.id LIMIT 60`);
+  const held = db.prepare<[], Row>(CHATS + `WHERE c.mode = 'human' ORDER BY c.last_in_at DESC, c.id LIMIT 60`);
   const withBot = db.prepare<[number], Row>(CHATS + `WHERE c.mode = 'bot' ORDER BY c.last_in_at DESC LIMIT ?`);
   const one = db.prepare<[number], Row>(CHATS + 'WHERE c.id = ?');
   const lastIn = db.prepare<[number], { content: string; received_at: UtcMs }>(
@@ -79,7 +79,7 @@ export function createChatList(db: Database) {
   }
 
   return {
-    /** Those without an answer first: the urgent, then the longest waiting. */
+    /** The first sixty of those without an answer: the urgent, then the longest waiting. */
     waiting: (): readonly ListedChat[] => waiting.all().map(withLast),
     /** Those a person has, the most recently used first. */
     held: (): readonly ListedChat[] => held.all().map(withLast),
