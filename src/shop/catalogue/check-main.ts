@@ -1,21 +1,23 @@
 import { parseArgs } from 'node:util';
-import { checkReply } from '../../wording/messages.ts';
 import { readConfig } from '../../config.ts';
+import { INTENTS } from '../../understanding/meaning.ts';
+import { AUTOMATIC, checkReply } from '../../wording/messages.ts';
 import { createGazetteer } from '../shipping/gazetteer.ts';
-import { loadCatalogue, problemLine } from './load.ts';
+import { knownPlace } from '../shipping/known-place.ts';
+import { checkCatalogue } from './check.ts';
 
 /** `npm run check -- --catalog DIR`: one line a problem and exit 1, or one line of counts and exit 0 (design §7). */
 const { values } = parseArgs({ options: { catalog: { type: 'string' } } });
 const gazetteer = createGazetteer();
-const outcome = await loadCatalogue(values.catalog ?? readConfig().CATALOG_DIR, {
-  knownPlace: (name) => gazetteer.byName(name) !== undefined, checkReply,
+const place = (name: string) => knownPlace(name, gazetteer);
+const report = await checkCatalogue(values.catalog ?? readConfig().CATALOG_DIR, {
+  knownPlace: (name) => place(name).kind === 'known',
+  nearPlaces: (name) => {
+    const found = place(name);
+    return found.kind === 'unknown' ? found.suggestions.map((near) => near.label) : [];
+  },
+  checkReply, placeholders: AUTOMATIC, intents: INTENTS,
 });
-if (outcome.kind === 'refused') {
-  const errors = outcome.problems.filter((problem) => problem.severity === 'error');
-  process.stdout.write(`${errors.map(problemLine).join('\n')}\n`);
-  process.exitCode = 1;
-} else {
-  for (const warning of outcome.warnings) process.stderr.write(`${problemLine(warning)}\n`);
-  const { catalogue } = outcome;
-  process.stdout.write(`${catalogue.sellable.length} barang dijual (${catalogue.products.length} baris), ${catalogue.categories.length} kategori, ${catalogue.shipping.services.length} jasa kirim, ${catalogue.faq.length} FAQ, ${catalogue.staff.length} staf: tidak ada masalah.\n`);
-}
+for (const warning of report.warnings) process.stderr.write(`peringatan: ${warning}\n`);
+for (const line of report.lines) process.stdout.write(`${line}\n`);
+process.exitCode = report.exitCode;

@@ -1,36 +1,43 @@
 import type { FileProblem } from './snapshot.ts';
 
+/** A place in an owner's file, counted from 1 as editors and spreadsheets count. */
+export interface Spot {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** Everything found wrong while files are read: all of it, not just the first. */
 export class FileProblems {
-  readonly all: FileProblem[] = [];
+  private readonly found: FileProblem[] = [];
 
-  error(at: { file: string; line: number; column: number }, what: string, should: string): void {
-    this.all.push({ file: at.file, line: at.line, column: at.column, what, should, severity: 'error' });
+  error(at: Spot, what: string, should: string): void {
+    this.add('error', at, what, should);
   }
 
-  warn(at: { file: string; line: number; column: number }, what: string, should: string): void {
-    this.all.push({ file: at.file, line: at.line, column: at.column, what, should, severity: 'warning' });
+  warn(at: Spot, what: string, should: string): void {
+    this.add('warning', at, what, should);
   }
 
-  get errors(): readonly FileProblem[] { return this.all.filter((problem) => problem.severity === 'error'); }
+  /** In the order of the files as they were read, and within a file from top to bottom. */
+  get all(): readonly FileProblem[] {
+    const files = [...new Set(this.found.map((problem) => problem.file))];
+    const rank = new Map(files.map((file, i) => [file, i]));
+    return [...this.found].sort((a, b) => rank.get(a.file)! - rank.get(b.file)! || a.line - b.line || a.column - b.column);
+  }
+
+  get refused(): boolean { return this.found.some((problem) => problem.severity === 'error'); }
   get warnings(): readonly FileProblem[] { return this.all.filter((problem) => problem.severity === 'warning'); }
-}
 
-/** The known word nearest to a misspelt one, for "maksud Anda …?"; null when none is near. */
-export function nearest(word: string, known: readonly string[]): string | null {
-  const ranked = known.map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance)[0];
-  return ranked && ranked.distance <= Math.max(1, Math.floor(word.length / 3)) ? ranked.candidate : null;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
+  private add(severity: FileProblem['severity'], at: Spot, what: string, should: string): void {
+    this.found.push({ file: at.file, line: at.line, column: at.column, what: oneLine(what), should: oneLine(should), severity });
   }
-  return row[b.length]!;
 }
+
+/** `file:line:column: what is wrong; how it should look` (design §7). */
+export const problemLine = (problem: FileProblem): string =>
+  `${problem.file}:${problem.line}:${problem.column}: ${problem.what}; ${problem.should}`;
+
+/** A problem is one line of the report, whatever the owner's text had in it. */
+ 
+const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');

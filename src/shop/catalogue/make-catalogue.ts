@@ -1,11 +1,14 @@
 import type { Catalogue, Product } from './snapshot.ts';
+import { skuKey } from './values/sku-text.ts';
 
-type Parts = Omit<Catalogue, 'product' | 'sellable' | 'categories' | 'variantsOf'>;
+/** What the checked files say; all the rest of a snapshot follows from it. */
+export type CatalogueParts = Omit<Catalogue, 'product' | 'sellable' | 'categories' | 'variantsOf'>;
 
-/** The checked files as one immutable snapshot. */
-export function makeCatalogue(parts: Parts): Catalogue {
-  const bySku = new Map(parts.products.map((product) => [product.sku.toUpperCase(), Object.freeze(product)]));
-  const sellable = Object.freeze(parts.products.filter((product) => product.active));
+/** The checked files as one snapshot that nobody can change. */
+export function makeCatalogue(parts: CatalogueParts): Catalogue {
+  const products = deeplyFrozen(parts.products);
+  const sellable = Object.freeze(products.filter((product) => product.active));
+  const bySku = new Map(products.map((product) => [skuKey(product.sku), product]));
   const groups = new Map<string, Product[]>();
   for (const product of sellable) {
     if (product.variantOf === null) continue;
@@ -13,12 +16,18 @@ export function makeCatalogue(parts: Parts): Catalogue {
     if (group) group.push(product);
     else groups.set(product.variantOf, [product]);
   }
+  for (const group of groups.values()) Object.freeze(group);
   return Object.freeze({
-    ...parts,
-    products: Object.freeze(parts.products),
+    ...deeplyFrozen({ ...parts, products }),
     sellable,
     categories: Object.freeze([...new Set(sellable.map((product) => product.category))]),
-    product: (sku: string) => bySku.get(sku.toUpperCase()),
+    product: (sku: string) => bySku.get(skuKey(sku)),
     variantsOf: (product: Product) => (product.variantOf === null ? [product] : groups.get(product.variantOf) ?? [product]),
   });
+}
+
+function deeplyFrozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(deeplyFrozen);
+  return Object.freeze(value);
 }

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { looksLikeDate, madeADate } from '../values/excel-damage.ts';
+import { readSize, readWeight } from '../values/measure-text.ts';
+import { readStock } from '../values/number-text.ts';
+import { readAmount, readPrice } from '../values/price-text.ts';
+import { good, type Reading } from '../values/reading.ts';
+import { listOf, readSku } from '../values/sku-text.ts';
+import { oneOf, readYesNo, textUpTo } from '../values/word-text.ts';
+import { readPhotoName } from '../products/photos.ts';
+import { field, optional, required } from './bricks.ts';
+
+/** A variant that Excel took for a date ("10-12", "28-Des") is not what the owner typed. */
+const readVariant = (name: string) => (text: string): Reading<string | null> =>
+  (looksLikeDate(text) ? madeADate(text) : textUpTo(name, 80)(text));
+
+const readCategory = (text: string): Reading<string> =>
+  // A feed's category is a path: "Home & Garden > Kitchen & Dining > Cookware".
+  textUpTo('kategori', 80)(text.split(/\s*>\s*/).at(-1)!);
+
+const listUpTo = (name: string, most: number) => (text: string): Reading<readonly string[]> => {
+  const fits = textUpTo(name, most)(text);
+  return fits.kind === 'bad' ? fits : good(listOf(text));
+};
+
+const AVAILABILITY = { tersedia: 'in stock', ada: 'in stock', ready: 'in stock', habis: 'out of stock', kosong: 'out of stock', 'pre-order': 'available for order', po: 'available for order' } as const;
+
+/** One row of the products file, read cell by cell (design §5). Sizes, prices and stock are checked; places and rows are not known here. */
+export const PRODUCT_ROW = z.object({
+  sku: field(readSku, readSku('')),
+  name: required('nama barang (name)', 'Wajan Teflon 28 cm', textUpTo('nama barang', 150)),
+  category: optional('Lainnya', readCategory),
+  price: field(readPrice, readPrice('')),
+  sale_price: optional(null, (text) => readAmount(text, 'sale_price')),
+  stock: field(readStock, good(null)),
+  weight_g: optional(null, (text) => readWeight(text)),
+  weight_kg: optional(null, (text) => readWeight(text, 'kg')),
+  size_cm: optional(null, readSize),
+  description: optional('', textUpTo('deskripsi', 4_000), 'many'),
+  aliases: optional([] as readonly string[], listUpTo('aliases', 1_000), 'many'),
+  photo: optional(null, readPhotoName),
+  goes_with: optional([] as readonly string[], listUpTo('goes_with', 1_000), 'many'),
+  variant_of: optional(null, textUpTo('variant_of', 150)),
+  variant: optional(null, readVariant('variant')),
+  size: optional(null, readVariant('size')),
+  color: optional(null, readVariant('color')),
+  pattern: optional(null, readVariant('pattern')),
+  tags: optional([] as readonly string[], listUpTo('tags', 1_000), 'many'),
+  active: optional(true, readYesNo('active')),
+  availability: optional(null, oneOf('availability', ['in stock', 'out of stock', 'preorder', 'available for order', 'discontinued', 'pending', 'mark_as_sold'], AVAILABILITY)),
+});
+
+export type ProductRow = z.output<typeof PRODUCT_ROW>;
