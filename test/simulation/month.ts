@@ -79,7 +79,7 @@ export function playMonth(options: { seed: number; customers: number; days: numb
     shop.shop.sweep();
     receive();
     const ofDay = (hour + 8) % 24;
-    const busy = ofDay >= 8 && ofDay <= 22 ? Math.ceil(options.customers / 110) : Math.ceil(options.customers / 400);
+    const busy = ofDay >= 8 && ofDay <= 22 ? Math.ceil(options.customers / 160) : Math.ceil(options.customers / 400);
     for (let i = 0; i < busy; i++) {
       const customer = dice.pick(all);
       // A short talk, not one line: people answer what they were asked.
