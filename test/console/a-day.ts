@@ -24,6 +24,15 @@ export async function liveADay(at: ConsoleShop): Promise<void> {
     return placed.number;
   };
 
+  shop.hear('c12', 'admin', { name: 'Agus Salim' });
+  shop.now += 150_000;
+  const agusChat = shop.chatId('c12');
+  desk.claim(by('siti'), agusChat);
+  desk.reply(by('siti'), agusChat, 'Halo Kak, wajan 28 cocok untuk kompor induksi ya.');
+  desk.release(by('siti'), agusChat, 'wajan 28 cm bisa induksi');
+  shop.receive();
+  shop.hear('c12', '5', { name: 'Agus Salim' });
+  shop.now += 30_000;
   const dewi = order('c11', 'Dewi Lestari', 'spatula silikon 2', 'bandung', 'Jl. Merpati 5 RT 2 RW 3, Coblong', 'transfer');
   const agus = order('c12', 'Agus Salim', 'wajan teflon granit 28', 'bandung', 'Jl. Cihampelas 12, Coblong', 'transfer');
   const wati = order('c13', 'Wati', 'celemek kanvas 1', 'bandung', 'Jl. Dago 100, Coblong', 'cod');
