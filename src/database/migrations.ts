@@ -167,6 +167,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX orders_expiring ON orders (expires_at) WHERE expires_at IS NOT NULL;
   CREATE INDEX orders_open ON orders (state, arrives_to)
     WHERE state IN ('awaiting_payment', 'confirmed', 'paid', 'packed', 'shipped');
+  CREATE INDEX orders_awaiting ON orders (total) WHERE state = 'awaiting_payment';
   CREATE UNIQUE INDEX orders_unpaid_totals ON orders (total)
     WHERE state = 'awaiting_payment' AND unique_code IS NOT NULL;
 
