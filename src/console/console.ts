@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { WebEnv } from '../web/env.ts';
 import { sameOriginOnly } from '../web/same-origin.ts';
 import { createAccounts } from './access/accounts.ts';
 import { createDoor } from './access/door.ts';
@@ -26,7 +27,7 @@ const LINK_BYTES = 24;
 
 export interface Console {
   /** Hangs at /konsol, below the server's guards of host and origin. */
-  readonly routes: Hono<ConsoleEnv>;
+  readonly routes: Hono<WebEnv>;
   /**
    * The path of a one-time link by which the owner sets a password, to be printed in the terminal at the start; null once an
    * owner has an account, or where staff.yaml names none (S3).
@@ -57,7 +58,7 @@ export function createConsole(parts: ConsoleParts): Console {
   ]) routes.route('/', room);
 
   return {
-    routes,
+    routes: new Hono<WebEnv>().route('/', routes),
     firstRunPath() {
       const owners = parts.premises().catalogue.staff.filter((staff) => staff.role === 'owner');
       const owner = owners[0];

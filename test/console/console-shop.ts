@@ -25,7 +25,7 @@ export class ConsoleShop {
     });
     this.server = createServer({
       host: '127.0.0.1', port, hosts: [], health: () => ({ healthy: true, parts: {} }),
-      mounts: [{ at: '/konsol', routes: this.console.routes as never, close: () => this.console.close() }],
+      mounts: [{ at: '/konsol', routes: this.console.routes, close: () => this.console.close() }],
       failed: (error, route) => { throw new Error(`${route}: ${String(error instanceof Error ? error.stack : error)}`); },
     });
   }

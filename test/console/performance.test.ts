@@ -111,6 +111,7 @@ describe('a month of service', () => {
     at.shop.now = Date.parse('2026-12-02T10:00:00+07:00');
     const owner = await at.enter('ratna');
     expect(noticeOf(await owner.do('/konsol/pemilik/kinerja/2026-11/tutup', {}))).toContain('ditutup');
+    expect(JSON.stringify(at.shop.db.prepare('SELECT figures FROM closed_months').all())).not.toContain('Rina');
     const total = async (month: string) => /bonus-total">([^<]*)/.exec(await owner.page(`/konsol/kinerja/siti?bulan=${month}`))![1];
     expect(await total('2026-11')).toBe('Rp2.700');
     at.shop.shop.desk.cancel({ by: 'siti', id: 'b2' }, order.number, 'batal');

@@ -69,6 +69,13 @@ export function staffMonth(parts: {
   };
 }
 
+/** As a closed month keeps it: who a customer was and what she wrote stay where they can be erased (S20). */
+export const withoutPeople = (month: StaffMonth): StaffMonth => ({
+  ...month,
+  chats: month.chats.map((chat) => ({ ...chat, name: null })),
+  ratings: month.ratings.map((rating) => ({ ...rating, comment: '' })),
+});
+
 /** The rules a month is worked out by: its own where it is closed, else those of store.yaml. */
 export function rulesOf(facts: PerformanceFacts, store: StoreSettings, month: Month): readonly BonusRule[] {
   const kept = facts.closed().find((one) => one.month === month);

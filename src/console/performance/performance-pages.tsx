@@ -65,7 +65,7 @@ function Records({ figures: { records }, moments }: { readonly figures: StaffFig
           <li><a href={`/konsol/pesanan/${order.number}`}>{order.number}</a> {moments.stamp(order.placed_at)} · {sign}{rupiah(order.goods - order.discount)} · {STATES[order.state]}</li>
         ))} />
       <Group id="r-chat" title={`${records.chats.length} chat dilayani`} note="Waktu dihitung hanya selama jam melayani." items={records.chats.map((chat) => (
-          <li><a href={`/konsol/chat/${chat.chat_id}`}>{chat.name ?? 'Tanpa nama'}</a> {moments.stamp(chat.claimed_at)} · {reasonInWords(chat.reason)}
+          <li><a href={`/konsol/chat/${chat.chat_id}`}>{chat.name ?? `Chat ${chat.chat_id}`}</a> {moments.stamp(chat.claimed_at)} · {reasonInWords(chat.reason)}
             {chat.firstReplyMs !== null && <> · balasan pertama {duration(chat.firstReplyMs)}{chat.onTime === false && <strong class="late"> terlambat</strong>}</>}
             {chat.resolvedMs !== null && ` · selesai dalam ${duration(chat.resolvedMs)}`}</li>
         ))} />

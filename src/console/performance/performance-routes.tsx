@@ -6,7 +6,7 @@ import { createPerformanceFacts } from '../queries/performance-facts.ts';
 import { actOf, afterAct, momentsNow, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
 import { bonusLines, bonusOf } from './bonus.ts';
 import { csvOf } from './csv.ts';
-import { isMonth, measuresOf, rulesOf, spanOf, staffMonth, type ClosedFigures, type Month } from './month.ts';
+import { isMonth, measuresOf, rulesOf, spanOf, staffMonth, withoutPeople, type ClosedFigures, type Month } from './month.ts';
 import { OverviewPage, PayslipPage, StaffMonthPage, type ShopMonth, type StaffFigures } from './performance-pages.tsx';
 import { lineInWords, measureInWords, METRICS } from './words.ts';
 
@@ -98,7 +98,7 @@ export function createPerformanceRoutes(site: Site): Hono<ConsoleEnv> {
       const last = facts.closed().at(-1)?.month;
       if (last !== undefined && month < last) return afterAct(site, c, { kind: 'refused', reason: 'Bulan sesudahnya sudah ditutup.' }, '', to);
       const { staff, store } = parts.premises().catalogue;
-      const figures: ClosedFigures = { rules: store.bonus, people: Object.fromEntries(staff.map((member) => [member.id, figuresOf(member, month).records])) };
+      const figures: ClosedFigures = { rules: store.bonus, people: Object.fromEntries(staff.map((member) => [member.id, withoutPeople(figuresOf(member, month).records)])) };
       parts.transact(() => {
         if (facts.close(month, parts.now(), by.by, JSON.stringify(figures))) acts.record({ id: by.id, at: parts.now(), staff: by.by, act: 'close_month', detail: month });
       });
