@@ -68,7 +68,7 @@ async function main(): Promise<void> {
         cataloguePhoto: (name) => shop.world().premises.catalogue.products.find((product) => product.photo !== null && path.basename(product.photo) === name)?.photo ?? null,
       }),
       webchat.mount,
-      { at: CONSOLE, routes: staffConsole.routes as unknown as Mount['routes'], close: staffConsole.close },
+      { at: CONSOLE, routes: staffConsole.routes, close: staffConsole.close },
       ...(telegram !== null && config.TELEGRAM_WEBHOOK_URL !== undefined ? [webhookMount(telegram, config.TELEGRAM_WEBHOOK_URL)] : []),
     ],
     machinePaths: config.TELEGRAM_WEBHOOK_URL === undefined ? [] : [new URL(config.TELEGRAM_WEBHOOK_URL).pathname],
