@@ -1,50 +1,73 @@
+import { basename, relative } from 'node:path';
 import { watch } from 'chokidar';
-import type { Catalogue, FileProblem, LoadOutcome } from './snapshot.ts';
+import { createReload, faultOf, type ReloadParts } from './reload.ts';
 
-const DEBOUNCE_MS = 250;
-/** Editors' and Excel's own files: half-written saves, locks. */
-const NOT_OURS = /(?:^|[/\\])(?:~\$|\.|.*~$|.*\.(?:tmp|swp|part)$)/;
+/** Saves come in bursts; together with the wait for a finished write a change is live well within a second. */
+const DEBOUNCE_MS = 150;
+const WRITE_FINISHED = { stabilityThreshold: 150, pollInterval: 50 };
+/** Editors' and Excel's own files: locks (~$products.xlsx, .~lock.products.csv#), temporary and swap files. */
+const NOT_OURS = /^[~.]|~$|\.(?:tmp|swp|swx|part|crdownload)$/i;
+const OURS = /\.(?:csv|tsv|xlsx|ya?ml|jpe?g|png|webp)$/i;
 
-/** Watches the owner's files: a good change is handed on within a second, a bad one is told and changes nothing. */
-export function watchCatalogue(parts: {
+export interface WatchParts extends ReloadParts {
   readonly folder: string;
-  readonly load: () => Promise<LoadOutcome>;
-  readonly onLoaded: (catalogue: Catalogue) => void;
-  readonly onRefused: (problems: readonly FileProblem[]) => void;
-}): { close: () => Promise<void> } {
-  let timer: NodeJS.Timeout | null = null;
-  let version: string | null = null;
-  let refusal = '';
+  readonly debounceMs?: number;
+}
 
-  async function reload(): Promise<void> {
-    timer = null;
-    const outcome = await parts.load();
-    if (outcome.kind === 'loaded') {
-      refusal = '';
-      if (outcome.catalogue.version === version) return;
-      version = outcome.catalogue.version;
-      parts.onLoaded(outcome.catalogue);
-      return;
-    }
-    const errors = outcome.problems.filter((problem) => problem.severity === 'error');
-    const said = JSON.stringify(errors);
-    if (said === refusal) return;
-    refusal = said;
-    parts.onRefused(errors);
+/** Watches the owner's folder and its photos until closed. `ready` resolves when no later change can be missed. */
+export function watchCatalogue(parts: WatchParts): { readonly ready: Promise<void>; close(): Promise<void> } {
+  const debounceMs = parts.debounceMs ?? DEBOUNCE_MS;
+  const reload = createReload({
+    ...parts,
+    onLoaded: (catalogue) => { if (!closed) parts.onLoaded(catalogue); },
+    onRefused: (problems) => { if (!closed) parts.onRefused(problems); },
+  });
+  let timer: NodeJS.Timeout | null = null;
+  let looking: Promise<void> | null = null;
+  let again = false;
+  let closed = false;
+
+  function soon(): void {
+    if (closed) return;
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = null;
+      if (looking) again = true;
+      else looking = look().finally(() => { looking = null; });
+    }, debounceMs);
   }
 
-  const watcher = watch(parts.folder, {
-    ignoreInitial: true, depth: 0, awaitWriteFinish: { stabilityThreshold: 200, pollInterval: 50 },
-    ignored: (path) => path !== parts.folder && NOT_OURS.test(path.slice(parts.folder.length)),
+  /** One look at a time: a change that comes meanwhile is looked at after it. */
+  async function look(): Promise<void> {
+    again = false;
+    const looked = await reload.look();
+    if (again || looked === 'look_again') soon();
+  }
+
+  const ignored = (path: string): boolean => {
+    const inside = relative(parts.folder, path);
+    return inside !== '' && (NOT_OURS.test(basename(inside)) || (basename(inside) !== 'photos' && !OURS.test(inside)));
+  };
+  const watcher = watch(parts.folder, { ignoreInitial: true, depth: 1, awaitWriteFinish: WRITE_FINISHED, ignored });
+  watcher.on('all', soon);
+  watcher.on('error', (error) => parts.onRefused([{
+    ...faultOf(error), what: 'perubahan berkas tidak bisa dipantau', should: `jalankan ulang toko sesudah mengubah berkas (${error instanceof Error ? error.message : String(error)})`,
+  }]));
+  const ready = new Promise<void>((resolve) => {
+    watcher.once('ready', () => {
+      // What changed between the first load and now is seen, where it is known what is live.
+      if (parts.liveVersion) soon();
+      resolve();
+    });
   });
-  watcher.on('all', () => {
-    if (timer) clearTimeout(timer);
-    timer = setTimeout(() => void reload(), DEBOUNCE_MS);
-  });
+
   return {
-    close: async () => {
+    ready,
+    async close() {
+      closed = true;
       if (timer) clearTimeout(timer);
       await watcher.close();
+      await looking;
     },
   };
 }

@@ -23,9 +23,11 @@ export function textOfFile(bytes: Uint8Array): FileText {
   }
 }
 
+/** Windows-1252 at 0x80–0x9F; a blank is no letter. Node 20 decodes this encoding as Latin-1, hence our own table. */
+const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
 function asWindows1252(bytes: Uint8Array): FileText {
-  const text = new TextDecoder('windows-1252').decode(bytes);
-   
+  const text = Buffer.from(bytes).toString('latin1').replace(/[\u0080-\u009f]/g, (letter) => WINDOWS_1252[letter.charCodeAt(0) - 0x80]!.replace(' ', letter));
   if (/[\u0080-\u009f]/.test(text)) return notText('hurufnya tidak bisa dibaca (bukan UTF-8)', SAVE_AS_UTF8);
   const at = text.search(/[^\u0000-\u007f]/);
   const line = text.slice(0, at).split('\n').length;

@@ -35,9 +35,15 @@ export function faultOfYaml(error: YAMLError, doc: Document.Parsed, text: string
     return { at: lineStart + placeholder.index + placeholder[0].length - placeholder[1]!.length, what: `teks yang diawali ${placeholder[1]} harus diapit kutip`, should: `apit seluruh teksnya dengan tanda kutip, misalnya "${placeholder[1]}, terima kasih ya"` };
   }
   if (/^[ ]*\t/.test(line)) return { at: lineStart + line.indexOf('\t'), ...said('TAB_AS_INDENT') };
-  const open = openBefore(doc, at, text);
-  if (open?.kind === 'quote') return { at: open.at, what: open.spansLines ? 'tanda kutip dibuka di sini dan tidak ditutup di baris ini' : 'ada tulisan sesudah tanda kutip penutup', should: CLOSE_QUOTE };
-  if (open?.kind === 'bracket' && (error.code === 'BAD_INDENT' || error.code === 'MISSING_CHAR')) return { at: open.at, what: `kurung ${text[open.at]} dibuka di sini dan tidak ditutup`, should: `tutup dengan ${text[open.at] === '[' ? ']' : '}'} di baris yang sama` };
+  const open = openBefore(doc, at);
+  const quoteMissing = error.code === 'MISSING_CHAR' && error.message.includes('quote');
+  if (open.bracket !== null && !quoteMissing && (error.code === 'BAD_INDENT' || error.code === 'MISSING_CHAR')) {
+    return { at: open.bracket, what: `kurung ${text[open.bracket]} dibuka di sini dan tidak ditutup`, should: `tutup dengan ${text[open.bracket] === '[' ? ']' : '}'} di baris yang sama` };
+  }
+  if (open.quote !== null && error.code !== 'BAD_DQ_ESCAPE') {
+    const unclosed = quoteMissing || text.slice(open.quote, at).trimEnd().includes('\n');
+    return { at: open.quote, what: unclosed ? 'tanda kutip dibuka di sini dan tidak ditutup di baris ini' : 'ada tulisan sesudah tanda kutip penutup', should: CLOSE_QUOTE };
+  }
   const glued = /^(\s*)-(?=[^\s-])/.exec(line);
   if (glued && error.code === 'UNEXPECTED_TOKEN') return { at: lineStart + glued[1]!.length, what: 'tidak ada spasi sesudah tanda -', should: 'tulis butir daftar seperti "- id: siti"' };
   return { at, ...said(error.code) };
@@ -48,15 +54,15 @@ function said(code: string): Omit<YamlFault, 'at'> {
   return { what, should };
 }
 
-/** The quote or bracket that the parser had open, or had just closed, when it stumbled. */
-function openBefore(doc: Document.Parsed, at: number, text: string): { kind: 'quote' | 'bracket'; at: number; spansLines: boolean } | null {
-  let found: { kind: 'quote' | 'bracket'; at: number; spansLines: boolean } | null = null;
+/** Where the quote and the bracket begin that the parser had open, or had just closed, when it stumbled. */
+function openBefore(doc: Document.Parsed, at: number): { readonly quote: number | null; readonly bracket: number | null } {
+  let quote: number | null = null;
+  let bracket: number | null = null;
   visit(doc, (_key, node) => {
     const range = (node as { range?: readonly [number, number, number] | null } | null)?.range;
-    if (!range || range[0] >= at || (range[2] < at && range[1] < at)) return;
-    if (isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')) {
-      found = { kind: 'quote', at: range[0], spansLines: text.slice(range[0], Math.min(range[1], at)).trimEnd().includes('\n') };
-    } else if (isCollection(node) && node.flow) found = { kind: 'bracket', at: range[0], spansLines: true };
+    if (!range || range[0] >= at || range[2] < at) return;
+    if (isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')) quote = range[0];
+    else if (isCollection(node) && node.flow) bracket = range[0];
   });
-  return found;
+  return { quote, bracket };
 }
