@@ -2,9 +2,8 @@ import { basename, relative } from 'node:path';
 import { watch } from 'chokidar';
 import { createReload, faultOf, type ReloadParts } from './reload.ts';
 
-/** Saves come in bursts; together with the wait for a finished write a change is live well within a second. */
-const DEBOUNCE_MS = 150;
-const WRITE_FINISHED = { stabilityThreshold: 150, pollInterval: 50 };
+/** Saves come in bursts; a file is looked at when it has been quiet for this long, so that a change is live within a second. */
+const DEBOUNCE_MS = 250;
 /** Editors' and Excel's own files: locks (~$products.xlsx, .~lock.products.csv#), temporary and swap files. */
 const NOT_OURS = /^[~.]|~$|\.(?:tmp|swp|swx|part|crdownload)$/i;
 const OURS = /\.(?:csv|tsv|xlsx|ya?ml|jpe?g|png|webp)$/i;
@@ -48,7 +47,8 @@ export function watchCatalogue(parts: WatchParts): { readonly ready: Promise<voi
     const inside = relative(parts.folder, path);
     return inside !== '' && (NOT_OURS.test(basename(inside)) || (basename(inside) !== 'photos' && !OURS.test(inside)));
   };
-  const watcher = watch(parts.folder, { ignoreInitial: true, depth: 1, awaitWriteFinish: WRITE_FINISHED, ignored });
+  // Not chokidar's `awaitWriteFinish`: it is silent of a file that goes before it was quiet, which a look may have read.
+  const watcher = watch(parts.folder, { ignoreInitial: true, depth: 1, ignored });
   watcher.on('all', soon);
   watcher.on('error', (error) => parts.onRefused([{
     ...faultOf(error), what: 'perubahan berkas tidak bisa dipantau', should: `jalankan ulang toko sesudah mengubah berkas (${error instanceof Error ? error.message : String(error)})`,

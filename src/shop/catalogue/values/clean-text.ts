@@ -17,7 +17,7 @@ export function cleanText(raw: string, lines: 'one' | 'many'): Reading<string> {
       : bad(`ada huruf kendali yang tidak terlihat (U+${code.toString(16).toUpperCase().padStart(4, '0')})`, 'hapus isinya lalu ketik ulang, jangan disalin-tempel');
   }
   const plain = /[^\u0020-\u007e]/.test(raw)
-    ? raw.normalize('NFC').replace(/\r\n?/g, '\n').replace(INVISIBLE, '').replace(ODD_SPACES, ' ')
+    ? raw.replace(INVISIBLE, '').normalize('NFC').replace(/\r\n?/g, '\n').replace(ODD_SPACES, ' ')
     : raw;
   return good(lines === 'one' ? plain.replace(/\s+/g, ' ').trim() : plain.replace(/ +\n/g, '\n').trim());
 }
