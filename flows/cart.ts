@@ -4,40 +4,46 @@ import type { Offer, Said } from '../src/flow/said.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
 import type { Product } from '../src/shop/catalogue/snapshot.ts';
 import type { CartOutcome } from '../src/shop/ordering/cart.ts';
+import type { Quote } from '../src/shop/shipping/quote.ts';
 import type { Intent, Quantity } from '../src/understanding/meaning.ts';
 import { nothingLike } from './catalogue.ts';
 import { alternatives } from './product.ts';
 
+/** Lines, shipping by this quote, and the total with what a transfer adds: each said for what it is (design §1.4). */
+export function cartLines(talk: Talk, quote: Quote, services: 'one' | 'several'): readonly string[] {
+  const { shop, say } = talk;
+  const summary = shop.summary(quote);
+  return [
+    ...goodsLines(talk),
+    say(services === 'one' ? 'cart.shipping_only' : 'cart.shipping', {
+      tujuan: quote.to.label, layanan: quote.service.name, ongkir: say.rupiah(quote.cost),
+      tiba: say.days(quote.arrivesFrom, quote.arrivesTo), kg: String(quote.chargedKg),
+    }),
+    say(services === 'one' ? 'cart.total_only' : 'cart.total', { total: say.rupiah(summary.total) }),
+    ...(summary.uniqueCode !== null && summary.methods.includes('bank_transfer')
+      ? [say('cart.unique_code', { kode: say.rupiah(summary.uniqueCode), total: say.rupiah(summary.total + summary.uniqueCode) })]
+      : []),
+  ];
+}
+
+const goodsLines = (talk: Talk): readonly string[] => talk.shop.cart().map((line) => talk.say('cart.line', {
+  jumlah: String(line.quantity), produk: line.product.title, harga: talk.say.rupiah(line.amount),
+}));
+
 /** The cart with the full price: goods, shipping where the place is known, and the unique code of a transfer (design §1.4). */
 export function cartView(talk: Talk, heading: string, placeIsAsked = false): Said {
   const { shop, say } = talk;
-  const lines = shop.cart();
-  const goods = shop.goods();
   const code = talk.memory.place ?? shop.addresses()[0]?.place_code ?? null;
   const place = code === null ? undefined : shop.place(code);
   const quoting = place && shop.quotes(place);
-  const cheapest = quoting?.kind === 'quotes' ? quoting.quotes[0] : undefined;
-  const summary = cheapest && shop.summary(cheapest);
+  const quotes = quoting?.kind === 'quotes' ? quoting.quotes : [];
   return {
     text: [
       heading,
-      ...lines.map((line) => say('cart.line', {
-        jumlah: String(line.quantity), produk: line.product.title, harga: say.rupiah(line.amount),
-      })),
-      ...(cheapest && summary
-        ? [
-          say('cart.shipping', {
-            tujuan: cheapest.to.label, layanan: cheapest.service.name, ongkir: say.rupiah(cheapest.cost),
-            tiba: say.days(cheapest.arrivesFrom, cheapest.arrivesTo), kg: String(cheapest.chargedKg),
-          }),
-          say('cart.total', { total: say.rupiah(summary.total) }),
-          ...(summary.uniqueCode !== null && summary.methods.includes('bank_transfer')
-            ? [say('cart.unique_code', { kode: say.rupiah(summary.uniqueCode), total: say.rupiah(summary.total + summary.uniqueCode) })]
-            : []),
-        ]
-        : [say(placeIsAsked ? 'cart.goods_only' : 'cart.goods', { total: say.rupiah(goods) })]),
+      ...(quotes[0] ? cartLines(talk, quotes[0], quotes.length === 1 ? 'one' : 'several')
+        : [...goodsLines(talk), say(placeIsAsked ? 'cart.goods_only' : 'cart.goods', { total: say.rupiah(shop.goods()) })]),
     ].join('\n'),
-    shows: lines.map((line) => line.product.sku),
+    shows: shop.cart().map((line) => line.product.sku),
     topic: 'cart',
   };
 }
@@ -169,8 +175,9 @@ export const emptyCart = (talk: Talk): Said => ({
 });
 
 const REMOVE = /\b(?:hapus|buang|keluarkan|keluarin|hilangkan|hilangin|cabut|batalkan|batalin|batal|tidak jadi|(?:gak?|ga|nggak|ngga|enggak) jadi|remove|delete)\b/;
+const MORE = /\b(?:tambah|tambahin|tambahkan|plus|sekalian|add)\b/;
 const ALL = /\b(?:semua(?:nya)?|kosongkan|kosongin|all)\b/;
-const ADDRESS = /\b(?:alamat|kirim(?:nya)? ke|penerima|nama penerima|no(?:mor)? (?:hp|wa|telp))\b/;
+export const ADDRESS = /\b(?:alamat|kirim(?:nya)? ke|penerima|nama penerima|no(?:mor)? (?:hp|wa|telp))\b/;
 
 export const changeCart = action('change_cart', {
   change_cart: ['gak jadi 2, 1 aja', 'yang tadi jadi 3 ya', 'hapus yang itu', 'kurangin 1', 'ganti yang merah aja', 'kosongkan keranjang'],
@@ -225,6 +232,7 @@ function changeTargets(talk: WishTalk): readonly { product: Product; quantity: Q
 function changed(talk: WishTalk, product: Product, quantity: Quantity | null): CartOutcome {
   const { shop } = talk;
   if (quantity === null) {
+    if (MORE.test(talk.meaning.normal) && !REMOVE.test(talk.meaning.normal)) return shop.addToCart(product, 1);
     return REMOVE.test(talk.meaning.normal) ? shop.setInCart(product, 0) : { kind: 'bad_quantity', product, wanted: NaN };
   }
   if (quantity.mode === 'add') return shop.addToCart(product, quantity.pieces);

@@ -75,11 +75,24 @@ export const search = answer('search', {
   });
   const best = (hits[0]?.named ?? 0) > 0 ? hits[0]!.coverage : 0;
   const fitting = hits.filter((hit) => hit.named > 0 && hit.score >= hits[0]!.score * SAME_KIND && hit.coverage >= Math.max(FITS, best - 0.1)).map((hit) => hit.product);
-  if (fitting.length === 0) return nothingLike(talk, phrase);
+  if (fitting.length === 0) return (wish.products.length === 0 ? withinBudget(talk) : null) ?? nothingLike(talk, phrase);
   if (fitting.length === 1) return { text: '', start: { flow: 'show_product', facts: { sku: fitting[0]!.sku } } };
   const rest = fitting.length - MOST_LISTED;
   return productList(talk, say('search.found'), fitting, rest > 0 ? say('browse.more', { jumlah: String(rest) }) : '');
 });
+
+/** "ada yang di bawah 100rb?": no goods are named, only what may be spent. Dearest first: nearest to what she means to spend. */
+function withinBudget(talk: Talk): Said | null {
+  const { maxPrice, minPrice, sort } = talk.meaning;
+  if (maxPrice === null) return null;
+  const products = talk.shop.catalogue.sellable
+    .filter((product) => product.price <= maxPrice && product.price >= (minPrice ?? 0) && talk.shop.free(product) > 0)
+    .sort((a, b) => (sort === 'cheapest' ? a.price - b.price : b.price - a.price));
+  if (products.length === 0) return null;
+  const rest = products.length - MOST_LISTED;
+  return productList(talk, talk.say('search.within', { harga: talk.say.rupiah(maxPrice) }), products,
+    rest > 0 ? talk.say('browse.more', { jumlah: String(rest) }) : '');
+}
 
 /** Nothing fits: say so, and what is nearest, if anything is. */
 export function nothingLike(talk: Talk, phrase: string): Said {

@@ -8,7 +8,7 @@ import type { Agreement } from '../src/shop/ordering/placing.ts';
 import type { PaymentMethod } from '../src/shop/payment/payment-methods.ts';
 import type { CheckoutSummary } from '../src/shop/shop.ts';
 import type { Quote } from '../src/shop/shipping/quote.ts';
-import { cartView, emptyCart, shortage } from './cart.ts';
+import { cartLines, cartView, emptyCart, shortage } from './cart.ts';
 import { confirmation } from './confirmation.ts';
 import { destination, quoteLine, whichPlace, type Destination } from './shipping.ts';
 
@@ -25,7 +25,7 @@ const AGREED: z.ZodType<Consent> = z.object({
   }),
 });
 
-interface WithPlace { readonly place: Destination; readonly which_place: string }
+interface WithPlace { readonly replaces?: string | null; readonly place: Destination; readonly which_place: string }
 interface WithService extends WithPlace { readonly service: string }
 interface WithName extends WithService { readonly name: string }
 interface WithPhone extends WithName { readonly phone: string }
@@ -59,6 +59,12 @@ function savedFor(talk: FlowTalk<WithPlace>) {
   return sameCity ? saved : undefined;
 }
 
+/** Whom the order that is being changed goes to: changing its address does not change that. */
+function replaced(talk: FlowTalk<WithPlace>) {
+  const number = talk.facts.replaces ?? null;
+  return number === null ? undefined : talk.shop.order(number);
+}
+
 // — the questions —
 
 function serviceAsk(talk: FlowTalk<WithPlace>, again: boolean): string | Said {
@@ -77,6 +83,12 @@ function serviceAsk(talk: FlowTalk<WithPlace>, again: boolean): string | Said {
     ].join('\n'),
     place: placeCode(talk.facts),
   };
+}
+
+/** Where there is but one way to send, nothing is asked about it, and its cost and arrival are told all the same (design §1.6). */
+function parcelOfOneService(talk: FlowTalk<WithService>): string {
+  const quotes = quotesTo(talk, placeCode(talk.facts));
+  return quotes.length === 1 ? `${cartLines(talk, quotes[0]!, 'one').join('\n')}\n\n` : '';
 }
 
 /** What is still unknown of the recipient, in words. */
@@ -116,9 +128,15 @@ function readName(talk: Talk): Reading<string> {
   const told = talk.meaning.address.name;
   if (told !== null) return sure(told);
   const raw = talk.meaning.raw.trim().replace(/^(?:atas nama|a\.?n\.?|nama(?:nya)?(?: saya)?|saya|aku)\s*:?\s+/i, '');
-  if (!NAME.test(raw) || NOT_A_NAME.test(raw) || raw.split(/\s+/).length > 5) return NO;
+  if (!NAME.test(raw) || NOT_A_NAME.test(raw) || raw.split(/\s+/).length > 5 || wantsGoods(talk)) return NO;
   return maybe(tidyName(raw));
 }
+
+/** "tambah tunik dong" is no name, whatever was asked: goods of the shop are wanted. */
+const wantsGoods = (talk: Talk): boolean =>
+  talk.meaning.wishes.some((wish) => wish.score >= GOODS_WANTED && wish.products.some((mention) => mention.candidates.length > 0));
+
+const GOODS_WANTED = 0.3;
 
 const tidyName = (name: string): string =>
   name.split(/\s+/).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' ');
@@ -159,6 +177,7 @@ function summaryText(talk: FlowTalk<WithStreet>, summary: CheckoutSummary): stri
   const { facts } = talk;
   return [
     say('checkout.summary'),
+    ...(facts.replaces ? [say('checkout.replaces', { nomor: facts.replaces })] : []),
     ...summary.lines.map((line) => say('cart.line', { jumlah: String(line.quantity), produk: line.product.title, harga: say.rupiah(line.amount) })),
     say('checkout.summary_shipping', {
       layanan: summary.quote.service.name, ongkir: say.rupiah(summary.quote.cost), kg: String(summary.quote.chargedKg),
@@ -243,7 +262,7 @@ export const checkout = flow('checkout', {
   .from((talk) => (talk.shop.cart().length === 0 ? null : {}))
   .pointless((talk) => (talk.shop.cart().length === 0 ? emptyCart(talk) : null))
   .leaving((talk) => ({ text: talk.say('checkout.left') }))
-  .ask('replaces', particular<object, string | null>({ schema: z.string().nullable(), ask: () => '', read: () => NO, known: () => null }))
+  .ask('replaces', particular<object, string | null>({ schema: z.string().nullable(), ask: () => '', read: () => NO, known: (talk) => talk.shop.changing()?.number ?? null }))
   .ask('place', destination({
     ask: (talk, again) => (again ? talk.say('checkout.ask_place_again')
       : `${cartView(talk, talk.say('cart.heading'), true).text}\n\n${talk.say('checkout.ask_place')}`),
@@ -275,16 +294,16 @@ export const checkout = flow('checkout', {
     holds: (talk, service) => quotesTo(talk, placeCode(talk.facts)).some((quote) => quote.service.id === service),
   }))
   .ask('name', text<WithService>({
-    ask: (talk) => talk.say('checkout.ask_missing', { yang_kurang: listed(talk, missingParticulars(talk, talk.facts)) || talk.say('checkout.part.name'), contoh: 'Rina, 081234567890, Jl. Merpati 5 RT 2 RW 3, Coblong' }),
+    ask: (talk, again) => (again ? '' : parcelOfOneService(talk)) + talk.say('checkout.ask_missing', { yang_kurang: listed(talk, missingParticulars(talk, talk.facts)) || talk.say('checkout.part.name'), contoh: 'Rina, 081234567890, Jl. Merpati 5 RT 2 RW 3, Coblong' }),
     read: readName,
-    known: (talk) => savedFor(talk)?.recipient,
+    known: (talk) => savedFor(talk)?.recipient ?? replaced(talk)?.recipient,
     hears: (talk) => talk.meaning.address.name ?? undefined,
     early: [],
   }))
   .ask('phone', text<WithName>({
     ask: (talk, again) => talk.say(again ? 'checkout.ask_phone_again' : 'checkout.ask_phone', { nama: talk.facts.name }),
     read: readPhone,
-    known: (talk) => savedFor(talk)?.phone ?? talk.shop.customer().phone ?? undefined,
+    known: (talk) => savedFor(talk)?.phone ?? replaced(talk)?.phone ?? talk.shop.customer().phone ?? undefined,
     hears: (talk) => talk.meaning.address.phone ?? undefined,
     early: [],
   }))

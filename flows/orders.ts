@@ -4,6 +4,7 @@ import { choice, yesNo } from '../src/flow/questions.ts';
 import type { Said } from '../src/flow/said.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
 import type { Order } from '../src/shop/ordering/orders.ts';
+import { ADDRESS } from './cart.ts';
 import { howToPay } from './confirmation.ts';
 import { promised } from './people.ts';
 
@@ -25,7 +26,7 @@ export function standing(talk: Talk, order: Order): string {
     })),
     say('order.total', { total: say.rupiah(order.total) }),
     ...(order.state === 'awaiting_payment' ? [proofWaits ? say('order.proof_waits') : howToPay(talk, order)] : []),
-    ...(order.state === 'paid' || order.state === 'confirmed' || order.state === 'packed'
+    ...(order.state === 'paid' || proofWaits || order.state === 'confirmed' || order.state === 'packed'
       ? [say('order.arrives', { layanan: order.service_name, tiba: say.days(order.arrives_from, order.arrives_to) })] : []),
     ...(order.state === 'shipped'
       ? [say('order.on_the_way', { layanan: order.service_name, resi: order.tracking || '-', tiba: say.days(order.arrives_from, order.arrives_to) })] : []),
@@ -55,6 +56,10 @@ export const orderStatus = answer('order_status', {
 export const track = answer('track', {
   track_order: ['paket sampai mana kak', 'minta nomor resi dong', 'resinya ga ke detek', 'paketan kulo dugi pundi'],
 }, status);
+
+/** "kapan dikirim?": asked of an order where one is open and no other parcel is spoken of; the quote stands back then. */
+export const whenSent = answer('when_sent', { ask_shipping_time: ['kapan dikirim kak'] },
+  (talk) => (talk.shop.openOrders().length > 0 ? status(talk) : null), -1);
 
 /** "udah sampai kak": the customer says that it has come. */
 export const arrived = action('arrived', { thanks: ['paketnya udah sampai ya makasih'] }, (talk) => {
@@ -146,13 +151,18 @@ export const changeOrder = action('change_order', {
 }, (talk) => {
   const { shop, say } = talk;
   const number = talk.tapped.order ?? talk.meaning.order;
-  if (number === null && (shop.cart().length > 0 || !ABOUT_AN_ORDER.test(talk.meaning.normal))) return null;
+  const address = ADDRESS.test(talk.meaning.normal);
+  if (number === null && (shop.cart().length > 0 || !(address || ABOUT_AN_ORDER.test(talk.meaning.normal)))) return null;
   const order = number === null ? shop.openOrders()[0] : shop.order(number);
   if (!order) return { text: number === null ? say('order.none') : say('order.not_found', { nomor: number }) };
   if (!shop.mayChange(order)) return { text: say('order.cannot_change', { nomor: order.number, keadaan: say(`order.state.${order.state}`) }) };
   if (shop.cart().length > 0) return { text: say('order.change_cart_first') };
-  shop.orderAgain(order);
-  return { text: say('order.changing', { nomor: order.number }), start: { flow: 'checkout', facts: { replaces: order.number } } };
+  const gone = shop.changeOrder(order).map((line) => line.title).join(', ');
+  return {
+    text: [say('order.changing', { nomor: order.number }), ...(gone ? [say('order.again_missing', { produk: gone })] : [])].join('\n'),
+    start: { flow: 'checkout', facts: { replaces: order.number } },
+    ...(address && { forget: { flow: 'checkout', keys: ['street'] } }),
+  };
 }, 1);
 
 /** "pesan lagi seperti kemarin": the same again, straight to the summary. */

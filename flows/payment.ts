@@ -20,12 +20,20 @@ export const paymentInfo = answer('payment_info', {
     };
   }
   const { bankTransfer, qris, cod } = shop.store.payments;
+  const offered = { bank_transfer: bankTransfer.length > 0, qris: qris !== '', cod };
+  const asked = talk.meaning.payment;
+  const answered = asked === null || (offered[asked] && !/\b(?:bisa|boleh|terima|menerima)\b/.test(talk.meaning.normal));
   const ways = [
     ...(bankTransfer.length > 0 ? [say('payment.way.transfer', { bank: bankTransfer.map((account) => account.bank).join(', ') })] : []),
     ...(qris !== '' ? [say('payment.way.qris')] : []),
     ...(cod ? [say('payment.way.cod')] : []),
   ];
-  return { text: [say('payment.ways'), ...ways, say('payment.ways_after')].join('\n') };
+  return {
+    text: [
+      ...(answered ? [] : [say(offered[asked] ? 'payment.can' : 'payment.not_here', { cara: say(`payment.way_name.${asked}`) })]),
+      say('payment.ways'), ...ways, say('payment.ways_after'),
+    ].join('\n'),
+  };
 });
 
 const mayBeMeant = (talk: Talk): readonly Order[] =>

@@ -78,32 +78,35 @@ export function quoteLine(talk: Talk, quote: Quote): string {
   });
 }
 
-/** The parcel asked about: what was named, else what is in the cart, else what is talked about, else one kilogram. */
-function parcel(talk: WishTalk): Lines {
-  const named = talk.wish.products.length > 0 || talk.tapped.sku !== null
-    ? allMeant(talk).flatMap((meant) => {
-      if (meant.kind === 'one') return [{ product: meant.product, quantity: pieces(meant.mention?.quantity?.pieces ?? talk.meaning.quantity?.pieces) }];
-      return meant.kind === 'several' ? [{ product: meant.products[0]!, quantity: pieces(meant.mention.quantity?.pieces) }] : [];
-    })
-    : [];
-  if (named.length > 0) return named;
+/** The goods that the wish itself names. */
+function named(talk: WishTalk): Lines {
+  if (talk.wish.products.length === 0 && talk.tapped.sku === null) return [];
+  return allMeant(talk).flatMap((meant) => {
+    if (meant.kind === 'one') return [{ product: meant.product, quantity: pieces(meant.mention?.quantity?.pieces ?? talk.meaning.quantity?.pieces) }];
+    return meant.kind === 'several' ? [{ product: meant.products[0]!, quantity: pieces(meant.mention.quantity?.pieces) }] : [];
+  });
+}
+
+/** The parcel asked about: what was named, else what is in the cart by now, else what is talked about, else one kilogram. */
+function parcel(talk: FlowTalk<{ readonly parcel: Parcel }>): Lines {
+  const lines = linesOf(talk, talk.facts.parcel.lines);
+  if (lines.length > 0) return lines;
   const cart = talk.shop.cart();
   if (cart.length > 0) return cart;
   const focus = talk.memory.focus === null ? undefined : talk.shop.product(talk.memory.focus);
-  return focus ? [{ product: focus, quantity: pieces(talk.meaning.quantity?.pieces) }] : [];
+  return focus ? [{ product: focus, quantity: pieces(talk.facts.parcel.pieces) }] : [];
 }
 
 const pieces = (said: number | undefined): number =>
   said !== undefined && Number.isInteger(said) && said > 0 && said < 10_000 ? said : 1;
 
-const PARCEL = z.array(z.object({ sku: z.string(), quantity: z.number() }));
+const PARCEL = z.object({ lines: z.array(z.object({ sku: z.string(), quantity: z.number() })), pieces: z.number() });
+type Parcel = z.infer<typeof PARCEL>;
 
-function linesOf(talk: Talk, facts: unknown): Lines {
-  const parsed = PARCEL.safeParse(facts);
-  return parsed.success
-    ? parsed.data.flatMap((line) => { const product = talk.shop.product(line.sku); return product ? [{ product, quantity: line.quantity }] : []; })
-    : [];
-}
+const linesOf = (talk: Talk, lines: Parcel['lines']): Lines => lines.flatMap((line) => {
+  const product = talk.shop.product(line.sku);
+  return product ? [{ product, quantity: line.quantity }] : [];
+});
 
 /** What sending these lines there costs and when they arrive, several services compared. */
 export function quotesSaid(talk: Talk, place: Place, lines: Lines): Said {
@@ -126,21 +129,21 @@ export const shippingQuote = flow('shipping_quote', {
   ask_shipping_cost: ['ongkir ke bandung brp', 'ongkir', 'kirim ke surabaya kena berapa', 'free ongkir ga', 'ongkire piro'],
   ask_shipping_time: ['berapa hari sampai', 'kirim hari ini bisa kan', 'bisa sampai besok ga', 'sampainya kapan ya'],
 })
-  .from((talk) => ({
-    parcel: parcel(talk).map((line) => ({ sku: line.product.sku, quantity: line.quantity })),
+  .from((talk) => (isAboutAnOrder(talk) ? null : {
+    parcel: { lines: named(talk).map((line) => ({ sku: line.product.sku, quantity: line.quantity })), pieces: pieces(talk.meaning.quantity?.pieces) },
     ...heardPlace(talk),
   }))
   .passing()
-  .ask('parcel', particular({ schema: PARCEL, ask: (talk) => talk.say('product.which'), read: () => NO, known: () => [] }))
+  .ask('parcel', particular({ schema: PARCEL, ask: (talk) => talk.say('product.which'), read: () => NO, known: () => ({ lines: [], pieces: 1 }) }))
   .ask('place', destination({
     ask: (talk) => talk.say('shipping.ask_place'),
     known: (talk) => lastPlace(talk),
-    lines: (talk) => linesOf(talk, talk.facts.parcel),
+    lines: parcel,
   }))
   .ask('which_place', { ...whichPlace(), schema: z.string() })
   .done((talk) => {
     const place = talk.shop.place(talk.facts.which_place ?? talk.facts.place.code)!;
-    const lines = linesOf(talk, talk.facts.parcel);
+    const lines = parcel(talk);
     const cart = talk.shop.cart();
     const ofCart = cart.length > 0 && sameLines(lines, cart);
     // A cart and a place are the beginning of a checkout: its first question shows these very quotes.
@@ -157,6 +160,14 @@ export const shippingQuote = flow('shipping_quote', {
       }),
     });
   });
+
+/** "kapan dikirim?" with an order on its way and nothing else in hand asks after that order, not for a price. */
+function isAboutAnOrder(talk: WishTalk): boolean {
+  const { meaning, shop, wish } = talk;
+  if (wish.intent !== 'ask_shipping_time' || wish.place !== null || meaning.place !== null || wish.products.length > 0 || shop.cart().length > 0) return false;
+  const focus = talk.memory.focus;
+  return shop.openOrders().some((order) => focus === null || shop.orderLines(order).some((line) => line.sku === focus));
+}
 
 /** The place the wish itself names; a place that cannot be quoted is left for the question to settle. */
 function heardPlace(talk: WishTalk): { place?: Destination } {

@@ -67,7 +67,7 @@ export const bye = answer('bye', { bye: ['dadah kak', 'udah dulu ya', 'nanti aku
   (talk) => ({ text: talk.say('manners.bye'), quiet: true }));
 
 export const yes = answer('yes', { affirm: ['iya kak', 'oke siap', 'boleh', 'nggih', 'gas'] },
-  (talk) => (talk.meaning.wishes.length > 1 ? null : { text: talk.say('manners.yes') }), -1);
+  (talk) => (talk.meaning.wishes.length > 1 ? null : { text: talk.open.length > 0 ? '' : talk.say('manners.yes') }), -1);
 
 export const no = answer('no', { deny: ['enggak kak', 'gak usah', 'bukan itu', 'nanti aja deh', 'ora mas'] },
   (talk) => (talk.meaning.wishes.length > 1 ? null : { text: talk.say('manners.no'), quiet: true }), -1);

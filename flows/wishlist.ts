@@ -1,7 +1,7 @@
 import { action, answer } from '../src/flow/flow.ts';
-import { meant, stockWord, whichOne } from '../src/flow/pointing.ts';
+import { meant, stockWord, whichOne, type Meant } from '../src/flow/pointing.ts';
 import type { Said } from '../src/flow/said.ts';
-import type { Talk } from '../src/flow/talk.ts';
+import type { Talk, WishTalk } from '../src/flow/talk.ts';
 
 /** The wishlist, each thing one tap from the cart. */
 export function wishlistView(talk: Talk, heading: string): Said {
@@ -29,7 +29,7 @@ export const wishlistAdd = action('wishlist_add', {
 }, (talk) => {
   const { say, shop } = talk;
   if (SHOW.test(talk.meaning.normal) && talk.wish.products.length === 0) return showWishlist(talk);
-  const it = meant(talk);
+  const it = waitedFor(talk) ?? meant(talk);
   switch (it.kind) {
     case 'several': return whichOne(talk, it.products, (product) => ({ kind: 'wish', intent: 'wishlist_add', sku: product.sku }));
     case 'unknown': return { text: say('search.nothing', { dicari: it.phrase }) };
@@ -50,6 +50,15 @@ export const wishlistAdd = action('wishlist_add', {
     }
   }
 });
+
+/** "kabari kalau ready", of several things shown: what is sold out among them is what is waited for. */
+function waitedFor(talk: WishTalk): Meant | null {
+  if (talk.wish.products.length > 0 || talk.tapped.sku !== null || !BACK.test(talk.meaning.normal)) return null;
+  const focus = talk.memory.focus === null ? undefined : talk.shop.product(talk.memory.focus);
+  if (focus && talk.shop.free(focus) <= 0) return { kind: 'one', product: focus, mention: null };
+  const soldOut = talk.memory.shown.flatMap((sku) => talk.shop.product(sku) ?? []).filter((product) => talk.shop.free(product) <= 0);
+  return soldOut.length === 1 ? { kind: 'one', product: soldOut[0]!, mention: null } : null;
+}
 
 const showWishlist = (talk: Talk): Said =>
   talk.shop.wishlist().length === 0 ? { text: talk.say('wishlist.empty') } : wishlistView(talk, talk.say('wishlist.heading'));

@@ -354,4 +354,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX ratings_of_staff ON ratings (staff, at) WHERE staff IS NOT NULL;
   CREATE INDEX order_events_by_day ON order_events (at);
   `,
+
+  // The order whose lines are in the cart again to be changed: what it holds is free for its own customer.
+  `ALTER TABLE customers ADD COLUMN changing INTEGER REFERENCES orders (id);`,
 ];

@@ -127,7 +127,8 @@ export class Conversation {
   /** What was offered before the last reply still stands on her screen; an aside has not withdrawn it. */
   private earlierOffer(): Offer | null {
     const { offers, earlier } = this.session;
-    return offers.length === 0 ? readOffer(earlier, this.meaning) : readLabel(earlier, this.meaning);
+    // With a checkout's question open, "ya" and "2" speak to that: only its own words take what was offered before it.
+    return offers.length === 0 && (!topOf(this.session)?.asked || this.inPassing()) ? readOffer(earlier, this.meaning) : readLabel(earlier, this.meaning);
   }
 
   private takeWay(way: Way): boolean {
@@ -209,10 +210,11 @@ export class Conversation {
 
   /** Every wish of the message, in the order it was said. */
   private followWishes(): boolean {
-    const least = topOf(this.session)?.asked ? FOLLOW_ASIDE : FOLLOW;
+    const asked = topOf(this.session)?.asked ?? null;
     let followed = false;
     for (const wish of this.meaning.wishes) {
-      if (wish.score < least) continue;
+      const namesGoods = wish.products.some((mention) => mention.candidates.length > 0);
+      if (wish.score < (asked && !namesGoods ? FOLLOW_ASIDE : FOLLOW)) continue;
       if (this.follow(wish, NOT_TAPPED)) followed = true;
     }
     return followed;

@@ -31,7 +31,7 @@ export function openBusiness(
   gazetteer: Gazetteer,
 ): Business {
   const stock = createStock(db);
-  const carts = createCarts(db, stock);
+  const carts = createCarts(db);
   const orders = createOrders(db, stock, tables.events);
   return {
     chats: tables.chats, events: tables.events, tasks: tables.tasks,

@@ -100,8 +100,11 @@ export class Shop {
     return product?.active ? product : undefined;
   }
 
-  /** Pieces that may still be sold; Infinity for made to order. */
-  free(product: Product): number { return this.business.stock.free(product); }
+  /** Pieces this customer may still have, those of an order she is changing among them; Infinity for made to order. */
+  free(product: Product): number {
+    const changing = this.changing();
+    return this.business.stock.free(product) + (changing ? this.business.stock.heldBy(changing.id, product.sku) : 0);
+  }
 
   search(query: string, options: SearchOptions = {}): readonly SearchHit[] {
     return this.premises.search.search(query, {
@@ -116,12 +119,18 @@ export class Shop {
   goods(): Rupiah { return goodsOf(this.cart()); }
   inCart(sku: Sku): number { return this.business.carts.quantity(this.chat.customer_id, sku); }
   addToCart(product: Product, quantity: number): CartOutcome {
-    return this.business.carts.add(this.chat.customer_id, product, quantity);
+    return this.business.carts.add(this.chat.customer_id, product, quantity, this.free(product));
   }
   setInCart(product: Product, quantity: number): CartOutcome {
-    return this.business.carts.set(this.chat.customer_id, product, quantity);
+    const outcome = this.business.carts.set(this.chat.customer_id, product, quantity, this.free(product));
+    if (outcome.kind === 'removed' && this.cart().length === 0) this.emptyCart();
+    return outcome;
   }
-  emptyCart(): void { this.business.carts.clear(this.chat.customer_id); }
+  /** Nothing of an order that was open to be changed is wanted in its place any more: it stands as it was. */
+  emptyCart(): void {
+    this.business.carts.clear(this.chat.customer_id);
+    this.business.customers.setChanging(this.chat.customer_id, null);
+  }
 
   // — shipping —
 
@@ -201,6 +210,7 @@ export class Shop {
       this.business.suggestions.close(this.chat.customer_id, placing.order.id);
       this.rememberName(request.recipient);
       this.rememberPhone(request.phone);
+      this.business.customers.setChanging(this.chat.customer_id, null);
     }
     return placing;
   }
@@ -208,6 +218,24 @@ export class Shop {
   /** Puts what an earlier order held into the cart again, as far as it is still sold. Returns what could not be had. */
   orderAgain(order: Order): readonly OrderLine[] {
     this.emptyCart();
+    return this.linesIntoCart(order);
+  }
+
+  /** Opens an order to be changed: its lines are in the cart again, and what it holds may be taken. Returns what is sold no more. */
+  changeOrder(order: Order): readonly OrderLine[] {
+    this.emptyCart();
+    this.business.customers.setChanging(this.chat.customer_id, order.id);
+    return this.linesIntoCart(order);
+  }
+
+  /** The order that is open to be changed, while it may be. */
+  changing(): Order | null {
+    const id = this.customer().changing;
+    const order = id === null ? undefined : this.orders().find((one) => one.id === id);
+    return order && this.mayChange(order) ? order : null;
+  }
+
+  private linesIntoCart(order: Order): readonly OrderLine[] {
     return this.orderLines(order).filter((line) => {
       const product = this.product(line.sku);
       return !product || this.addToCart(product, line.quantity).kind !== 'changed';

@@ -7,7 +7,7 @@ const STREET_START = /\b(?:jl|jln|jalan|gg|gang|komp|komplek|kompleks|perum|peru
 const POSTAL = /\b([1-9]\d{4})\b/;
 const NAME_LABEL = /\b(?:nama(?:\s+penerima)?|penerima|a\.?n\.?|atas\s+nama|untuk)\s*[:=]?\s*([\p{L}][\p{L}'’. ]{1,40})/iu;
 const NAME = /^[\p{L}][\p{L}'’.]*(?:\s[\p{L}][\p{L}'’.]*){0,4}$/u;
-const NOT_NAME = /\b(?:wajan|pesan|order|kirim|ongkir|mau|kak|ambil|bayar|transfer|qris|cod|jne|jnt|sicepat|reguler|ada|berapa|brp|yang|ke|di|alamat|hp|wa|ya|iya|ok|oke|rumah|kantor|halo|hai|min|no|nomor)\b/i;
+const NOT_NAME = /\b(?:samping|sebelah|depan|belakang|dekat|deket|seberang|sebrang|pojok|gang|komplek|kompleks|perum|perumahan|masjid|gereja|sekolah|toko|warung|gedung|apartemen|kos|kost|pesan|order|kirim|ongkir|mau|kak|ambil|bayar|transfer|qris|cod|jne|jnt|sicepat|reguler|ada|berapa|brp|yang|ke|di|alamat|hp|wa|ya|iya|ok|oke|rumah|kantor|halo|hai|min|no|nomor)\b/i;
 
 /** A phone number in free text as E.164, or null. */
 export function readPhone(text: string): string | null {
@@ -29,10 +29,14 @@ export function readAddress(text: string, place: PlaceMention | null): AddressPa
   return { name: readName(rest, street !== null || phone !== null), phone, street, place: street !== null ? place : null, postalCode };
 }
 
+const LANDMARK_BEFORE = /(?:^|[,;\n\u0001])\s*((?:samping|sebelah|depan|belakang|dekat|deket|seberang|sebrang|pojok)\b[^,;\n\u0001]{1,60}[,;\n]?\s*)$/i;
+
 function readStreet(rest: string): string | null {
   if (!STREET.test(rest)) return null;
-  const start = STREET_START.exec(rest)?.index;
-  if (start === undefined) return null;
+  const at = STREET_START.exec(rest)?.index;
+  if (at === undefined) return null;
+  // "samping masjid raya, jl. Mawar 3": what the courier finds it by belongs to it.
+  const start = at - (LANDMARK_BEFORE.exec(rest.slice(0, at))?.[1]?.length ?? 0);
   const words = rest.slice(start).split('\u0001')[0]!.replace(/\s*\n\s*/g, ', ').replace(/\s+/g, ' ').replace(/[\s,;]+$/, '');
   // "jalan" alone is a verb as well; an address has more to it.
   return words.length >= 8 && (/\d/.test(words) || words.split(/\s/).length >= 3) && !words.includes('?') ? words : null;

@@ -4,6 +4,7 @@ import type { ProductMention } from './meaning.ts';
 import type { Word } from './normalise.ts';
 import { denied, quantitiesIn } from './quantities.ts';
 import type { TalkContext } from './understanding.ts';
+import { namedVariants, namesVariant, pointable } from './variants.ts';
 
 export interface FoundProduct { readonly mention: ProductMention; readonly span: readonly [number, number] }
 
@@ -22,23 +23,44 @@ export function findProducts(world: {
 }): FoundProduct[] {
   const { words, search, taken, context } = world;
   const spans = spansOf(words, search, taken);
-  const found: { span: [number, number]; hits: readonly SearchHit[]; phrase: string }[] = [];
+  const found: { span: [number, number]; hits: readonly SearchHit[]; pointed?: readonly Product[]; phrase: string }[] = [];
   for (const [from, to] of spans) {
     const phrase = words.slice(from, to).map((word) => word.text).join(' ');
     const hits = search.search(phrase, { limit: 12 });
     if ((hits[0]?.coverage ?? 0) >= LEAST_COVERAGE) found.push({ span: [from, to], hits, phrase });
     else if (words.slice(from, to).some((word) => !word.known)) found.push({ span: [from, to], hits: [], phrase });
   }
+  const spanned = (i: number) => taken(i) || found.some(({ span }) => i >= span[0] && i < span[1]);
+  for (const { at, products } of namedVariants(words, pointable(world.catalogue, context), spanned)) {
+    // "xl-nya gamis": the variant of a product that the message itself names is no second one.
+    if (found.some(({ hits }) => hits.some((hit) => namesVariant(hit.product, words[at]!.text)))) continue;
+    found.push({ span: [at, at + 1], hits: [], pointed: products, phrase: words[at]!.text });
+  }
+  found.sort((a, b) => a.span[0] - b.span[0]);
   const inNames = (i: number) => taken(i) || found.some(({ span }) => i >= span[0] && i < span[1]);
   const quantities = quantitiesIn(words, inNames).filter(({ words: at }) => !denied(words, at[0]!));
-  const mentions = found.map(({ span, hits, phrase }, index): FoundProduct => {
-    const own = quantities.find(({ words: at }) => belongs(words, at, span, found.map((other) => other.span), index));
+  const mentions = found.map(({ span, hits, pointed, phrase }, index): FoundProduct => {
+    const own = quantities.find(({ words: at }) => follows(words, at, span, found[index + 1]?.span))
+      ?? quantities.find(({ words: at }) => precedes(at, span, found[index - 1]?.span));
     if (own) quantities.splice(quantities.indexOf(own), 1);
-    return { span, mention: { phrase, at: span[0], ...candidatesOf(hits), quantity: own?.quantity ?? null } };
+    const candidates = pointed
+      ? { candidates: pointed.map((product) => ({ sku: product.sku, score: 1 })), exact: pointed.length === 1 }
+      : ofVariant(candidatesOf(hits), hits, words, spanned);
+    return { span, mention: { phrase, at: span[0], ...candidates, quantity: own?.quantity ?? null } };
   });
-  if (mentions.length > 0) return narrowed(mentions, world);
-  const pointed = pointedAt(words, world.catalogue, taken, context);
-  return pointed ? [pointed] : [];
+  return narrowed(mentions, world);
+}
+
+/** "xl nya kapan ready gamisnya": the variant stands apart from the name of its product. */
+function ofVariant(
+  said: Pick<ProductMention, 'candidates' | 'exact'>, hits: readonly SearchHit[], words: readonly Word[], spanned: (i: number) => boolean,
+): Pick<ProductMention, 'candidates' | 'exact'> {
+  if (said.candidates.length <= 1) return said;
+  const products = hits.map((hit) => hit.product).filter((product) => said.candidates.some(({ sku }) => sku === product.sku));
+  const named = namedVariants(words, products, spanned)[0];
+  if (!named) return said;
+  const meant = said.candidates.filter(({ sku }) => named.products.some((product) => product.sku === sku));
+  return { candidates: meant, exact: meant.length === 1 };
 }
 
 /** Runs of words that the goods of this shop are named by, with the sizes that stand at them. */
@@ -78,18 +100,22 @@ function isSize(words: readonly Word[], i: number): boolean {
 
 const bridges = (words: readonly Word[], i: number): boolean => /^(?:ukuran|yang|anti|uk|isi|warna|kecil|besar|set|susun|buat|untuk|nomor|size)$/.test(words[i]!.text);
 
-/** A quantity belongs to the name it follows, or the one it stands before when that has none. */
-function belongs(words: readonly Word[], at: readonly number[], span: readonly [number, number], all: readonly (readonly [number, number])[], index: number): boolean {
+/** The quantity after a name, up to the next name. */
+function follows(words: readonly Word[], at: readonly number[], span: Span, next: Span | undefined): boolean {
   const first = at[0]!;
   const last = at.at(-1)!;
-  const next = all[index + 1];
-  if (first >= span[1] && first - span[1] <= 4 && (next === undefined || last < next[0])) {
-    // "ambil wajan, 2 spatula": the number right before the next name is that one's, when a break or connector is between.
-    if (next !== undefined && last === next[0] - 1 && words.slice(span[1], first + 1).some((word) => BREAKS.test(word.before) || CONNECT.has(word.text))) return false;
-    return true;
-  }
-  return last < span[0] && span[0] - last <= 2 && (index === 0 || first >= all[index - 1]![1]);
+  if (first < span[1] || first - span[1] > 4 || (next !== undefined && last >= next[0])) return false;
+  // "ambil wajan, 2 spatula": the number right before the next name is that one's, when a break or connector is between.
+  return !(next !== undefined && last === next[0] - 1 && words.slice(span[1], first + 1).some((word) => BREAKS.test(word.before) || CONNECT.has(word.text)));
 }
+
+/** The quantity before a name, after the one before. */
+function precedes(at: readonly number[], span: Span, previous: Span | undefined): boolean {
+  const last = at.at(-1)!;
+  return last < span[0] && span[0] - last <= 2 && (previous === undefined || at[0]! >= previous[1]);
+}
+
+type Span = readonly [number, number];
 
 const NEAR_BEST = 0.05;
 
@@ -120,26 +146,4 @@ function narrowed(mentions: readonly FoundProduct[], world: { readonly context: 
     }
     return found;
   });
-}
-
-/** "yang 28", "yang merah aja", "28 aja": one of what was shown, told by its variant. */
-function pointedAt(words: readonly Word[], catalogue: Catalogue, taken: (i: number) => boolean, context: TalkContext | undefined): FoundProduct | null {
-  if (!context) return null;
-  const shown = context.shown.flatMap((sku) => catalogue.product(sku) ?? []);
-  const focus = context.focus === null ? undefined : catalogue.product(context.focus);
-  const pool = [...new Set<Product>([...shown, ...(focus ? catalogue.variantsOf(focus) : [])])];
-  for (let i = 0; i < words.length; i++) {
-    if (taken(i) || words[i]!.text !== 'yang') continue;
-    const said = words.slice(i + 1, i + 4).map((word) => word.text).filter((word) => word !== 'ukuran' && word !== 'warna' && word !== 'saja');
-    const first = said[0];
-    if (first === undefined) continue;
-    const fitting = pool.filter((product) => product.variant !== null && product.variant.toLowerCase().split(/[^\p{L}\p{N}]+/u).includes(first.replace(/cm$/, '')));
-    if (fitting.length === 0 || fitting.length > 3) continue;
-    const own = quantitiesIn(words, (at) => taken(at) || at === i + 1)[0];
-    return {
-      span: [i, i + 2],
-      mention: { phrase: words.slice(i, i + 2).map((word) => word.text).join(' '), at: i, candidates: fitting.map((product) => ({ sku: product.sku, score: 1 })), exact: fitting.length === 1, quantity: own?.quantity ?? null },
-    };
-  }
-  return null;
 }

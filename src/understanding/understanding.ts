@@ -95,10 +95,11 @@ export function createUnderstanding(parts: {
       else if (!isFiller(word.text) && !isAddress(word.text)) marks.push(plainMark(word));
     }
     const whole = marks.length > 0 ? marks : words.slice(from, to).map(plainMark);
-    const scored = correctIntents(model.score(featuresOf(whole, question)), words.slice(from, to).map((word) => word.text), whole);
+    const scored = model.score(featuresOf(whole, question));
     // Words never met say nothing: the model guesses, and the guess is worth as much as the share it knows.
     const known = whole.filter((mark) => mark.kind !== 'unknown').length / Math.max(1, whole.length);
-    return known >= ENOUGH_KNOWN ? scored : scored.map((entry) => ({ ...entry, score: entry.score * known }));
+    const weighed = known >= ENOUGH_KNOWN ? scored : scored.map((entry) => ({ ...entry, score: entry.score * known }));
+    return correctIntents(weighed, words.slice(from, to).map((word) => word.text), whole);
   }
 
   return {

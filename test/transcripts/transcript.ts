@@ -4,6 +4,7 @@ import type { UtcMs } from '../../src/shop/units.ts';
  * A transcript is a conversation as a person would read it:
  *
  *     # what the story shows
+ *     # shop: butik                         the shop it happens in, of test/shops; else the sample shop
  *     @ 2026-11-23T10:00:00+07:00          the clock
  *     c1: halo kak                          a customer's line
  *     c1 (foto): bukti.jpg                  a photo

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Catalogue } from '../../src/shop/catalogue/snapshot.ts';
 import { freshSession, readSession } from '../../src/engine/session.ts';
 import { Died, sampleCatalogue, TestShop } from '../test-shop.ts';
 import { Player } from './play.ts';
@@ -11,11 +12,21 @@ const START = '2026-11-23T10:00:00+07:00';
 const WRITE = process.env.TRANSCRIPTS === 'write';
 
 const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.txt')).sort();
-const catalogue = await sampleCatalogue();
+/** The sample shop, or the one a transcript names in its heading: `# shop: butik`. */
+const catalogues = {
+  sample: await sampleCatalogue(),
+  butik: await sampleCatalogue(join(FOLDER, '../shops/butik')),
+};
+
+function catalogueOf(transcript: Transcript): Catalogue {
+  const named = transcript.heading.join('\n').match(/^# shop: (\w+)$/m)?.[1] ?? 'sample';
+  if (named === 'sample' || named === 'butik') return catalogues[named];
+  throw new Error(`no shop "${named}" in test/shops`);
+}
 
 /** A shop and a player, with a look at the end. */
-function stage() {
-  const shop = new TestShop({ catalogue, at: START });
+function stage(transcript: Transcript) {
+  const shop = new TestShop({ catalogue: catalogueOf(transcript), at: START });
   return { shop, player: new Player(shop) };
 }
 
@@ -26,7 +37,7 @@ function endOf(shop: TestShop): unknown {
 }
 
 function playAll(transcript: Transcript, times = 1, before: (shop: TestShop) => void = () => {}): { lines: string[][]; end: unknown } {
-  const { shop, player } = stage();
+  const { shop, player } = stage(transcript);
   const lines = transcript.steps.map(({ step }) => {
     before(shop);
     return player.play(step, times);
@@ -65,7 +76,7 @@ for (const file of files) {
       const plain = playAll(transcript);
       for (const when of ['before', 'after'] as const) {
         for (const i of customerSteps(transcript)) {
-          const { shop, player } = stage();
+          const { shop, player } = stage(transcript);
           transcript.steps.forEach(({ step }, at) => {
             if (at !== i || step.kind === 'clock' || step.kind === 'staff') {
               player.play(step);
@@ -90,7 +101,7 @@ for (const file of files) {
     it('ends the same with "ongkirnya berapa?" put in anywhere', () => {
       const plain = playAll(transcript);
       for (const i of customerSteps(transcript)) {
-        const { shop, player } = stage();
+        const { shop, player } = stage(transcript);
         transcript.steps.forEach(({ step }, at) => {
           player.play(step);
           if (at !== i) return;
@@ -104,7 +115,7 @@ for (const file of files) {
     it('ends the same with "kembali" and the same answer again', () => {
       const plain = playAll(transcript);
       for (const i of customerSteps(transcript)) {
-        const { shop, player } = stage();
+        const { shop, player } = stage(transcript);
         transcript.steps.forEach(({ step }, at) => {
           const chat = chatOf(step);
           const before = at === i && shop.shop.tables.chats.find('terminal', chat) ? told(shop, chat) : null;

@@ -8,6 +8,8 @@ export interface Customer {
   readonly phone: string | null;
   /** How this customer asked to be called, in place of the shop's salutation; null for the shop's. */
   readonly called: string | null;
+  /** Id of the order whose lines are in the cart again to be changed; null for none. */
+  readonly changing: number | null;
   readonly created_at: UtcMs;
   readonly upsell_refused: number;
   readonly upsell_taken: number;
@@ -35,6 +37,7 @@ export function createCustomers(db: Database) {
   const byId = db.prepare<[number], Customer>('SELECT * FROM customers WHERE id = ?');
   const setName = db.prepare<[string, number]>('UPDATE customers SET name = ? WHERE id = ?');
   const setPhone = db.prepare<[string, number]>('UPDATE customers SET phone = ? WHERE id = ?');
+  const setChanging = db.prepare<[number | null, number]>('UPDATE customers SET changing = ? WHERE id = ?');
   const setCalled = db.prepare<[string | null, number]>('UPDATE customers SET called = ? WHERE id = ?');
   const setNote = db.prepare<[string, number]>('UPDATE customers SET note = ? WHERE id = ?');
   const consent = db.prepare<[number, number]>('UPDATE customers SET consent_at = COALESCE(consent_at, ?) WHERE id = ?');
@@ -57,6 +60,8 @@ export function createCustomers(db: Database) {
     },
     setName: (id: number, name: string): void => void setName.run(name, id),
     setPhone: (id: number, phone: string): void => void setPhone.run(phone, id),
+    /** Which of her orders is open to be changed; null for none. */
+    setChanging: (id: number, order: number | null): void => void setChanging.run(order, id),
     setCalled: (id: number, called: string | null): void => void setCalled.run(called, id),
     setNote: (id: number, note: string): void => void setNote.run(note, id),
     /** Remembers when the customer first gave an address for an order (UU PDP 27/2022, Art. 20). */

@@ -1,7 +1,6 @@
 import type { Database } from '../../database/open.ts';
 import type { Catalogue, Product } from '../catalogue/snapshot.ts';
 import type { Grams, Rupiah, Sku } from '../units.ts';
-import type { Stock } from './stock.ts';
 
 export interface CartLine {
   readonly product: Product;
@@ -24,7 +23,7 @@ export const MOST_PIECES = 9_999;
 export const MOST_LINES = 50;
 
 /** Carts: a wish list of quantities, always open to change, priced by the catalogue of the moment. Holds no stock. */
-export function createCarts(db: Database, stock: Stock) {
+export function createCarts(db: Database) {
   const rows = db.prepare<[number], { sku: string; quantity: number }>(
     'SELECT sku, quantity FROM cart_lines WHERE customer_id = ? ORDER BY position');
   const quantityOf = db.prepare<[number, string], { quantity: number }>(
@@ -47,7 +46,7 @@ export function createCarts(db: Database, stock: Stock) {
     return found;
   }
 
-  function set(customer: number, product: Product, quantity: number): CartOutcome {
+  function set(customer: number, product: Product, quantity: number, free: number): CartOutcome {
     const before = quantityOf.get(customer, product.sku)?.quantity ?? 0;
     if (!Number.isInteger(quantity) || quantity < 0 || quantity > MOST_PIECES) {
       return { kind: 'bad_quantity', product, wanted: quantity };
@@ -57,7 +56,6 @@ export function createCarts(db: Database, stock: Stock) {
       remove.run(customer, product.sku);
       return { kind: 'removed', product, before };
     }
-    const free = stock.free(product);
     if (quantity > free && quantity > before) return { kind: 'not_enough', product, free, wanted: quantity };
     if (before === 0 && rows.all(customer).length >= MOST_LINES) {
       return { kind: 'bad_quantity', product, wanted: quantity };
@@ -73,14 +71,14 @@ export function createCarts(db: Database, stock: Stock) {
     lines,
     /** How many of a product are in the cart now. */
     quantity: (customer: number, sku: Sku): number => quantityOf.get(customer, sku)?.quantity ?? 0,
-    /** Makes it exactly this many; 0 takes it out. */
+    /** Makes it exactly this many; 0 takes it out. `free` is how many this customer may still have, Infinity for made to order. */
     set,
     /** So many more (or fewer, when negative). */
-    add(customer: number, product: Product, quantity: number): CartOutcome {
+    add(customer: number, product: Product, quantity: number, free: number): CartOutcome {
       if (!Number.isInteger(quantity) || quantity === 0) return { kind: 'bad_quantity', product, wanted: quantity };
       const before = quantityOf.get(customer, product.sku)?.quantity ?? 0;
       if (quantity < 0 && before === 0) return { kind: 'bad_quantity', product, wanted: quantity };
-      return set(customer, product, Math.max(0, before + quantity));
+      return set(customer, product, Math.max(0, before + quantity), free);
     },
     clear: (customer: number): void => void clear.run(customer),
   };

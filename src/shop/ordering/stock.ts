@@ -73,6 +73,8 @@ export function createStock(db: Database) {
   return {
     /** Pieces that may still be sold; Infinity for made to order. */
     free,
+    /** Pieces that an order holds of a product. */
+    heldBy: (order: number, sku: Sku): number => held.get(order, key(sku))!.held ?? 0,
     row: (sku: Sku): StockRow | undefined => get.get(key(sku)),
     rows: (): StockRow[] => all.all(),
 

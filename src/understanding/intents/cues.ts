@@ -5,6 +5,8 @@ import type { Mark } from './features.ts';
 interface Cue { readonly intent: Intent; readonly reads: RegExp; readonly unless?: RegExp }
 
 const CUES: readonly Cue[] = [
+  { intent: 'greet', reads: /^(?:p+|ping|tes|test|oi|woi|misi|permisi|punten)$/ },
+  { intent: 'change_cart', reads: /\b(?:ganti|diganti|ubah|diubah|salah|koreksi|revisi|ralat)\b.*\balamat\w*\b|\balamat\w*\b.*\b(?:salah|ganti|diganti|ubah|diubah|keliru|ralat)\b/, unless: /\btoko\b/ },
   { intent: 'complaint', reads: /\b(?:sudah|ketika|giliran) transfer\b.*\b(?:kosong|tidak dikirim|belum (?:dikirim|diproses|sampai))\b|^kurang (?:§number|satu|dua)\b.*\b(?:nih|cuma|isi)\b/ },
   {
     intent: 'payment_proof', unless: /\b(?:lanjut|kemana|berapa|dikirim|kosong|batal|kalau|apakah|bisa|belum)\b/,
@@ -17,6 +19,7 @@ const CUES: readonly Cue[] = [
   { intent: 'ask_shipping_cost', reads: /^(?:kalau |kirim |ongkir )?(?:ke )?§place(?: berapa)?$|\b(?:gosend|grab|gojek|jne|jnt|sicepat|kurir|kirim)\b.*§place.*\bberapa\b|\b(?:shipping|pengiriman) (?:is |cost )?(?:to |ke )?§place/, unless: /\b(?:hari|lama|kapan|sampai|buka|jam)\b/ },
   { intent: 'product_detail', reads: /\bbahan(?:nya)?\b|\b(?:expired|kadaluarsa|bpom|food grade|muat|halal|komposisi)\b|\b(?:isi|tahan) berapa\b|\bcara pakai\w*\b/, unless: /\b(?:cari|butuh|rekomendasi|penyok|rusak|robek|garansi bahan)\b/ },
   { intent: 'bye', reads: /^(?:oke |sip |sudah )?(?:dadah|bye)\b|\b(?:jumpa|ketemu) lagi\b/ },
+  { intent: 'wishlist_add', reads: /\b(?:kabari|kabarin|kabarkan|infoin|info|kasih tahu|kasih tau|beritahu|kasi tau|notif)\b.*\b(?:kalau|ketika|bila|jika|pas)\b.*\b(?:ada|ready|restock|masuk|tersedia|turun)\b/, unless: /\bpesanan\w*|paket\w*|resi\b/ },
   { intent: 'wishlist_add', reads: /\b(?:tandai\w*|simpan|save|keep) dulu\b|\bdulu\b.*\b(?:gajian|kembali lagi)\b.*§product|§product.*\b(?:tandai|wishlist)\b/ },
   { intent: 'ask_hours', reads: /\b(?:libur|buka|tutup)\b.*\b(?:tidak|jam|kapan)\b|\b(?:lebaran|natal|minggu|sabtu|besok) (?:libur|buka|tutup)\b/, unless: /§product|\b(?:dibuka|pre|kirim|ongkir|order)\b/ },
   { intent: 'return_refund', reads: /\b(?:tukar|retur|refund|pengembalian)\b.*\b(?:bagaimana|bisa|caranya|syarat)\b/, unless: /\b(?:admin|penyok|rusak|pecah|robek|sobek|kecewa)\b/ },
