@@ -69,7 +69,13 @@ function about(talk: WishTalk, intent: Intent): Said | null {
       const card = productCard(talk, meant.product);
       return intent === 'ask_stock' && talk.shop.free(meant.product) > 0 ? { ...card, text: `${talk.say('product.there_is')} ${card.text}` } : card;
     }
-    case 'several': return whichOne(talk, meant.products, (product) => ({ kind: 'wish', intent, sku: product.sku }));
+    case 'several': {
+      const which = whichOne(talk, meant.products, (product) => ({ kind: 'wish', intent, sku: product.sku }));
+      const { description } = meant.products[0]!;
+      // What is asked of all of them and is the same for all of them is told at once.
+      const same = intent === 'product_detail' && description !== '' && meant.products.every((product) => product.description === description);
+      return same ? { ...which, text: `${description}\n\n${which.text}` } : which;
+    }
     case 'unknown': return nothingLike(talk, meant.phrase);
     case 'unnamed': return talk.wish.score >= 0.5 ? { text: talk.say('product.which') } : null;
   }

@@ -20,5 +20,15 @@ const TRAILERS = /\b(?:aja|saja|deh|dong|ya|yah|kak|ka|kakak|min|sis|gan|bos|mas
 export function readWay(meaning: Meaning): Way | null {
   if (meaning.raw.length > 64) return null;
   const said = meaning.raw.toLowerCase().replace(/[.!?,…]+/g, ' ').replace(TRAILERS, ' ').replace(/\s+/g, ' ').trim();
-  return WAYS.find(([, words]) => words.test(said))?.[0] ?? null;
+  const way = WAYS.find(([, words]) => words.test(said))?.[0] ?? null;
+  return way ?? (givesUp(meaning) ? 'cancel' : null);
+}
+
+const CANCEL = WAYS[0]![1];
+
+/** "mahal amat, gak jadi deh": a sigh before the way out. Where goods are named, only those are given up. */
+function givesUp(meaning: Meaning): boolean {
+  if (meaning.products.length > 0 || meaning.order !== null || /\d/.test(meaning.raw)) return false;
+  const last = meaning.raw.toLowerCase().split(/[.!?,;\n…]+/).map((clause) => clause.replace(TRAILERS, ' ').replace(/\s+/g, ' ').trim()).filter((clause) => clause !== '');
+  return last.length === 2 && CANCEL.test(last[1]!);
 }

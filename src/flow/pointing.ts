@@ -46,7 +46,7 @@ export function whichOne(talk: WishTalk, products: readonly Product[], deed: (pr
     produk: product.title, harga: talk.say.rupiah(product.price), stok: stockWord(talk, product),
   }));
   return {
-    text: [talk.say('product.which_one', { produk: commonName(shown) }), ...lines].join('\n'),
+    text: [commonName(shown) === '' ? talk.say('product.which_one') : talk.say('product.which_of', { produk: commonName(shown) }), ...lines].join('\n'),
     offers: shown.map((product) => ({ label: shortLabel(product, shown), does: deed(product) })),
     shows: shown.map((product) => product.sku),
   };

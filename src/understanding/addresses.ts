@@ -2,8 +2,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
 import type { AddressParts, PlaceMention } from './meaning.ts';
 
 const PHONE = /(?:\+?62[\s-]?|0)8[\d\s.-]{7,15}\d/;
-const STREET = /\b(?:jl|jln|jalan|gg|gang|komp|komplek|kompleks|perum|perumahan|blok|dusun|dsn|kampung|kp|rt|rw|no|lorong|apartemen|apt|ruko|pondok|griya|cluster|desa|kost?|kosan)\b\.?/i;
-const STREET_START = /\b(?:jl|jln|jalan|gg|gang|komp|komplek|kompleks|perum|perumahan|blok|dusun|dsn|kampung|kp|lorong|apartemen|apt|ruko|pondok|griya|cluster|desa|kost?|kosan)\b\.?\s/i;
+const STREET = /\b(?:jl|jln|jalan|gg|gang|komp|komplek|kompleks|perum|perumahan|btn|blok|dusun|dsn|kampung|kp|rt|rw|no|lorong|apartemen|apt|ruko|pondok|griya|cluster|desa|kost?|kosan)\b\.?/i;
+const STREET_START = /\b(?:jl|jln|jalan|gg|gang|komp|komplek|kompleks|perum|perumahan|btn|blok|dusun|dsn|kampung|kp|lorong|apartemen|apt|ruko|pondok|griya|cluster|desa|kost?|kosan)\b\.?\s/i;
 const POSTAL = /\b([1-9]\d{4})\b/;
 const NAME_LABEL = /\b(?:nama(?:\s+penerima)?|penerima|a\.?n\.?|atas\s+nama|untuk)\s*[:=]?\s*([\p{L}][\p{L}'’. ]{1,40})/iu;
 const NAME = /^[\p{L}][\p{L}'’.]*(?:\s[\p{L}][\p{L}'’.]*){0,4}$/u;

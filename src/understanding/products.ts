@@ -39,6 +39,7 @@ export function findProducts(world: {
   found.sort((a, b) => a.span[0] - b.span[0]);
   const inNames = (i: number) => taken(i) || found.some(({ span }) => i >= span[0] && i < span[1]);
   const quantities = quantitiesIn(words, inNames).filter(({ words: at }) => !denied(words, at[0]!));
+  const each = quantities.find(({ words: at }) => /^masing/.test(words[at[0]! - 1]?.text ?? ''))?.quantity;
   const mentions = found.map(({ span, hits, pointed, phrase }, index): FoundProduct => {
     const own = quantities.find(({ words: at }) => follows(words, at, span, found[index + 1]?.span))
       ?? quantities.find(({ words: at }) => precedes(at, span, found[index - 1]?.span));
@@ -46,7 +47,7 @@ export function findProducts(world: {
     const candidates = pointed
       ? { candidates: pointed.map((product) => ({ sku: product.sku, score: 1 })), exact: pointed.length === 1 }
       : ofVariant(candidatesOf(hits), hits, words, spanned);
-    return { span, mention: { phrase, at: span[0], ...candidates, quantity: own?.quantity ?? null } };
+    return { span, mention: { phrase, at: span[0], ...candidates, quantity: own?.quantity ?? each ?? null } };
   });
   return narrowed(mentions, world);
 }

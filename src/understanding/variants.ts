@@ -45,5 +45,5 @@ function isNamed(words: readonly Word[], i: number, taken: (i: number) => boolea
   if (/nya$/.test(word.raw) || words[i + 1]?.text === 'nya') return true;
   const after = words[i + 1]?.text;
   const opens = before === undefined || BEFORE_VARIANT.has(before) || words[i]!.before.includes(',');
-  return opens && (after === undefined || readNumber(after) !== null || /^(?:saja|ya|kak|dong|deh|berapa|ada|nya|satu|sama|dan|pcs|kapan|ready|masih)$/.test(after));
+  return opens && (after === undefined || readNumber(after) !== null || /^(?:saja|ya|kak|dong|deh|berapa|ada|nya|satu|sama|dan|pcs|masing|masing-masing|kapan|ready|masih)$/.test(after));
 }
