@@ -8,6 +8,7 @@ import type { Quote } from '../src/shop/shipping/quote.ts';
 import type { Intent, Quantity } from '../src/understanding/meaning.ts';
 import { nothingLike } from './catalogue.ts';
 import { alternatives } from './product.ts';
+import { shippingQuote } from './shipping.ts';
 
 /** Lines, shipping by this quote, and the total with what a transfer adds: each said for what it is (design §1.4). */
 export function cartLines(talk: Talk, quote: Quote, services: 'one' | 'several'): readonly string[] {
@@ -161,6 +162,16 @@ function joined(parts: readonly Said[]): Said {
     shows: parts.flatMap((part) => part.shows ?? []),
   };
 }
+
+/** "gas", "oke deh 1" of what lies on the counter: she takes it. Nothing else is being asked, and a cart binds nobody. */
+export const takeIt = action('take_it', { affirm: ['gas', 'oke deh 1 ya'] }, (talk) => {
+  const focus = talk.memory.focus === null ? undefined : talk.shop.product(talk.memory.focus);
+  const takes = TAKES.test(talk.meaning.normal) || (talk.meaning.quantity !== null && talk.meaning.yesNo === 'yes');
+  if (!focus || !takes || talk.open.some((flow) => flow !== shippingQuote.name) || talk.wish.products.length > 0 || talk.shop.inCart(focus.sku) > 0 || talk.meaning.wishes.length > 1) return null;
+  return addToCart.act(talk);
+}, 1);
+
+const TAKES = /^(?:(?:ok|oke|ya|iya|sip|boleh) )*(?:lanjut|gas|gaskan|ambil|mau|sikat|deal|bungkus)\b/;
 
 export const viewCart = answer('view_cart', {
   view_cart: ['keranjangku isinya apa aja', 'total belanjaanku brp', 'rekap orderan dong', 'cek keranjang'],

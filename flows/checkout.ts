@@ -294,7 +294,10 @@ export const checkout = flow('checkout', {
     holds: (talk, service) => quotesTo(talk, placeCode(talk.facts)).some((quote) => quote.service.id === service),
   }))
   .ask('name', text<WithService>({
-    ask: (talk, again) => (again ? '' : parcelOfOneService(talk)) + talk.say('checkout.ask_missing', { yang_kurang: listed(talk, missingParticulars(talk, talk.facts)) || talk.say('checkout.part.name'), contoh: 'Rina, 081234567890, Jl. Merpati 5 RT 2 RW 3, Coblong' }),
+    ask: (talk, again) => ({
+      text: (again ? '' : parcelOfOneService(talk)) + talk.say('checkout.ask_missing', { yang_kurang: listed(talk, missingParticulars(talk, talk.facts)) || talk.say('checkout.part.name'), contoh: 'Rina, 081234567890, Jl. Merpati 5 RT 2 RW 3, Coblong' }),
+      place: placeCode(talk.facts),
+    }),
     read: readName,
     known: (talk) => savedFor(talk)?.recipient ?? replaced(talk)?.recipient,
     hears: (talk) => talk.meaning.address.name ?? undefined,

@@ -55,10 +55,10 @@ function complaintFlow(name: 'complaint' | 'return_request', begins: Parameters<
       };
     })
     .leaving((talk) => ({ text: talk.say('complaint.left') }))
-    .ask('story', particular<object, Story>({ schema: STORY, ask: (talk) => talk.say('complaint.ask'), read: () => NO, known: story }))
+    .ask('story', particular<object, Story>({ schema: STORY, ask: (talk) => askForCase(talk), read: () => NO, known: story }))
     .ask('evidence', particular<{ story: Story }, { photo: string | null; order: string | null; words: string }>({
       schema: z.object({ photo: z.string().nullable(), order: z.string().nullable(), words: z.string() }),
-      ask: (talk) => talk.say('complaint.ask'),
+      ask: (talk) => askForCase(talk),
       read: (talk) => {
         const { order, raw, yesNo } = talk.meaning;
         if (order !== null && !talk.shop.order(order)) return refused(talk.say('order.not_found', { nomor: order }));
@@ -82,6 +82,8 @@ function complaintFlow(name: 'complaint' | 'return_request', begins: Parameters<
       return end({ text: what.length > 0 ? talk.say('complaint.attached', { apa: what.join(` ${talk.say('checkout.and')} `) }) : talk.say('complaint.thanks') });
     });
 }
+
+const askForCase = (talk: Talk): string => talk.say('complaint.ask', { contoh: `${talk.shop.store.orders.prefix}-12` });
 
 export const complaint = complaintFlow('complaint', {
   complaint: ['barangnya rusak kak', 'yang datang penyok', 'kok beda sama foto, kecewa', 'kurang 1 nih isinya', 'packingnya asal banget'],

@@ -10,11 +10,11 @@ const MOST_WORDS = 5;
  */
 export function readOffer(offers: readonly Offer[], meaning: Meaning): Offer | null {
   if (offers.length === 0) return null;
-  return byLabel(offers, meaning) ?? byNumber(offers, meaning) ?? byYesNo(offers, meaning) ?? byPart(offers, meaning);
+  return byLabel(offers, meaning) ?? byNumber(offers, meaning) ?? byYesNo(offers, meaning) ?? byPart(offers, meaning) ?? byPointing(offers, meaning);
 }
 
 /** A choice named by its label or a telling part of it; no number, no plain yes. */
-export const readLabel = (offers: readonly Offer[], meaning: Meaning): Offer | null => byLabel(offers, meaning) ?? byPart(offers, meaning);
+export const readLabel = (offers: readonly Offer[], meaning: Meaning): Offer | null => byLabel(offers, meaning) ?? byPart(offers, meaning) ?? byPointing(offers, meaning);
 
 const words = (text: string): string[] => text.toLowerCase().normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -57,4 +57,15 @@ function byPart(offers: readonly Offer[], meaning: Meaning): Offer | null {
     return telling.every((word) => label.includes(word) || (word.length >= 4 && label.some((part) => part.startsWith(word))));
   });
   return fitting.length === 1 ? fitting[0]! : null;
+}
+
+/** "yang belakang": one of the goods offered, by what it is for rather than by its label. */
+function byPointing(offers: readonly Offer[], meaning: Meaning): Offer | null {
+  const mention = meaning.products[0];
+  const sku = mention?.candidates[0]?.sku;
+  if (mention === undefined || sku === undefined || meaning.products.length > 1 || mention.candidates.length > 1 || meaning.quantity !== null) return null;
+  if (!/^(?:yg|yang)\b/i.test(meaning.raw.trim())) return null;
+  const named = words(mention.phrase);
+  const more = words(meaning.normal).some((word) => !named.includes(word) && !EMPTY.has(word));
+  return more ? null : offers.find((offer) => offer.does.kind === 'wish' && offer.does.sku === sku) ?? null;
 }

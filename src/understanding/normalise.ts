@@ -85,6 +85,7 @@ const UNITS: ReadonlyMap<string, string> = new Map([
 
 function readWord(written: string, lexicon: Lexicon, isName: IsName): Reading {
   return asRecorded(written, lexicon, isName)
+    ?? asOwned(written, isName)
     ?? asStretched(written, lexicon, isName)
     ?? asDoubled(written, lexicon, isName)
     ?? asHyphenated(written, lexicon, isName)
@@ -98,6 +99,12 @@ function asRecorded(written: string, lexicon: Lexicon, isName: IsName): Reading 
   if (spelling) return known(spelling);
   if (lexicon.has(written)) return known([written]);
   return isName(written) ? { texts: [written], known: false } : null;
+}
+
+/** "bannya" is the goods "ban", before its double letter makes it anything else. */
+function asOwned(written: string, isName: IsName): Reading | null {
+  const stem = /^(\p{L}{3,})nya$/u.exec(written)?.[1];
+  return stem !== undefined && isName(stem) ? { texts: [stem], known: false } : null;
 }
 
 /** "bangettt", "adaaa", "okeee". */

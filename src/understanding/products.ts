@@ -31,9 +31,12 @@ export function findProducts(world: {
     else if (words.slice(from, to).some((word) => !word.known)) found.push({ span: [from, to], hits: [], phrase });
   }
   const spanned = (i: number) => taken(i) || found.some(({ span }) => i >= span[0] && i < span[1]);
-  for (const { at, products } of namedVariants(words, pointable(world.catalogue, context), spanned)) {
-    // "xl-nya gamis": the variant of a product that the message itself names is no second one.
-    if (found.some(({ hits }) => hits.some((hit) => namesVariant(hit.product, words[at]!.text)))) continue;
+  // "gamis L sama M": the sizes of what is named are at hand as well as what was shown.
+  const siblings = found.flatMap(({ hits }) => (candidatesOf(hits).candidates.length === 1 ? world.catalogue.variantsOf(hits[0]!.product) : []));
+  const pool = [...new Set([...siblings, ...pointable(world.catalogue, context)])];
+  for (const { at, products } of namedVariants(words, pool, spanned)) {
+    // "xl nya kapan ready gamisnya": the variant of a product that the message itself leaves open is no second one.
+    if (found.some(({ hits }) => candidatesOf(hits).candidates.length > 1 && hits.some((hit) => namesVariant(hit.product, words[at]!.text)))) continue;
     found.push({ span: [at, at + 1], hits: [], pointed: products, phrase: words[at]!.text });
   }
   found.sort((a, b) => a.span[0] - b.span[0]);

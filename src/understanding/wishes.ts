@@ -57,7 +57,8 @@ export function withTaking(
   split: { readonly intents: readonly ScoredIntent[]; readonly wishes: readonly Part[] }, words: readonly Word[],
   isCount: (i: number) => boolean, context: TalkContext | undefined,
 ): { readonly intents: readonly ScoredIntent[]; readonly wishes: readonly Part[] } {
-  if (split.wishes.some((part) => TAKES.has(part.intent))) return split;
+  // "nego dong 200 ya" names a price, not a count.
+  if (split.wishes.some((part) => TAKES.has(part.intent) || (part.intent === 'promo_discount' && part.score >= 0.5))) return split;
   const at = words.findIndex((word, i) => isCount(i) && AGREED.test(words[i + 1]?.raw ?? '') && (i > 0 || (context?.focus ?? null) !== null) && word.text.length <= 3);
   if (at < 0 || (at > 2 && split.wishes.length === 1 && !split.wishes[0]!.intent.startsWith('ask_'))) return split;
   const end = at + 2;

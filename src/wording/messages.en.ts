@@ -279,7 +279,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
 
   'complaint.opening': 'We are very sorry, {sapaan} 🙏',
   'complaint.noted': 'Your complaint is first in the queue. Meanwhile you can order and check orders here.',
-  'complaint.ask': 'Could you send a photo and the order number, {sapaan}? A photo, then "DK-12".',
+  'complaint.ask': 'Could you send a photo and the order number, {sapaan}? A photo, then "{contoh}".',
   'complaint.the_photo': 'photo',
   'complaint.attached': 'Thank you {sapaan}, {apa} is with your request.',
   'complaint.thanks': 'Thank you {sapaan}, everything is passed on to a person.',

@@ -280,7 +280,7 @@ export const INDONESIAN = {
 
   'complaint.opening': 'Aduh, mohon maaf ya {sapaan} 🙏',
   'complaint.noted': 'Keluhannya sudah kami catat paling depan. Sementara itu, pesan dan cek pesanan tetap bisa di sini.',
-  'complaint.ask': 'Boleh kirim fotonya dan nomor pesanannya {sapaan}? Misalnya foto, lalu "DK-12".',
+  'complaint.ask': 'Boleh kirim fotonya dan nomor pesanannya {sapaan}? Misalnya foto, lalu "{contoh}".',
   'complaint.the_photo': 'foto',
   'complaint.attached': 'Terima kasih {sapaan}, {apa} sudah kami lampirkan untuk admin.',
   'complaint.thanks': 'Terima kasih {sapaan}, semuanya sudah kami teruskan ke admin.',
