@@ -95,7 +95,19 @@ export function shortage(talk: Talk, product: Product, free: number): Said {
   };
 }
 
+const BOTH = /\b(?:dua2nya|dua-?duanya|keduanya|kedua-?duanya|both)\b/i;
+
+/** "ambil dua-duanya": the two things shown last, one of each; null where no two were. */
+function allShown(talk: WishTalk): readonly Meant[] | null {
+  if (!BOTH.test(talk.meaning.raw) || talk.wish.products.length > 0 || talk.memory.shown.length < 2) return null;
+  const shown = talk.memory.shown.flatMap((sku) => talk.shop.product(sku) ?? []);
+  const kinds = shown.filter((product, i) => product.variantOf === null || shown.findIndex((other) => other.variantOf === product.variantOf) === i);
+  const products = (kinds.length >= 2 ? kinds : shown).slice(0, 2);
+  return products.map((product) => ({ kind: 'one', product, mention: null }));
+}
+
 function piecesWanted(talk: WishTalk, quantity: Quantity | null): number {
+  if (BOTH.test(talk.meaning.raw)) return 1;
   return talk.tapped.quantity ?? quantity?.pieces ?? (talk.wish.products.length <= 1 ? talk.meaning.quantity?.pieces : undefined) ?? 1;
 }
 
@@ -104,7 +116,7 @@ export const addToCart = action('add_to_cart', {
 }, (talk) => {
   const said: Said[] = [];
   let added: Product | null = null;
-  for (const meant of allMeant(talk)) {
+  for (const meant of allShown(talk) ?? allMeant(talk)) {
     const quantity = meant.kind === 'one' || meant.kind === 'several' ? meant.mention?.quantity ?? null : null;
     const problem = take(talk, meant, piecesWanted(talk, quantity), quantity);
     if (problem === 'declined') return null;
@@ -112,6 +124,10 @@ export const addToCart = action('add_to_cart', {
     else if (meant.kind === 'one') added = meant.product;
   }
   if (added === null) return joined(said);
+  // A whole order in one message, address and all, needs no asking whether it is one.
+  if (talk.meaning.address.street !== null && !talk.open.includes('checkout')) {
+    return { ...joined([...said, { text: '', shows: [added.sku] }]), start: { flow: 'checkout', facts: {} } };
+  }
   // The checkout that the same message asks for shows the cart itself.
   if (GOES_ON.some((intent) => talk.meaning.wishes.some((wish) => wish.intent === intent))) {
     return joined([...said, { text: talk.say('cart.added'), shows: [added.sku] }]);

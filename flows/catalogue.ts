@@ -1,7 +1,7 @@
 import { answer } from '../src/flow/flow.ts';
 import type { Said } from '../src/flow/said.ts';
 import type { Talk } from '../src/flow/talk.ts';
-import { stockWord } from '../src/flow/pointing.ts';
+import { allMeant, stockWord } from '../src/flow/pointing.ts';
 import type { Product } from '../src/shop/catalogue/snapshot.ts';
 
 /** Lists longer than this are a wall on a phone. */
@@ -68,7 +68,13 @@ export const search = answer('search', {
   search_product: ['cari yang anti lengket dong', 'butuh kado buat mama', 'ada rekomendasi ga kak', 'yang murah di bawah 100rb ada'],
 }, (talk) => {
   const { shop, say, wish, meaning } = talk;
-  const phrase = wish.products[0]?.phrase ?? wish.text;
+  const cheaper = wish.products.length === 0 && CHEAPER_THAN_THIS.test(meaning.normal) ? cheaperThanShown(talk) : null;
+  if (cheaper !== null) return cheaper;
+  // "kerudung item sama tunik ada?": each of them, not the first alone.
+  const named = wish.products.length > 1 ? allMeant(talk).flatMap((meant) => (meant.kind === 'one' ? [meant.product] : meant.kind === 'several' ? meant.products : [])) : [];
+  if (named.length > 1) return productList(talk, say('search.found'), named);
+  // "muka aku jerawatan, cocoknya pakai apa?": what it is for stands in another part of the message.
+  const phrase = wish.products[0]?.phrase ?? meaning.products[0]?.phrase ?? wish.text;
   const hits = shop.search(phrase, {
     maxPrice: meaning.maxPrice, minPrice: meaning.minPrice, limit: 24,
     sort: meaning.sort ?? 'relevance',
@@ -80,6 +86,20 @@ export const search = answer('search', {
   const rest = fitting.length - MOST_LISTED;
   return productList(talk, say('search.found'), fitting, rest > 0 ? say('browse.more', { jumlah: String(rest) }) : '');
 });
+
+const CHEAPER_THAN_THIS = /\b(?:lebih|agak|paling) murah\b|\bmurahan\b|\b(?:cheaper|cheapest)\b/;
+
+/** "ada yang lebih murah?" of what lies on the counter: its own kind first, else anything that costs less. */
+function cheaperThanShown(talk: Talk): Said | null {
+  const focus = talk.memory.focus === null ? undefined : talk.shop.product(talk.memory.focus);
+  if (!focus) return null;
+  const cheaper = talk.shop.catalogue.sellable
+    .filter((product) => product.price < focus.price && talk.shop.free(product) > 0).sort((a, b) => b.price - a.price);
+  const ofItsKind = cheaper.filter((product) => product.category === focus.category);
+  const shown = ofItsKind.length > 0 ? ofItsKind : cheaper;
+  return shown.length === 0 ? null
+    : productList(talk, talk.say('search.cheaper', { produk: focus.title, harga: talk.say.rupiah(focus.price) }), shown);
+}
 
 /** "ada yang di bawah 100rb?": no goods are named, only what may be spent. Dearest first: nearest to what she means to spend. */
 function withinBudget(talk: Talk): Said | null {

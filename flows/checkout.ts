@@ -71,7 +71,8 @@ function serviceAsk(talk: FlowTalk<WithPlace>, again: boolean): string | Said {
   const { say, shop } = talk;
   const quotes = quotesTo(talk, placeCode(talk.facts)).slice(0, 5);
   if (again) return say('checkout.service_again');
-  const missing = missingParticulars(talk);
+  const { address } = talk.meaning;
+  const missing = missingParticulars(talk, address);
   const goods = shop.goods();
   return {
     text: [
@@ -92,12 +93,12 @@ function parcelOfOneService(talk: FlowTalk<WithService>): string {
 }
 
 /** What is still unknown of the recipient, in words. */
-function missingParticulars(talk: Talk, facts: Partial<WithStreet> = {}): readonly string[] {
+function missingParticulars(talk: Talk, told: { readonly name?: unknown; readonly phone?: unknown; readonly street?: unknown }): readonly string[] {
   const saved = lastAddress(talk);
   return [
-    ...(facts.name === undefined && !saved ? [talk.say('checkout.part.name')] : []),
-    ...(facts.phone === undefined && !saved && !talk.shop.customer().phone ? [talk.say('checkout.part.phone')] : []),
-    ...(facts.street === undefined && !saved ? [talk.say('checkout.part.address')] : []),
+    ...((told.name ?? null) === null && !saved ? [talk.say('checkout.part.name')] : []),
+    ...((told.phone ?? null) === null && !saved && !talk.shop.customer().phone ? [talk.say('checkout.part.phone')] : []),
+    ...((told.street ?? null) === null && !saved ? [talk.say('checkout.part.address')] : []),
   ];
 }
 
@@ -124,11 +125,23 @@ function readService(talk: FlowTalk<WithPlace>): Reading<string> {
 const NAME = /^[\p{L}][\p{L}'’.\- ]{1,59}$/u;
 const NOT_A_NAME = /\b(?:berapa|brp|ongkir|kirim|harga|stok|kapan|mana|gimana|bagaimana|apa|batal|bisa|boleh|tanya|dulu|wajan|ada|mau|cek|lama|nanti|tidak|gak|ga)\b/i;
 
+/** "reg aja" while the name is asked: the courier that is chosen already. */
+function courierAgain(talk: FlowTalk<WithService>): Reading<string> | null {
+  const named = talk.meaning.courier === null ? NO : readService(talk);
+  const chosen = quotesTo(talk, placeCode(talk.facts)).find((quote) => quote.service.id === talk.facts.service);
+  return named.kind === 'sure' && chosen && named.value === chosen.service.id
+    ? refused(talk.say('checkout.service_noted', { layanan: chosen.service.name })) : null;
+}
+
+/** No one is called "reg aja". */
+const PARTICLE = /\b(?:aja|saja|deh|dong|sih|kok|nih|kak|min|ya|lah|kan)$/i;
+
 function readName(talk: Talk): Reading<string> {
   const told = talk.meaning.address.name;
   if (told !== null) return sure(told);
   const raw = talk.meaning.raw.trim().replace(/^(?:atas nama|a\.?n\.?|nama(?:nya)?(?: saya)?|saya|aku)\s*:?\s+/i, '');
   if (!NAME.test(raw) || NOT_A_NAME.test(raw) || raw.split(/\s+/).length > 5 || wantsGoods(talk)) return NO;
+  if (PARTICLE.test(raw) || talk.meaning.courier !== null || talk.meaning.payment !== null) return NO;
   return maybe(tidyName(raw));
 }
 
@@ -295,10 +308,10 @@ export const checkout = flow('checkout', {
   }))
   .ask('name', text<WithService>({
     ask: (talk, again) => ({
-      text: (again ? '' : parcelOfOneService(talk)) + talk.say('checkout.ask_missing', { yang_kurang: listed(talk, missingParticulars(talk, talk.facts)) || talk.say('checkout.part.name'), contoh: 'Rina, 081234567890, Jl. Merpati 5 RT 2 RW 3, Coblong' }),
+      text: (again ? '' : parcelOfOneService(talk)) + talk.say('checkout.ask_missing', { yang_kurang: listed(talk, missingParticulars(talk, talk.meaning.address)) || talk.say('checkout.part.name'), contoh: 'Rina, 081234567890, Jl. Merpati 5 RT 2 RW 3, Coblong' }),
       place: placeCode(talk.facts),
     }),
-    read: readName,
+    read: (talk) => courierAgain(talk) ?? readName(talk),
     known: (talk) => savedFor(talk)?.recipient ?? replaced(talk)?.recipient,
     hears: (talk) => talk.meaning.address.name ?? undefined,
     early: [],
@@ -330,6 +343,7 @@ export const checkout = flow('checkout', {
       return {
         text: again ? talk.say('checkout.pay_how_again', { total: talk.say.rupiah(summary.total) })
           : `${summaryText(talk, summary)}\n\n${talk.say(returning ? 'checkout.right' : 'checkout.pay_how')}`,
+        place: finalCode(talk.facts),
         offers: consentOptions(talk).map((option): Offer => ({ label: option.label, does: option.does!, ...(option.means && { means: option.means }) })),
       };
     },

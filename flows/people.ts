@@ -1,7 +1,7 @@
 import { answer, action, end, flow } from '../src/flow/flow.ts';
 import { maybe, NO, refused, sure } from '../src/flow/question.ts';
 import { particular } from '../src/flow/questions.ts';
-import type { Talk } from '../src/flow/talk.ts';
+import type { Talk, WishTalk } from '../src/flow/talk.ts';
 import type { HandoffPromise } from '../src/shop/service/handoffs.ts';
 import { z } from 'zod';
 
@@ -39,10 +39,16 @@ function story(talk: Talk): Story {
   return { said: talk.meaning.raw.slice(0, 500), photo: talk.photo, order: talk.meaning.order };
 }
 
+const COMPLAINS = /\b(?:komplain|complain|protes|keluhan|kecewa|rusak|pecah|penyok|retak|bocor|sobek|robek|cacat|basi|busuk|palsu|salah|kurang|beda|hilang|lama|lambat|telat|belum|tidak|mana|kok|parah|nipu|tipu|bohong|broken|damaged|wrong|missing|late|bad|kapok|nyesel|jelek|mati|error|eror|patah|lecet|luntur|bau|kosong|gores|tumpah|kendor|copot)\b/;
+
+/** "muka aku kusam, cocoknya pakai apa": who has bought nothing and says nothing of a fault wants to buy, not to complain. */
+const isHardlyOne = (talk: WishTalk): boolean =>
+  talk.photo === null && talk.shop.orders().length === 0 && !talk.meaning.angry && talk.wish.score < 0.9 && !COMPLAINS.test(talk.meaning.normal);
+
 /** A complaint: an apology, the facts a person needs, and that person (conversation 4). */
 function complaintFlow(name: 'complaint' | 'return_request', begins: Parameters<typeof flow>[1], reason: 'complaint' | 'return') {
   return flow(name, begins)
-    .from((talk) => ({ story: story(talk) }))
+    .from((talk) => (reason === 'complaint' && isHardlyOne(talk) ? null : { story: story(talk) }))
     .opening((talk) => {
       const promise = talk.shop.askForPerson(reason, { said: talk.meaning.raw.slice(0, 500), ...(talk.meaning.order !== null && { order: talk.meaning.order }) });
       const policy = reason === 'return' ? talk.shop.catalogue.policy.returns : null;

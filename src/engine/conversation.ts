@@ -316,7 +316,7 @@ export class Conversation {
 
   private speak(said: Said): void {
     if (said.text !== '' || said.offers || said.photo) this.parts.push(said);
-    this.session.memory = remembered(this.session.memory, said);
+    this.session.memory = this.parts.length > 1 ? alsoRemembered(this.session.memory, said) : remembered(this.session.memory, said);
     if (said.quiet) this.quiet = true;
     if (said.start) this.start(said.start.flow, said.start.facts);
     const correction = said.forget;
@@ -345,6 +345,8 @@ export class Conversation {
       }
       const at = standing(flow, frame, this.talk(), this.hearing);
       if (at.kind === 'asks') {
+        // What the message tells beyond the question that comes next is kept: a whole order form at once.
+        if (this.hearing) this.hearAhead(frame, flow, at.step, at.talk);
         const again = frame.asked?.key === at.step.key && !this.moved;
         if (!(again && this.quiet)) {
           const asked = put(frame, at, again && this.parts.length > 0);
@@ -378,6 +380,12 @@ function remembered(memory: Memory, said: Said): Memory {
     place: said.place ?? memory.place,
     order: memory.order,
   };
+}
+
+/** A second answer in one reply does not hide what the first showed: "ambil dua-duanya". */
+function alsoRemembered(memory: Memory, said: Said): Memory {
+  const now = remembered(memory, said);
+  return { ...now, shown: [...new Set([...now.shown, ...memory.shown])].slice(0, 10) };
 }
 
 const plainWish = (intent: Intent, meaning: Meaning): Wish =>

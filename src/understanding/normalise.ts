@@ -94,7 +94,11 @@ function readWord(written: string, lexicon: Lexicon, isName: IsName): Reading {
     ?? { texts: [written], known: false };
 }
 
+/** English words that goods are named by ("day cream"); what they mean in the talk comes second to that. */
+const IN_NAMES = new Set(['day', 'night', 'hot', 'cold', 'baby', 'kids', 'open', 'time', 'body', 'hand', 'face']);
+
 function asRecorded(written: string, lexicon: Lexicon, isName: IsName): Reading | null {
+  if (IN_NAMES.has(written) && isName(written)) return { texts: [written], known: false };
   const spelling = lexicon.spelling(written);
   if (spelling) return known(spelling);
   if (lexicon.has(written)) return known([written]);

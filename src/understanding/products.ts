@@ -1,6 +1,6 @@
 import type { Catalogue, Product } from '../shop/catalogue/snapshot.ts';
 import type { ProductSearch, SearchHit } from '../shop/catalogue/search-types.ts';
-import type { ProductMention } from './meaning.ts';
+import type { ProductMention, Quantity } from './meaning.ts';
 import type { Word } from './normalise.ts';
 import { denied, quantitiesIn } from './quantities.ts';
 import type { TalkContext } from './understanding.ts';
@@ -22,7 +22,7 @@ export function findProducts(world: {
   readonly taken: (i: number) => boolean; readonly context: TalkContext | undefined;
 }): FoundProduct[] {
   const { words, search, taken, context } = world;
-  const spans = spansOf(words, search, taken);
+  const spans = spansOf(words, search, taken).map((span) => lengthened(span, words, search, taken));
   const found: { span: [number, number]; hits: readonly SearchHit[]; pointed?: readonly Product[]; phrase: string }[] = [];
   for (const [from, to] of spans) {
     const phrase = words.slice(from, to).map((word) => word.text).join(' ');
@@ -42,17 +42,27 @@ export function findProducts(world: {
   found.sort((a, b) => a.span[0] - b.span[0]);
   const inNames = (i: number) => taken(i) || found.some(({ span }) => i >= span[0] && i < span[1]);
   const quantities = quantitiesIn(words, inNames).filter(({ words: at }) => !denied(words, at[0]!));
+  // "5 beras 5 greentea": whoever counts before the first name counts before all of them.
+  const countsFirst = found.length > 1 && quantities.length >= found.length
+    && quantities[0]!.words.at(-1)! === found[0]!.span[0] - 1 && quantities.at(-1)!.words.at(-1)! < found.at(-1)!.span[0];
   const each = quantities.find(({ words: at }) => /^masing/.test(words[at[0]! - 1]?.text ?? ''))?.quantity;
   const mentions = found.map(({ span, hits, pointed, phrase }, index): FoundProduct => {
-    const own = quantities.find(({ words: at }) => follows(words, at, span, found[index + 1]?.span))
-      ?? quantities.find(({ words: at }) => precedes(at, span, found[index - 1]?.span));
+    const after = () => quantities.find(({ words: at }) => follows(words, at, span, found[index + 1]?.span));
+    const before = () => quantities.find(({ words: at }) => precedes(at, span, found[index - 1]?.span));
+    const own = countsFirst ? before() ?? after() : after() ?? before();
     if (own) quantities.splice(quantities.indexOf(own), 1);
     const candidates = pointed
       ? { candidates: pointed.map((product) => ({ sku: product.sku, score: 1 })), exact: pointed.length === 1 }
       : ofVariant(candidatesOf(hits), hits, words, spanned);
-    return { span, mention: { phrase, at: span[0], ...candidates, quantity: own?.quantity ?? each ?? null } };
+    return { span, mention: { phrase, at: span[0], ...candidates, quantity: revised(own?.quantity ?? each ?? null, words) } };
   });
   return narrowed(mentions, world);
+}
+
+/** "eh salah, maunya 2": the count that takes the place of another. */
+function revised(quantity: Quantity | null, words: readonly Word[]): Quantity | null {
+  return quantity?.mode === 'plain' && words.some((word) => /^(?:salah|harusnya|seharusnya|maksud|maksudnya|ralat|maunya)$/.test(word.raw))
+    ? { ...quantity, mode: 'set' } : quantity;
 }
 
 /** "xl nya kapan ready gamisnya": the variant stands apart from the name of its product. */
@@ -65,6 +75,20 @@ function ofVariant(
   if (!named) return said;
   const meant = said.candidates.filter(({ sku }) => named.products.some((product) => product.sku === sku));
   return { candidates: meant, exact: meant.length === 1 };
+}
+
+/** "krim malam": a word of the talk that, right behind a name, tells the goods better, belongs to the name. */
+function lengthened([from, to]: [number, number], words: readonly Word[], search: ProductSearch, taken: (i: number) => boolean): [number, number] {
+  const next = words[to];
+  if (!next || taken(to) || CONNECT.has(next.text) || BREAKS.test(next.before) || !TALK.has(next.text) || /\d/.test(next.text) || !search.knows(next.text)) return [from, to];
+  const phrase = words.slice(from, to).map((word) => word.text).join(' ');
+  const shorter = search.search(phrase, { limit: 2 });
+  const longer = search.search(`${phrase} ${next.text}`, { limit: 2 });
+  const best = longer[0]?.product;
+  // To the letter: "jadi" is no misspelt "jati".
+  if (!best || !`${best.title} ${best.aliases.join(' ')}`.toLowerCase().split(/[^\p{L}\p{N}]+/u).includes(next.text)) return [from, to];
+  const tellsMore = (longer[0]?.named ?? 0) >= (shorter[0]?.named ?? 0) && candidatesOf(longer).candidates.length < candidatesOf(shorter).candidates.length;
+  return tellsMore ? [from, to + 1] : [from, to];
 }
 
 /** Runs of words that the goods of this shop are named by, with the sizes that stand at them. */

@@ -31,6 +31,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'search.found': 'These fit, {sapaan}:',
   'search.only_dearer': 'Nothing below {harga} yet, {sapaan}. The nearest:',
   'search.within': 'These are up to {harga}:',
+  'search.cheaper': 'Cheaper than {produk} ({harga}):',
   'search.nothing': 'Sorry {sapaan}, {nama_toko} does not have "{dicari}" yet.',
 
   'product.line': '• {produk} {harga}, {stok}',
@@ -120,6 +121,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'checkout.ask_phone_again': 'To go on, {sapaan}: what is the phone number of {nama}?',
   'checkout.bad_phone': 'That number seems incomplete, {sapaan}. Example: 081234567890',
   'checkout.ask_street': 'What is the full address, {sapaan}? Street, number, RT/RW, district. (To: {tujuan})',
+  'checkout.service_noted': 'Sure {sapaan}, it goes with {layanan}.',
   'checkout.summary': 'Your order, {sapaan}:',
   'checkout.replaces': '(in place of {nomor})',
   'checkout.summary_shipping': '{layanan} ({kg} kg) {ongkir}, arrives {tiba} if paid now',

@@ -32,6 +32,7 @@ export const INDONESIAN = {
   'search.found': 'Ini yang cocok {sapaan}:',
   'search.only_dearer': 'Di bawah {harga} belum ada {sapaan}. Yang paling dekat:',
   'search.within': 'Ini yang sampai {harga} {sapaan}:',
+  'search.cheaper': 'Yang lebih murah dari {produk} ({harga}):',
   'search.nothing': 'Maaf {sapaan}, "{dicari}" belum ada di {nama_toko}.',
 
   'product.line': '• {produk} {harga}, {stok}',
@@ -121,6 +122,7 @@ export const INDONESIAN = {
   'checkout.ask_phone_again': 'Lanjut ya {sapaan}: no. HP penerima ({nama}) berapa?',
   'checkout.bad_phone': 'Nomornya sepertinya belum lengkap {sapaan}. Contoh: 081234567890',
   'checkout.ask_street': 'Alamat lengkapnya di mana {sapaan}? Jalan, nomor, RT/RW, kecamatan. (Tujuan: {tujuan})',
+  'checkout.service_noted': 'Siap {sapaan}, dikirim dengan {layanan}.',
   'checkout.summary': 'Ini pesanannya {sapaan}:',
   'checkout.replaces': '(menggantikan {nomor})',
   'checkout.summary_shipping': 'Kirim {layanan} ({kg} kg) {ongkir}, tiba {tiba} bila dibayar sekarang',
