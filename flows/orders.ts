@@ -36,7 +36,9 @@ export function standing(talk: Talk, order: Order): string {
 function status(talk: WishTalk): Said | null {
   const order = orderMeant(talk);
   if (order === 'not_found') return { text: talk.say('order.not_found', { nomor: talk.tapped.order ?? talk.meaning.order ?? '' }) };
-  if (order === null) return { text: talk.say('order.none') };
+  if (order === null) {
+    return { text: talk.say('order.none_here'), offers: [{ label: talk.say('menu.human'), does: { kind: 'wish', intent: 'talk_to_human' } }] };
+  }
   const others = talk.shop.openOrders().filter((other) => other.id !== order.id);
   const late = order.state === 'shipped' && talk.shop.hours.localDate(talk.shop.now) > order.arrives_to;
   return {

@@ -1,6 +1,7 @@
 import { action, answer } from '../src/flow/flow.ts';
 import type { Offer, Said } from '../src/flow/said.ts';
 import type { Talk } from '../src/flow/talk.ts';
+import { promised } from './people.ts';
 
 /** Three things to begin with, as choices. */
 function openings(talk: Talk): readonly Offer[] {
@@ -14,6 +15,8 @@ function openings(talk: Talk): readonly Offer[] {
 /** A greeting differs for a stranger, a returning customer and one who waits for a parcel. */
 function welcome(talk: Talk): Said {
   const { shop, say } = talk;
+  // "halo?" of one who waits for a person asks whether anybody is there.
+  if (shop.chat.mode === 'waiting') return { text: say('handoff.already_waiting', { kapan: promised(talk, shop.askForPerson('asked')) }) };
   const open = shop.openOrders()[0];
   const name = shop.customer().name;
   if (open) {

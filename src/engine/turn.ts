@@ -41,6 +41,11 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
   const session = readSession(chat.session);
   const text = textOf(content);
   const meaning = premises.understanding.understand(text, contextOf(session, chat, world, text));
+  // Spam gets no answer, and nothing that it may set going: no person is called for it.
+  if (meaning.spam) {
+    business.chats.saveTurn(chat.id, chat.session, now, chat.away_until);
+    return;
+  }
   const shop = new Shop(business, premises, chat, now);
   const say = sayFor(world, session, shop, meaning);
   const conversation = new Conversation({
@@ -59,7 +64,7 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
   const away = parts.length > 0 ? awayWord(chat, premises.hours, say, now) : null;
   const reply = compose([...welcome, ...parts, ...(away && !parts.some((part) => part.text.includes(say.opening(away.until))) ? [{ text: away.text }] : [])]);
   session.greeted = true;
-  if (meaning.spam || (reply && echoes(session, reply.text))) {
+  if (reply && echoes(session, reply.text)) {
     business.chats.saveTurn(chat.id, writeSession(session), now, chat.away_until);
     return;
   }

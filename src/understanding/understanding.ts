@@ -126,7 +126,7 @@ export function createUnderstanding(parts: {
       for (const { span } of products) for (let i = span[0]; i < span[1]; i++) if (!kinds.has(i)) kinds.set(i, 'product');
       words.forEach((word, i) => {
         if (kinds.has(i)) return;
-        if (order !== null && /\d/.test(word.text) && order.endsWith(word.text)) kinds.set(i, 'order');
+        if (order !== null && /\d/.test(word.text) && order.toLowerCase().endsWith(word.text)) kinds.set(i, 'order');
         else if (readNumber(word.text) !== null) kinds.set(i, 'number');
       });
 

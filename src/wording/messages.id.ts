@@ -209,6 +209,7 @@ export const INDONESIAN = {
   'order.on_the_way': '{layanan}, resi {resi}, tiba {tiba}.',
   'order.proof_waits': 'Bukti bayarnya sedang dicek admin.',
   'order.late_person': 'Mohon maaf {sapaan}, paketnya melewati janji tiba. Saya panggilkan admin untuk menanyakan ke kurir.',
+  'order.none_here': 'Belum ada pesanan dari chat ini {sapaan}. Kalau pesannya lewat nomor lain, sebutkan nomor pesanannya ke admin ya, supaya langsung dicek.',
   'order.none': 'Belum ada pesanan dari chat ini {sapaan}.',
   'order.not_found': 'Pesanan {nomor} tidak ditemukan di chat ini {sapaan}. Cek lagi nomornya ya, misalnya yang tertulis di pesan konfirmasi.',
   'order.cancel_this': 'Batalkan {nomor}',
