@@ -19,6 +19,7 @@ import type { Holidays } from './shop/service/holidays.ts';
 import type { Gazetteer } from './shop/shipping/place.ts';
 import type { Business } from './shop/shop.ts';
 import type { UtcMs } from './shop/units.ts';
+import { withTaught } from './understanding/examples.ts';
 import { createUnderstanding } from './understanding/understanding.ts';
 
 export interface ShopParts {
@@ -67,7 +68,7 @@ export function openShop(parts: ShopParts): OpenShop {
 
   const worldOf = (catalogue: Catalogue): TurnWorld => {
     const premises = openPremises(catalogue, gazetteer, holidays);
-    const examples = { ...modules.examples };
+    const examples = withTaught(modules.examples, catalogue.examples);
     const understanding = createUnderstanding({ catalogue, search: premises.search, gazetteer, examples });
     return { business, premises: { ...premises, understanding }, modules, outbox: tables.outbox, usedChoices, misunderstood: tables.misunderstood };
   };

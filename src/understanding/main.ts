@@ -6,6 +6,7 @@ import { loadFlows } from '../engine/load-flows.ts';
 import { loadCatalogueOrThrow } from '../shop/catalogue/load.ts';
 import { createProductSearch } from '../shop/catalogue/search.ts';
 import { createGazetteer } from '../shop/shipping/gazetteer.ts';
+import { withTaught } from './examples.ts';
 import type { Meaning } from './meaning.ts';
 import { createUnderstanding } from './understanding.ts';
 
@@ -15,7 +16,7 @@ async function main(): Promise<number> {
   const catalogue = await loadCatalogueOrThrow(values.catalog ?? readConfig().CATALOG_DIR);
   const understanding = createUnderstanding({
     catalogue, search: createProductSearch(catalogue.products), gazetteer: createGazetteer(),
-    examples: (await loadFlows()).examples,
+    examples: withTaught((await loadFlows()).examples, catalogue.examples),
   });
   let number = 0;
   let refused = false;
