@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { Channel } from './channels/channel.ts';
 import { systemClock } from './channels/telegram/clock.ts';
 import { createTelegramChannel, type TelegramChannel } from './channels/telegram/telegram-channel.ts';
+import type { WhatsAppChannel } from './channels/whatsapp/whatsapp-channel.ts';
 import { createHistory } from './channels/webchat/history.ts';
 import { createWebchat } from './channels/webchat/webchat.ts';
 import { readConfig, type Config } from './config.ts';
@@ -13,6 +14,7 @@ import { LadeniError } from './errors.ts';
 import { openLog, type Log } from './logging.ts';
 import { createPhotos } from './media/photos.ts';
 import { openConsole } from './open-console.ts';
+import { openWhatsApp } from './open-whatsapp.ts';
 import { runShop, type RunningShop } from './running-shop.ts';
 import { faceOf, overviewOf } from './shop-face.ts';
 import { createFrontPage } from './web/front-page.tsx';
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
   const log = openLog(config.LOG_LEVEL, secretsOf(config));
   const photos = createPhotos({ dataDir: path.resolve(config.DATA_DIR), newId: () => randomBytes(16).toString('hex') });
   let telegram: TelegramChannel | null = null;
+  let whatsapp: WhatsAppChannel | null = null;
   const shop = await runShop({
     catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, pauseMs: PAUSE_MS, log,
     removePicture: (file) => photos.remove(file),
@@ -51,12 +54,16 @@ async function main(): Promise<void> {
     telegram = openTelegram(config.TELEGRAM_BOT_TOKEN, config, shop, photos, log);
     channels.push(telegram);
   }
+  if (config.WHATSAPP) {
+    whatsapp = openWhatsApp(shop, config, photos, log);
+    channels.push(whatsapp);
+  }
   const all = () => [...channels, ...notOn(config)];
 
   const channelNames: Readonly<Record<string, string>> = { webchat: 'Chat web', telegram: 'Telegram', whatsapp: 'WhatsApp' };
   const staffConsole = openConsole(shop, {
     now: Date.now, dataDir: path.resolve(config.DATA_DIR), problems: shop.problems,
-    channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: null })),
+    channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: channel.name === 'whatsapp' ? pairingQr(whatsapp) : null })),
     backup: () => ({ lastAt: null, detail: 'Cadangan otomatis belum ada di versi ini; salin folder data saat toko berhenti.' }),
     pictureElsewhere: (reference) => shop.pictures.pathOf(reference),
   });
@@ -119,6 +126,12 @@ function webhookMount(telegram: TelegramChannel, url: string): Mount {
 const alarmed = (shop: RunningShop, detail: string): void =>
   shop.engine.transact(() => shop.tables.events.record(Date.now(), 'staff.alert', {}, { reason: 'channel', detail }));
 
+/** The text of the QR that waits to be scanned, for the console's page. */
+function pairingQr(whatsapp: WhatsAppChannel | null): string | null {
+  const pairing = whatsapp?.pairing();
+  return pairing?.kind === 'qr' ? pairing.text : null;
+}
+
 /** Channels that are not on, so that the pages can say how to turn them on. */
 function notOn(config: Config): readonly Channel[] {
   const off = (name: Channel['name'], detail: string): Channel => ({
@@ -127,7 +140,7 @@ function notOn(config: Config): readonly Channel[] {
   });
   return [
     ...(config.TELEGRAM_BOT_TOKEN === undefined ? [off('telegram', 'Belum dinyalakan: jalankan "npm run setup telegram".')] : []),
-    off('whatsapp', 'Belum tersedia di versi ini.'),
+    ...(config.WHATSAPP ? [] : [off('whatsapp', 'Belum dinyalakan: tulis WHATSAPP=on di .env. Baca risikonya di README dulu.')]),
   ];
 }
 
