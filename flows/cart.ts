@@ -8,7 +8,7 @@ import type { Quote } from '../src/shop/shipping/quote.ts';
 import type { Intent, Quantity } from '../src/understanding/meaning.ts';
 import { nothingLike } from './catalogue.ts';
 import { alternatives } from './product.ts';
-import { shippingQuote } from './shipping.ts';
+import { readDestination, shippingQuote, type Destination } from './shipping.ts';
 
 /** Lines, shipping by this quote, and the total with what a transfer adds: each said for what it is (design §1.4). */
 export function cartLines(talk: Talk, quote: Quote, services: 'one' | 'several'): readonly string[] {
@@ -95,6 +95,16 @@ export function shortage(talk: Talk, product: Product, free: number): Said {
   };
 }
 
+/** "jl. Ratulangi 3": the number of a house counts nothing. */
+const isOnlyAddress = (talk: WishTalk): boolean =>
+  talk.meaning.address.street !== null && talk.tapped.sku === null && talk.wish.products.length === 0;
+
+/** "tunik 1 kirim ke Maros": goods and a place that can be quoted are the beginning of a checkout. */
+function destinationNamed(talk: WishTalk): Destination | null {
+  const reading = readDestination(talk, talk.meaning.place);
+  return reading.kind === 'sure' ? reading.value : null;
+}
+
 const BOTH = /\b(?:dua2nya|dua-?duanya|keduanya|kedua-?duanya|both)\b/i;
 
 /** "ambil dua-duanya": the two things shown last, one of each; null where no two were. */
@@ -114,6 +124,7 @@ function piecesWanted(talk: WishTalk, quantity: Quantity | null): number {
 export const addToCart = action('add_to_cart', {
   add_to_cart: ['mau yang ini 2 ya', 'ambil 1 kak', 'pesan selusin dong', 'masukin keranjang', 'order 3 pcs', 'tuku siji mas'],
 }, (talk) => {
+  if (isOnlyAddress(talk)) return null;
   const said: Said[] = [];
   let added: Product | null = null;
   for (const meant of allShown(talk) ?? allMeant(talk)) {
@@ -131,6 +142,10 @@ export const addToCart = action('add_to_cart', {
   // The checkout that the same message asks for shows the cart itself.
   if (GOES_ON.some((intent) => talk.meaning.wishes.some((wish) => wish.intent === intent))) {
     return joined([...said, { text: talk.say('cart.added'), shows: [added.sku] }]);
+  }
+  const place = destinationNamed(talk);
+  if (place && !talk.open.includes('checkout')) {
+    return { ...joined([...said, { text: talk.say('cart.added'), shows: [added.sku] }]), start: { flow: 'checkout', facts: { place } } };
   }
   const problems = said.map((part) => part.text).join('\n');
   const view = cartView(talk, [problems, talk.say('cart.added')].filter((line) => line !== '').join('\n\n'));
@@ -214,7 +229,7 @@ export const changeCart = action('change_cart', {
   if (ADDRESS.test(meaning.normal) && wish.products.length === 0) {
     return { text: '', forget: { flow: 'checkout', keys: ['street', 'name', 'phone', 'place', 'service'] }, start: { flow: 'checkout', facts: {} } };
   }
-  if (cart.length === 0) return null;
+  if (cart.length === 0 || isOnlyAddress(talk)) return null;
   if (ALL.test(meaning.normal) && REMOVE.test(meaning.normal)) {
     shop.emptyCart();
     return emptyCart(talk);

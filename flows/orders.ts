@@ -29,8 +29,13 @@ export function standing(talk: Talk, order: Order): string {
     ...(order.state === 'paid' || proofWaits || order.state === 'confirmed' || order.state === 'packed'
       ? [say('order.arrives', { layanan: order.service_name, tiba: say.days(order.arrives_from, order.arrives_to) })] : []),
     ...(order.state === 'shipped'
-      ? [say('order.on_the_way', { layanan: order.service_name, resi: order.tracking || '-', tiba: say.days(order.arrives_from, order.arrives_to) })] : []),
+      ? [say('order.on_the_way', { layanan: order.service_name, resi: order.tracking || '-', tiba: say.days(order.arrives_from, order.arrives_to) }), ...followed(talk, order)] : []),
   ].join('\n');
+}
+
+function followed(talk: Talk, order: Order): readonly string[] {
+  const link = talk.shop.parcelLink(order);
+  return link ? [talk.say(link.filledIn ? 'order.track_link' : 'order.track_page', { tautan: link.url })] : [];
 }
 
 function status(talk: WishTalk): Said | null {

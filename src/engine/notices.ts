@@ -3,6 +3,7 @@ import type { Offer } from '../flow/said.ts';
 import type { Catalogue, Product } from '../shop/catalogue/snapshot.ts';
 import type { Order } from '../shop/ordering/orders.ts';
 import type { StockTake } from '../shop/ordering/stock.ts';
+import { parcelLink } from '../shop/parcels/tracking-page.ts';
 import type { Business, Premises } from '../shop/shop.ts';
 import type { UtcMs } from '../shop/units.ts';
 import { createSay } from '../wording/create-say.ts';
@@ -10,6 +11,12 @@ import type { Say } from '../wording/say.ts';
 import { readSession, writeSession } from './session.ts';
 
 const SURE_ENGLISH = 2;
+
+/** Where the parcel can be followed, in a line of its own. */
+function followed(say: Say, order: Order): readonly string[] {
+  const link = parcelLink(order);
+  return link ? [say(link.filledIn ? 'order.track_link' : 'order.track_page', { tautan: link.url })] : [];
+}
 
 /**
  * What the shop tells a customer of its own accord: an order moved on, time ran out, something is back. Written into the
@@ -57,7 +64,7 @@ export function createNotices(parts: {
         case 'paid': return say('payment.received', { nomor, total: say.rupiah(order.total), tiba });
         case 'packed': return say('order.packed', { nomor });
         case 'shipped': return order.tracking
-          ? say('order.shipped', { nomor, layanan: order.service_name, resi: order.tracking, tiba })
+          ? [say('order.shipped', { nomor, layanan: order.service_name, resi: order.tracking, tiba }), ...followed(say, order)].join('\n')
           : say('order.shipped_no_tracking', { nomor, layanan: order.service_name, tiba });
         case 'delivered': return say('order.delivered', { nomor });
         case 'cancelled': return say('order.cancelled_by_shop', { nomor, alasan: why });

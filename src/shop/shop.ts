@@ -13,6 +13,7 @@ import type { Stock } from './ordering/stock.ts';
 import type { Suggestion, Suggestions } from './ordering/suggestions.ts';
 import type { Wish, Wishlists } from './ordering/wishlist.ts';
 import type { ProofClaim, Proofs } from './payment/proofs.ts';
+import { parcelLink, type ParcelLink } from './parcels/tracking-page.ts';
 import { amountInText } from './payment/amount-in-text.ts';
 import { paymentMethods, type PaymentMethod } from './payment/payment-methods.ts';
 import type { UniqueCodes } from './payment/unique-codes.ts';
@@ -165,6 +166,8 @@ export class Shop {
 
   orders(): readonly Order[] { return this.business.orders.ofCustomer(this.chat.customer_id); }
   openOrders(): readonly Order[] { return this.orders().filter((order) => isOpen(order.state)); }
+  /** Where her parcel can be followed, where that is known. */
+  parcelLink(order: Order): ParcelLink | null { return parcelLink(order); }
   orderLines(order: Order): readonly OrderLine[] { return this.business.orders.lines(order.id); }
 
   /** This customer's order of that number, with or without the prefix. Another customer's is not found. */

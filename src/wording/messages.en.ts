@@ -230,6 +230,8 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'order.again': 'Sure {sapaan}, the same as {nomor}.',
   'order.again_missing': 'Not available now: {produk}.',
   'order.packed': 'Order {nomor} is packed, {sapaan}, and goes to the courier next.',
+  'order.track_link': 'Track it: {tautan}',
+  'order.track_page': 'Track it at {tautan} with that number.',
   'order.shipped': 'Order {nomor} was sent with {layanan}, {sapaan}, tracking number {resi}. Expected {tiba}.',
   'order.shipped_no_tracking': 'Order {nomor} was sent with {layanan}, {sapaan}. Expected {tiba}.',
   'order.delivered': 'Order {nomor} is noted as delivered, {sapaan}. How was our service?',

@@ -231,6 +231,8 @@ export const INDONESIAN = {
   'order.again': 'Siap {sapaan}, sama seperti {nomor}.',
   'order.again_missing': 'Yang sedang tidak ada: {produk}.',
   'order.packed': 'Pesanan {nomor} sudah dikemas {sapaan}, tinggal diserahkan ke kurir.',
+  'order.track_link': 'Lacak: {tautan}',
+  'order.track_page': 'Lacak di {tautan} dengan nomor resi itu.',
   'order.shipped': 'Pesanan {nomor} sudah dikirim dengan {layanan} {sapaan}, resi {resi}. Perkiraan tiba {tiba}.',
   'order.shipped_no_tracking': 'Pesanan {nomor} sudah dikirim dengan {layanan} {sapaan}. Perkiraan tiba {tiba}.',
   'order.delivered': 'Pesanan {nomor} tercatat sudah diterima {sapaan}. Bagaimana pelayanan kami?',
