@@ -95,9 +95,13 @@ export function shortage(talk: Talk, product: Product, free: number): Said {
   };
 }
 
-/** "jl. Ratulangi 3": the number of a house counts nothing. */
-const isOnlyAddress = (talk: WishTalk): boolean =>
-  talk.meaning.address.street !== null && talk.tapped.sku === null && talk.wish.products.length === 0;
+/** "jl. Ratulangi 3 a.n. Bambang": a house number counts nothing, and Bambang is no "brambang goreng". */
+function isOnlyAddress(talk: WishTalk): boolean {
+  const { street, name } = talk.meaning.address;
+  if (street === null || talk.tapped.sku !== null) return false;
+  const address = `${street} ${name ?? ''}`.toLowerCase();
+  return talk.wish.products.every((mention) => address.includes(mention.phrase));
+}
 
 /** "tunik 1 kirim ke Maros": goods and a place that can be quoted are the beginning of a checkout. */
 function destinationNamed(talk: WishTalk): Destination | null {

@@ -159,12 +159,25 @@ function candidatesOf(hits: readonly SearchHit[]): Pick<ProductMention, 'candida
   };
 }
 
+/** What was shown last whose title has these words. */
+function shownAs(phrase: string, context: TalkContext, catalogue: Catalogue): readonly Product[] {
+  const words = phrase.split(' ');
+  return context.shown.flatMap((sku) => catalogue.product(sku) ?? [])
+    .filter((product) => { const title = product.title.toLowerCase().split(/[^\p{L}\p{N}]+/u); return words.every((word) => title.includes(word)); });
+}
+
 /** "wajannya" when one wok is in the cart or was just shown means that wok, not every wok of the shop. */
-function narrowed(mentions: readonly FoundProduct[], world: { readonly context: TalkContext | undefined; readonly words: readonly Word[] }): FoundProduct[] {
+function narrowed(
+  mentions: readonly FoundProduct[],
+  world: { readonly context: TalkContext | undefined; readonly words: readonly Word[]; readonly catalogue: Catalogue },
+): FoundProduct[] {
   const { context } = world;
   if (!context) return [...mentions];
   return mentions.map((found) => {
     const { mention } = found;
+    // "yang bawang" of two sambals shown is the sambal, not every onion of the shop.
+    const pointed = world.words[found.span[0] - 1]?.text === 'yang' ? shownAs(mention.phrase, context, world.catalogue) : [];
+    if (pointed.length === 1) return { ...found, mention: { ...mention, candidates: [{ sku: pointed[0]!.sku, score: 1 }], exact: true } };
     if (mention.candidates.length <= 1) return found;
     for (const known of [context.cart, context.focus === null ? [] : [context.focus]]) {
       const meant = mention.candidates.filter((candidate) => known.some((sku) => sku.toUpperCase() === candidate.sku.toUpperCase()));
