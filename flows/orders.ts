@@ -4,6 +4,7 @@ import { choice, yesNo } from '../src/flow/questions.ts';
 import type { Said } from '../src/flow/said.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
 import type { Order } from '../src/shop/ordering/orders.ts';
+import { refundWords } from '../src/wording/refund-words.ts';
 import { ADDRESS } from './cart.ts';
 import { howToPay } from './confirmation.ts';
 import { promised } from './people.ts';
@@ -19,6 +20,7 @@ function orderMeant(talk: WishTalk): Order | 'not_found' | null {
 export function standing(talk: Talk, order: Order): string {
   const { say, shop } = talk;
   const proofWaits = order.state === 'awaiting_payment' && order.expires_at === null;
+  const refund = shop.refund(order);
   return [
     say('order.heading', { nomor: order.number, keadaan: say(`order.state.${order.state}`) }),
     ...shop.orderLines(order).map((line) => say('cart.line', {
@@ -30,6 +32,7 @@ export function standing(talk: Talk, order: Order): string {
       ? [say('order.arrives', { layanan: order.service_name, tiba: say.days(order.arrives_from, order.arrives_to) })] : []),
     ...(order.state === 'shipped'
       ? [say('order.on_the_way', { layanan: order.service_name, resi: order.tracking || '-', tiba: say.days(order.arrives_from, order.arrives_to) }), ...followed(talk, order)] : []),
+    ...(refund ? [refundWords(say, order, refund)] : []),
   ].join('\n');
 }
 
@@ -122,7 +125,8 @@ export const cancelOrder = flow('cancel_order', {
     skip: (talk) => { const order = talk.shop.order(talk.facts.order); return !order || !talk.shop.mayCancel(order); },
     ask: (talk) => {
       const order = talk.shop.order(talk.facts.order)!;
-      return talk.say(order.paid_at !== null ? 'order.cancel_sure_paid' : 'order.cancel_sure', { nomor: order.number, total: talk.say.rupiah(order.total) });
+      const asked = order.paid_at !== null ? 'order.cancel_sure_paid' : talk.shop.proofWaits(order) ? 'order.cancel_sure_proof' : 'order.cancel_sure';
+      return talk.say(asked, { nomor: order.number, total: talk.say.rupiah(order.total) });
     },
     yes: (talk) => talk.say('order.cancel_yes'),
     no: (talk) => talk.say('order.cancel_no'),
@@ -132,11 +136,14 @@ export const cancelOrder = flow('cancel_order', {
     if (facts.sure === 'no') return end({ text: say('order.cancel_kept', { nomor: facts.order }) });
     const outcome = shop.cancelOrder(facts.order, 'customer');
     switch (outcome.kind) {
-      case 'cancelled':
-        if (outcome.order.paid_at !== null) shop.askForPerson('payment', { order: outcome.order.number, what: 'refund' });
+      case 'cancelled': {
+        const paid = outcome.order.paid_at !== null;
+        const mayBePaid = shop.proofWaits(outcome.order);
+        if (paid || mayBePaid) shop.askForPerson('payment', { order: outcome.order.number, what: 'refund' });
         return end({
-          text: say(outcome.order.paid_at !== null ? 'order.cancelled_paid' : 'order.cancelled', { nomor: outcome.order.number }),
+          text: say(paid ? 'order.cancelled_paid' : mayBePaid ? 'order.cancelled_proof' : 'order.cancelled', { nomor: outcome.order.number }),
         });
+      }
       case 'too_late': {
         shop.askForPerson('asked', { order: outcome.order.number, what: 'cancel' });
         return end({ text: say('order.cancel_too_late', { nomor: outcome.order.number, keadaan: say(`order.state.${outcome.order.state}`) }) });

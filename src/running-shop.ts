@@ -6,7 +6,7 @@ import { createTaskRunner, type TaskRunner } from './engine/run-tasks.ts';
 import type { Log } from './logging.ts';
 import { lookAtProof } from './media/look-at-proof.ts';
 import { removePhotos } from './media/remove-photos.ts';
-import { createPictures } from './media/pictures.ts';
+import { createPictures, type Pictures } from './media/pictures.ts';
 import { openShop, type OpenShop } from './open-shop.ts';
 import { startSchedule } from './schedule.ts';
 import { loadCatalogue } from './shop/catalogue/load.ts';
@@ -25,7 +25,7 @@ export interface RunningShop extends OpenShop {
   readonly db: Database;
   readonly delivery: Delivery;
   readonly tasks: TaskRunner;
-  readonly pictures: ReturnType<typeof createPictures>;
+  readonly pictures: Pictures;
   /** Adds a channel: starts it and has its replies delivered. */
   open(channel: Channel): Promise<void>;
   /** Problems of the owner's files that are being lived with: the last good version is kept. */
@@ -73,7 +73,7 @@ export async function runShop(options: {
   });
   const tasks = createTaskRunner({
     tasks: shop.tables.tasks, transact: (act) => shop.engine.transact(act), now: Date.now,
-    handlers: { look_at_proof: lookAtProof({ proofs: shop.business.proofs, dataFolder: dataDir, now: Date.now, fetch: options.fetchPicture, tell: shop.engine.acceptEvent }), remove_photos: removePhotos(options.removePicture) },
+    handlers: { look_at_proof: lookAtProof({ proofs: shop.business.proofs, dataFolder: dataDir, now: Date.now, fetch: options.fetchPicture, tell: shop.engine.acceptEvent }), remove_photos: removePhotos(options.removePicture, pictures) },
     failed: (task, error) => log.warn({ err: error, task: task.kind }, 'task failed'),
   });
   function afterCommit(): void {

@@ -63,7 +63,7 @@ export async function runScript(options: ScriptOptions): Promise<number> {
   const tasks = createTaskRunner({
     tasks: shop.tables.tasks, transact: (act) => shop.engine.transact(act), now: () => now,
     handlers: {
-      remove_photos: removePhotos(() => Promise.resolve(false)),
+      remove_photos: removePhotos(() => Promise.resolve(false), pictures),
       look_at_proof: lookAtProof({
         proofs: shop.business.proofs, dataFolder: options.files, now: () => now,
         tell: shop.engine.acceptEvent,
@@ -155,7 +155,8 @@ export async function runScript(options: ScriptOptions): Promise<number> {
       case 'ship': return desk.ship(by, line.order, line.tracking ?? '');
       case 'deliver': return desk.deliver(by, line.order);
       case 'cancel': return desk.cancel(by, line.order, line.reason);
-      case 'return': return desk.takeBack(by, line.order);
+      case 'return': return desk.takeBack(by, line.order, line.restock ?? false);
+      case 'refund': return desk.refund(by, line.order, line.amount ?? null, line.reference ?? '');
     }
   }
 }

@@ -157,6 +157,10 @@ export class TestShop {
     }
     for (const row of rows(`SELECT o.number FROM orders o JOIN order_lines l ON l.order_id = o.id GROUP BY o.id
       HAVING o.goods <> sum(l.quantity * l.unit_price)`)) broken.push(`total of ${String(row.number)} is not the sum of its lines`);
+    for (const row of rows(`SELECT o.number FROM orders o LEFT JOIN refunds r ON r.order_id = o.id
+      WHERE o.state IN ('cancelled', 'returned') AND o.paid_at IS NOT NULL AND r.order_id IS NULL`)) broken.push(`${String(row.number)} was paid, has ended, and its money is not owed back`);
+    for (const row of rows(`SELECT o.number FROM refunds r JOIN orders o ON o.id = r.order_id
+      WHERE o.state NOT IN ('cancelled', 'returned', 'expired') OR r.owed <> o.total`)) broken.push(`${String(row.number)} lives, and its money goes back`);
     for (const row of rows(`SELECT id FROM inbox WHERE state = 'new'`)) broken.push(`message ${String(row.id)} was never worked off`);
     for (const row of rows(`SELECT total FROM orders WHERE state = 'awaiting_payment' AND payment = 'bank_transfer'
       AND unique_code IS NOT NULL GROUP BY total HAVING count(*) > 1`)) broken.push(`two unpaid transfers of ${String(row.total)}`);

@@ -9,6 +9,7 @@ export interface ConsoleDesk extends StaffDesk {
   deliver(act: StaffAct, order: string): StaffOutcome;
   cancel(act: StaffAct, order: string, reason: string): StaffOutcome;
   takeBack(act: StaffAct, order: string, restock?: boolean): StaffOutcome;
+  refund(act: StaffAct, order: string, amount: number | null, reference: string): StaffOutcome;
 }
 
 export interface ChannelView {

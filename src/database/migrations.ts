@@ -357,4 +357,22 @@ export const MIGRATIONS: readonly string[] = [
 
   // The order whose lines are in the cart again to be changed: what it holds is free for its own customer.
   `ALTER TABLE customers ADD COLUMN changing INTEGER REFERENCES orders (id);`,
+
+  // Money that has to go back: owed once, settled once. Paid orders that were cancelled or returned before are owed still.
+  `
+  CREATE TABLE refunds (
+    order_id INTEGER PRIMARY KEY REFERENCES orders(id),
+    owed INTEGER NOT NULL CHECK (owed > 0),
+    owed_at INTEGER NOT NULL,
+    paid_back INTEGER CHECK (paid_back BETWEEN 0 AND owed),
+    settled_at INTEGER,
+    settled_by TEXT,
+    reference TEXT NOT NULL DEFAULT '',
+    CHECK ((settled_at IS NULL) = (paid_back IS NULL))
+  );
+  CREATE INDEX refunds_owed ON refunds (owed_at) WHERE settled_at IS NULL;
+  INSERT INTO refunds (order_id, owed, owed_at)
+    SELECT o.id, o.total, max(e.at) FROM orders o JOIN order_events e ON e.order_id = o.id AND e.state = o.state
+    WHERE o.state IN ('cancelled', 'returned') AND o.paid_at IS NOT NULL AND o.total > 0 GROUP BY o.id;
+  `,
 ];

@@ -12,6 +12,7 @@ const ALERTS: Readonly<Record<string, string>> = {
   handoff_unanswered_owner: 'Pelanggan masih menunggu admin setelah tiga pengingat.',
   late_payment_proof: 'Bukti bayar datang setelah batas waktu.',
   erase_requested: 'Pelanggan minta datanya dihapus (batas 3 × 24 jam); selesaikan pesanan yang masih berjalan.',
+  stock_low: 'Stok menipis.',
   stock_missing: 'Stok fisik kurang dari yang sudah dipesan.',
   catalogue_refused: 'Berkas katalog bermasalah; versi sebelumnya tetap dipakai.',
   order_late: 'Janji tiba pesanan ini akan meleset; pelanggan sudah dikabari.',

@@ -2,8 +2,10 @@ import type { OutboxTable } from '../database/outbox.ts';
 import type { Offer } from '../flow/said.ts';
 import type { Catalogue, Product } from '../shop/catalogue/snapshot.ts';
 import type { Order } from '../shop/ordering/orders.ts';
+import { refundWords } from '../wording/refund-words.ts';
 import type { StockTake } from '../shop/ordering/stock.ts';
 import { parcelLink } from '../shop/parcels/tracking-page.ts';
+import type { Refund } from '../shop/payment/refunds.ts';
 import type { Business, Premises } from '../shop/shop.ts';
 import type { UtcMs } from '../shop/units.ts';
 import { createSay } from '../wording/create-say.ts';
@@ -58,6 +60,8 @@ export function createNotices(parts: {
   /** Tells the customer of an order that it has moved on. */
   function orderMoved(order: Order, now: UtcMs, why = ''): void {
     const nomor = order.number;
+    const refund = business.refunds.of(order.id);
+    const money = (say: Say): readonly string[] => (refund ? [refundWords(say, order, refund)] : []);
     tell(order.chat_id, now, (say) => {
       const tiba = say.days(order.arrives_from, order.arrives_to);
       switch (order.state) {
@@ -67,13 +71,19 @@ export function createNotices(parts: {
           ? [say('order.shipped', { nomor, layanan: order.service_name, resi: order.tracking, tiba }), ...followed(say, order)].join('\n')
           : say('order.shipped_no_tracking', { nomor, layanan: order.service_name, tiba });
         case 'delivered': return say('order.delivered', { nomor });
-        case 'cancelled': return say('order.cancelled_by_shop', { nomor, alasan: why });
+        case 'cancelled': return [say('order.cancelled_by_shop', { nomor, alasan: why }), ...money(say)].join('\n');
         case 'expired': return say('order.expired', { nomor });
-        case 'returned': return say('order.returned', { nomor });
+        case 'returned': return [say('order.returned', { nomor }), ...money(say)].join('\n');
         case 'awaiting_payment':
         case 'confirmed': return say('order.heading', { nomor, keadaan: say(`order.state.${order.state}`) });
       }
     }, order.state === 'delivered' ? () => stars({ order: nomor }) : undefined);
+  }
+
+  /** Money went back, or something else was agreed in its place. */
+  function refunded(order: Order, refund: Refund, now: UtcMs): void {
+    business.orders.announce('order.refunded', order, now, { refunded: refund.paid_back, reference: refund.reference });
+    tell(order.chat_id, now, (say) => refundWords(say, order, refund));
   }
 
   /** Stock was counted: staff are told of what does not add up. */
@@ -120,7 +130,7 @@ export function createNotices(parts: {
     }
   }
 
-  return { tell, sayTo, orderMoved, stockTaken, tellWhatIsBack, pricesChanged };
+  return { tell, sayTo, orderMoved, refunded, stockTaken, tellWhatIsBack, pricesChanged };
 }
 
 export type Notices = ReturnType<typeof createNotices>;

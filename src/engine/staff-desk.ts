@@ -30,6 +30,11 @@ export interface FullDesk extends StaffDesk {
   deliver(act: StaffAct, order: string): StaffOutcome;
   cancel(act: StaffAct, order: string, reason: string): StaffOutcome;
   takeBack(act: StaffAct, order: string, restock?: boolean): StaffOutcome;
+  /**
+   * Money went back to the customer: of a paid order that was cancelled or returned, or of a transfer for one that lapsed or
+   * was cancelled. `amount` in rupiah, null for all of it; a smaller one, or 0 for an exchange, needs a reference that says why.
+   */
+  refund(act: StaffAct, order: string, amount: number | null, reference: string): StaffOutcome;
   /** Tells the listeners of `onEvents` that something was committed. */
   committed(): void;
 }
@@ -196,6 +201,7 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
           business.stock.reserveAgain(parts.premises().catalogue.product(line.sku)!, line.quantity, order.id, now);
         }
       }
+      if (order.state === 'cancelled') return refused(`${number} sudah dibatalkan. Kalau uangnya memang masuk, kembalikan lalu catat di sini.`);
       promiseAnew(order, now);
       const moved = move(act, order, 'paid', now);
       if (moved.kind === 'done') business.proofs.decide(order, 'approved', act.by, null, now);
@@ -204,10 +210,12 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
 
     rejectPayment: (act, number, reason) => onOrder(act, number, 'reject_payment', (order, now) => {
       if (reason.trim() === '') return refused('Tulis alasannya, supaya pelanggan tahu apa yang kurang.');
-      if (order.state !== 'awaiting_payment') return refused(`${number} ${say()(`order.state.${order.state}`)}.`);
+      const unpaid = order.state === 'awaiting_payment';
+      // A proof for an order that has ended is decided too; the order stays as it is.
+      if (!unpaid && business.proofs.waitingOf(order.id).length === 0) return refused(`${number} ${say()(`order.state.${order.state}`)}.`);
       business.proofs.decide(order, 'rejected', act.by, reason, now);
-      business.orders.startClock(order, now + parts.premises().catalogue.store.orders.paymentDueHours * 3_600_000);
-      notices.tell(order.chat_id, now, (words) => words('payment.rejected', { nomor: order.number, alasan: reason.trim() }));
+      if (unpaid) business.orders.startClock(order, now + parts.premises().catalogue.store.orders.paymentDueHours * 3_600_000);
+      notices.tell(order.chat_id, now, (words) => words(unpaid ? 'payment.rejected' : 'payment.rejected_ended', { nomor: order.number, alasan: reason.trim() }));
       return DONE;
     }),
 
@@ -223,6 +231,24 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
         for (const line of business.orders.lines(order.id)) business.stock.putBack(line.sku, line.quantity, order.id, now, `staff:${act.by}`);
       }
       return outcome;
+    }),
+
+    refund: (act, number, amount, reference) => onOrder(act, number, 'refund', (order, now) => {
+      if (amount !== null && amount < order.total && reference.trim() === '') return refused('Kalau tidak semuanya kembali, tulis sebabnya, supaya pelanggan tahu.');
+      // The bank shows what was transferred for an order that had ended: it came in, and it goes back.
+      if ((order.state === 'cancelled' || order.state === 'expired') && business.proofs.decide(order, 'approved', act.by, null, now) > 0) {
+        business.refunds.owe(order.id, order.total, now);
+      }
+      const settling = business.refunds.settle(order.id, { amount, by: act.by, reference: reference.trim() }, now);
+      switch (settling.kind) {
+        case 'nothing_owed': return refused(`Tidak ada uang yang harus dikembalikan untuk ${number}.`);
+        case 'settled_before': return refused(`Uang ${number} sudah dicatat kembali ${say().dayAndTime(settling.refund.settled_at!)}.`);
+        case 'wrong_amount': return refused(`Yang bisa dikembalikan untuk ${number} paling banyak ${say().rupiah(settling.owed)}.`);
+        case 'settled': {
+          notices.refunded(order, settling.refund, now);
+          return DONE;
+        }
+      }
     }),
 
     events: (after, limit): readonly DeskEvent[] =>

@@ -95,11 +95,22 @@ export function createSweeps(parts: SweepParts) {
     }
   }
 
+  /** What sells out soon, in one alert and within hours, so that the owner can order more. */
+  function tellLowStock(now: UtcMs): void {
+    const { hours, catalogue } = parts.premises();
+    if (!hours.isOpen(now)) return;
+    const low = business.stock.runningLow(catalogue.store.lowStock).flatMap((row) => {
+      const product = catalogue.product(row.sku);
+      return product?.active ? [`${product.title}: sisa ${row.on_hand - row.reserved}`] : [];
+    });
+    if (low.length > 0) business.events.record(now, 'staff.alert', {}, { reason: 'stock_low', detail: low.join('; ') });
+  }
+
   /** People who asked to be forgotten, as soon as nothing is owed to them (S20). */
   function erasePeople(now: UtcMs): void {
     for (const customer of business.erasing.ready()) {
-      const { files } = business.erasing.erase(customer, now);
-      if (files.length > 0) business.tasks.add('remove_photos', null, { files }, now);
+      const { files, orders } = business.erasing.erase(customer, now);
+      if (files.length + orders.length > 0) business.tasks.add('remove_photos', null, { files, orders }, now);
       business.events.record(now, 'customer.erased', {}, { customer });
     }
   }
@@ -113,6 +124,7 @@ export function createSweeps(parts: SweepParts) {
       remindStaff(now);
       returnIdleChats(now);
       erasePeople(now);
+      tellLowStock(now);
       notices.tellWhatIsBack(now);
       outbox.releaseHeld(now);
     },

@@ -32,7 +32,7 @@ export interface Offer {
 export interface Said {
   readonly text: string;
   readonly offers?: readonly Offer[];
-  /** Absolute path of a picture, or `qris:ORDER` for one that is drawn on the way out. */
+  /** Absolute path of a picture, or `qris:ORDER` or `receipt:LANGUAGE:ORDER` for one that is drawn on the way out. */
   readonly photo?: string | null;
   /** Products named in the text, the one talked about first: what "yang tadi" and "yang 28" point at. */
   readonly shows?: readonly Sku[];

@@ -15,6 +15,7 @@ import { createStock } from './ordering/stock.ts';
 import { createSuggestions } from './ordering/suggestions.ts';
 import { createWishlists } from './ordering/wishlist.ts';
 import { createProofs } from './payment/proofs.ts';
+import { createRefunds } from './payment/refunds.ts';
 import { createUniqueCodes } from './payment/unique-codes.ts';
 import { createBusinessHours } from './service/business-hours.ts';
 import { createHandoffs } from './service/handoffs.ts';
@@ -32,10 +33,11 @@ export function openBusiness(
 ): Business {
   const stock = createStock(db);
   const carts = createCarts(db);
-  const orders = createOrders(db, stock, tables.events);
+  const refunds = createRefunds(db);
+  const orders = createOrders(db, stock, tables.events, refunds);
   return {
     chats: tables.chats, events: tables.events, tasks: tables.tasks,
-    customers: createCustomers(db), carts, stock, orders,
+    customers: createCustomers(db), carts, stock, orders, refunds,
     place: createPlacing(db, { carts, stock, orders }),
     uniqueCodes: createUniqueCodes(db),
     suggestions: createSuggestions(db, createBoughtTogether(db)),

@@ -13,6 +13,7 @@ import type { Stock } from './ordering/stock.ts';
 import type { Suggestion, Suggestions } from './ordering/suggestions.ts';
 import type { Wish, Wishlists } from './ordering/wishlist.ts';
 import type { ProofClaim, Proofs } from './payment/proofs.ts';
+import type { Refund, Refunds } from './payment/refunds.ts';
 import { parcelLink, type ParcelLink } from './parcels/tracking-page.ts';
 import { amountInText } from './payment/amount-in-text.ts';
 import { paymentMethods, type PaymentMethod } from './payment/payment-methods.ts';
@@ -35,6 +36,7 @@ export interface Business {
   readonly carts: Carts;
   readonly stock: Stock;
   readonly orders: Orders;
+  readonly refunds: Refunds;
   readonly place: Placer;
   readonly uniqueCodes: UniqueCodes;
   readonly suggestions: Suggestions;
@@ -267,6 +269,12 @@ export class Shop {
   mayChange(order: Order): boolean {
     return (order.state === 'awaiting_payment' && order.expires_at !== null) || order.state === 'confirmed';
   }
+
+  /** A claim to have paid it waits to be looked at. */
+  proofWaits(order: Order): boolean { return this.business.proofs.waitingOf(order.id).length > 0; }
+
+  /** Money of hers that is to go back, or went back. */
+  refund(order: Order): Refund | undefined { return this.business.refunds.of(order.id); }
 
   mayCancel(order: Order): boolean { return customerMayCancel(order.state, this.store.orders.cancelUntil); }
 

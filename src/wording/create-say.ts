@@ -1,7 +1,7 @@
 import type { Catalogue } from '../shop/catalogue/snapshot.ts';
 import type { BusinessHours } from '../shop/service/business-hours.ts';
 import type { UtcMs } from '../shop/units.ts';
-import { clockTimeInZone, dateRange, dayAndDate, spokenDay } from './dates.ts';
+import { clockTimeInZone, dateRange, datedDay, dayAndDate, spokenDay } from './dates.ts';
 import { fill, MESSAGES } from './messages.ts';
 import type { Say } from './say.ts';
 
@@ -33,6 +33,7 @@ export function createSay(parts: {
     spokenDay: (date: string) => spokenDay(date, today, language),
     time,
     dayAndTime: (at: UtcMs) => `${dayAndDate(hours.localDate(at), today, language)} ${time(at)}`,
+    stamp: (at: UtcMs) => `${datedDay(hours.localDate(at), language)} ${time(at)}`,
     opening: (at: UtcMs) => `${spokenDay(hours.localDate(at), today, language)} ${time(at)}`,
   }) as Say;
 }

@@ -40,6 +40,9 @@ export function dayAndDate(date: LocalDate, today: LocalDate, language: Language
   return `${dayOfMonth(date, language)} ${monthOf(date, language)}${yearUnless(date.slice(0, 4) === today.slice(0, 4), date)}`;
 }
 
+/** "Sel 24 Nov 2026", the year always said. */
+export const datedDay = (date: LocalDate, language: Language = 'id'): string => `${dayOfMonth(date, language)} ${monthOf(date, language)} ${date.slice(0, 4)}`;
+
 /** "Sel 24 – Rab 25 Nov", "Sen 30 Nov – Sel 1 Des", "Kam 31 Des 2026 – Sab 2 Jan 2027"; one day where both are the same. */
 export function dateRange(from: LocalDate, until: LocalDate, today: LocalDate, language: Language = 'id'): string {
   if (from === until) return dayAndDate(from, today, language);

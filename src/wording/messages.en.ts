@@ -182,6 +182,13 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'payment.received': 'We have received {total} for {nomor}, thank you {sapaan}. We are preparing it, arrives {tiba}.',
   'payment.rejected': 'Sorry {sapaan}, we cannot accept the receipt of {nomor}: {alasan}. Please send it again here.',
 
+  'payment.rejected_ended': 'Sorry {sapaan}, we cannot accept the payment proof for {nomor}: {alasan}. If you think this is wrong, reply "admin".',
+
+  'refund.owed': 'We will send {jumlah} for {nomor} back to you, {sapaan}. You will hear here as soon as it is on its way.',
+  'refund.done': 'We have sent {jumlah} for {nomor} back to you, {sapaan}. If it has not come in, tell us here.',
+  'refund.done_how': 'We have sent {jumlah} for {nomor} back to you, {sapaan} ({cara}). If it has not come in, tell us here.',
+  'refund.otherwise': 'The return of {nomor} is settled, {sapaan}: {cara}.',
+
   'proof.which': 'Which order is this receipt for, {sapaan}?',
   'proof.noted': 'Thank you {sapaan}, the receipt of {nomor} ({total}) has arrived.',
   'proof.claim_noted': 'Thank you {sapaan}, we have noted your transfer for {nomor} ({total}).',
@@ -219,6 +226,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'order.cancel_which': 'Which order shall I cancel, {sapaan}?',
   'order.cancel_sure': 'Cancel order {nomor} ({total})?',
   'order.cancel_sure_paid': 'Order {nomor} ({total}) is paid. Cancel it and ask for a refund?',
+  'order.cancel_sure_proof': 'The payment proof for {nomor} ({total}) is being checked. Cancel the order and ask for a refund?',
   'order.cancel_yes': 'Yes, cancel',
   'order.cancel_no': 'Keep it',
   'order.cancel_kept': 'All right {sapaan}, order {nomor} goes on.',
@@ -227,6 +235,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'order.cancelled_paid': 'Order {nomor} is cancelled, {sapaan}. A person will write to you here about the refund.',
   'order.cancel_too_late': 'Order {nomor} is {keadaan}, so it cannot be cancelled by chat, {sapaan}. I have passed it on to a person.',
   'order.delivered_thanks': 'Good to hear, {sapaan}. I have noted {nomor} as delivered. Thank you!',
+  'order.cancelled_proof': 'Order {nomor} is cancelled, {sapaan}. A person checks the payment and then writes to you here about the refund.',
   'order.again': 'Sure {sapaan}, the same as {nomor}.',
   'order.again_missing': 'Not available now: {produk}.',
   'order.packed': 'Order {nomor} is packed, {sapaan}, and goes to the courier next.',

@@ -183,6 +183,13 @@ export const INDONESIAN = {
   'payment.received': 'Pembayaran {nomor} sebesar {total} sudah kami terima, terima kasih {sapaan}. Kami siapkan, tiba {tiba}.',
   'payment.rejected': 'Mohon maaf {sapaan}, bukti bayar {nomor} belum bisa kami terima: {alasan}. Bisa dikirim ulang di sini ya.',
 
+  'payment.rejected_ended': 'Mohon maaf {sapaan}, bukti bayar {nomor} tidak bisa kami terima: {alasan}. Kalau menurut {sapaan} ini keliru, balas "admin" ya.',
+
+  'refund.owed': 'Uang {jumlah} untuk {nomor} akan kami kembalikan {sapaan}. Begitu terkirim, dikabari di sini.',
+  'refund.done': 'Uang {jumlah} untuk {nomor} sudah kami kembalikan {sapaan}. Kalau belum masuk, kabari kami di sini ya.',
+  'refund.done_how': 'Uang {jumlah} untuk {nomor} sudah kami kembalikan {sapaan} ({cara}). Kalau belum masuk, kabari kami di sini ya.',
+  'refund.otherwise': 'Pengembalian {nomor} sudah selesai {sapaan}: {cara}.',
+
   'proof.which': 'Bukti bayar ini untuk pesanan yang mana {sapaan}?',
   'proof.noted': 'Terima kasih {sapaan}, bukti bayar {nomor} ({total}) sudah masuk.',
   'proof.claim_noted': 'Terima kasih {sapaan}, kabar transfer untuk {nomor} ({total}) sudah kami catat.',
@@ -220,6 +227,7 @@ export const INDONESIAN = {
   'order.cancel_which': 'Pesanan yang mana yang dibatalkan {sapaan}?',
   'order.cancel_sure': 'Batalkan pesanan {nomor} ({total})?',
   'order.cancel_sure_paid': 'Pesanan {nomor} ({total}) sudah dibayar. Batalkan dan minta uang kembali?',
+  'order.cancel_sure_proof': 'Bukti bayar {nomor} ({total}) sedang dicek admin. Batalkan dan minta uang kembali?',
   'order.cancel_yes': 'Ya, batalkan',
   'order.cancel_no': 'Tidak jadi batal',
   'order.cancel_kept': 'Baik {sapaan}, pesanan {nomor} tetap berjalan.',
@@ -228,6 +236,7 @@ export const INDONESIAN = {
   'order.cancelled_paid': 'Pesanan {nomor} sudah dibatalkan {sapaan}. Admin menghubungi di sini untuk pengembalian uangnya.',
   'order.cancel_too_late': 'Pesanan {nomor} {keadaan}, jadi tidak bisa dibatalkan lewat chat {sapaan}. Sudah saya teruskan ke admin.',
   'order.delivered_thanks': 'Syukurlah {sapaan}, {nomor} saya catat sudah diterima. Terima kasih!',
+  'order.cancelled_proof': 'Pesanan {nomor} sudah dibatalkan {sapaan}. Admin mengecek pembayarannya, lalu menghubungi di sini untuk pengembalian uangnya.',
   'order.again': 'Siap {sapaan}, sama seperti {nomor}.',
   'order.again_missing': 'Yang sedang tidak ada: {produk}.',
   'order.packed': 'Pesanan {nomor} sudah dikemas {sapaan}, tinggal diserahkan ke kurir.',

@@ -21,6 +21,8 @@ export interface Say {
   time(at: number): string;
   /** "Sel 24 Nov 10.04 WIB" */
   dayAndTime(at: number): string;
+  /** "Sel 24 Nov 2026 10.04 WIB": as a paper says it that is read years later. */
+  stamp(at: number): string;
   /** "besok Senin 09.00 WIB", "hari ini 13.00 WIB", "Sen 30 Nov 09.00 WIB" */
   opening(at: number): string;
 }

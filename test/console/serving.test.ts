@@ -145,6 +145,20 @@ describe('orders', () => {
     expect(at.shop.brokenInvariants()).toEqual([]);
   });
 
+  it('give their money back once: owed when a paid one is cancelled, noted with the amount, told to the customer', async () => {
+    await siti.do('/konsol/pesanan/DK-2/batal', { reason: 'stok rusak' });
+    expect(at.shop.receive().map((got) => got.text).join()).toContain('akan kami kembalikan');
+    expect(await siti.page('/konsol/pesanan?di=uang')).toContain('DK-2');
+    expect(noticeOf(await siti.do('/konsol/pesanan/DK-2/uang', { amount: 'sebagian' }))).toContain('Tulis jumlahnya');
+    const { total } = at.shop.shop.business.orders.byNumber('DK-2')!;
+    expect(noticeOf(await siti.do('/konsol/pesanan/DK-2/uang', { amount: String(total + 1), reference: 'lebih' }))).toContain('paling banyak');
+    await siti.do('/konsol/pesanan/DK-2/uang', { amount: `Rp ${total}`, reference: 'BCA 24 Nov' });
+    await siti.do('/konsol/pesanan/DK-2/uang', { amount: String(total), reference: 'lagi' });
+    expect(at.shop.receive().map((got) => got.text)).toEqual([expect.stringContaining('sudah kami kembalikan Kak (BCA 24 Nov)')]);
+    expect(await siti.page('/konsol/pesanan?di=uang')).not.toContain('DK-2');
+    expect(await siti.page('/konsol/pesanan/DK-2')).toContain('BCA 24 Nov');
+  });
+
   it('that are late stand on top, and those to be handed over today the day before they slip', async () => {
     expect(await siti.page('/konsol/pesanan')).toContain('harus diserahkan ke kurir hari ini');
     at.shop.pass('2026-11-26T10:00:00+07:00');

@@ -96,7 +96,11 @@ export class Player {
       case 'ship': return desk.ship(by, step.target, step.rest);
       case 'deliver': return desk.deliver(by, step.target);
       case 'cancel': return desk.cancel(by, step.target, step.rest);
-      case 'return': return desk.takeBack(by, step.target);
+      case 'return': return desk.takeBack(by, step.target, step.rest === 'restock');
+      case 'refund': {
+        const [amount = '', ...reference] = step.rest.split(' ');
+        return desk.refund(by, step.target, amount === '' ? null : Number(amount), reference.join(' '));
+      }
       default: throw new Error(`no act "${step.act}"`);
     }
   }

@@ -25,7 +25,8 @@ const STAFF = z.discriminatedUnion('do', [
   z.strictObject({ ...ON_ORDER, do: z.literal('ship'), tracking: z.string().optional() }),
   z.strictObject({ ...ON_ORDER, do: z.literal('deliver') }),
   z.strictObject({ ...ON_ORDER, do: z.literal('cancel'), reason: z.string() }),
-  z.strictObject({ ...ON_ORDER, do: z.literal('return') }),
+  z.strictObject({ ...ON_ORDER, do: z.literal('return'), restock: z.boolean().optional() }),
+  z.strictObject({ ...ON_ORDER, do: z.literal('refund'), amount: z.number().int().optional(), reference: z.string().optional() }),
 ]);
 
 const TIME = z.strictObject({ at: AT });

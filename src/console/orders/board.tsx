@@ -35,6 +35,7 @@ export function Board({ column, counts, orders, late, today, visitor, newAct, mo
               <div class="actions">
                 {column === 'bukti' && <a class="main-action" href={`/konsol/pesanan/${order.number}`}>Cek pembayaran</a>}
                 {column === 'kemas' && <OneTap to="kemas" words="Sudah dikemas" order={order} visitor={visitor} act={newAct()} onBoard />}
+                {column === 'uang' && <a class="main-action" href={`/konsol/pesanan/${order.number}`}>Kembalikan uangnya</a>}
                 {column === 'jalan' && <OneTap to="terima" words="Sudah diterima" order={order} visitor={visitor} act={newAct()} onBoard />}
                 {(column === 'kemas' || column === 'kirim') && <a class="plain-action" href={`/konsol/pesanan/${order.number}/cetak`}>Cetak</a>}
               </div>

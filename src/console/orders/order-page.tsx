@@ -1,12 +1,14 @@
 import type { Order, OrderLine } from '../../shop/ordering/orders.ts';
 import { mayBecome } from '../../shop/ordering/order-states.ts';
 import type { Proof } from '../../shop/payment/proofs.ts';
+import type { Refund } from '../../shop/payment/refunds.ts';
 import { rupiah } from '../../shop/payment/rupiah.ts';
 import type { Visitor } from '../console-env.ts';
 import { Disclosure, Form } from '../frame/form.tsx';
 import type { Moments } from '../frame/moments.ts';
 import type { BoardOrder, Likeness } from '../queries/order-board.ts';
 import { OneTap, OrderHead } from './board.tsx';
+import { RefundForm, RefundLine } from './refund-form.tsx';
 import type { PromiseStanding } from './promise.ts';
 import { PAYMENTS, PROOF_FLAGS, STATES } from './words.ts';
 
@@ -14,6 +16,7 @@ export interface OrderView {
   readonly order: BoardOrder;
   readonly lines: readonly OrderLine[];
   readonly proofs: readonly Proof[];
+  readonly refund: Refund | undefined;
   readonly likenesses: readonly Likeness[];
   readonly history: readonly { readonly at: number; readonly state: string; readonly who: string; readonly why: string }[];
 }
@@ -23,7 +26,7 @@ export function OrderPage({ view, standing, visitor, newAct, moments, nameOf }: 
   readonly view: OrderView; readonly standing: PromiseStanding; readonly visitor: Visitor; readonly newAct: () => string; readonly moments: Moments;
   readonly nameOf: (id: string) => string;
 }) {
-  const { order, lines, proofs, history } = view;
+  const { order, lines, proofs, history, refund } = view;
   const waiting = proofs.filter((proof) => proof.state === 'waiting');
   const who = (text: string): string => (text.startsWith('staff:') ? nameOf(text.slice(6)) : text === 'shop' ? 'Toko (otomatis)' : text === 'customer' ? 'Pelanggan' : text);
   return (
@@ -32,6 +35,12 @@ export function OrderPage({ view, standing, visitor, newAct, moments, nameOf }: 
       <h1>{order.number} <span class={`state ${order.state}`}>{STATES[order.state]}</span></h1>
       <OrderHead order={order} standing={standing} alone />
       {waiting.length > 0 && <PaymentCheck view={view} proof={waiting[0]!} visitor={visitor} newAct={newAct} moments={moments} />}
+      {refund?.settled_at === null && (
+        <section class="refund" aria-label="Uang kembali">
+          <h2>Kembalikan {rupiah(refund.owed)}</h2>
+          <RefundForm order={order} visitor={visitor} act={newAct()} />
+        </section>
+      )}
       <div class="next">
         <NextAct order={order} hasProof={waiting.length > 0} visitor={visitor} newAct={newAct} />
         <a class="plain-action" href={`/konsol/chat/${order.chat_id}`}>Buka chat</a>
@@ -60,6 +69,7 @@ export function OrderPage({ view, standing, visitor, newAct, moments, nameOf }: 
         <ol class="history">{history.map((row) => (
           <li><time>{moments.stamp(row.at)}</time> <span><strong>{STATES[row.state as Order['state']] ?? row.state}</strong> · {who(row.who)}{row.why !== '' && `: ${row.why}`}</span></li>
         ))}</ol>
+        {refund && <RefundLine refund={refund} moments={moments} nameOf={nameOf} />}
         {proofs.filter((proof) => proof.state !== 'waiting').map((proof) => (
           <p class="quiet">Bukti {moments.stamp(proof.at)} {proof.state === 'approved' ? 'diterima' : 'ditolak'} {proof.decided_by ? nameOf(proof.decided_by) : ''}{proof.reason ? `: ${proof.reason}` : ''}</p>
         ))}
@@ -95,10 +105,17 @@ function PaymentCheck({ view, proof, visitor, newAct, moments }: {
             </li>)}
           </ul>
         )}
-        <Form to={`${base}/lunas`} visitor={visitor} act={newAct()} kind="stack">
-          <label class="tick"><input type="checkbox" name="seen" value="ya" required /> <span>{rupiah(order.total)} sudah saya lihat di mutasi</span></label>
-          <button class="main-action">Terima pembayaran</button>
-        </Form>
+        {order.state !== 'cancelled' && (
+          <Form to={`${base}/lunas`} visitor={visitor} act={newAct()} kind="stack">
+            <label class="tick"><input type="checkbox" name="seen" value="ya" required /> <span>{rupiah(order.total)} sudah saya lihat di mutasi</span></label>
+            <button class="main-action">Terima pembayaran</button>
+          </Form>
+        )}
+        {(order.state === 'cancelled' || order.state === 'expired') && (
+          <Disclosure id="uang" title={order.state === 'cancelled' ? 'Pesanan sudah dibatalkan: kembalikan uangnya' : 'Uangnya masuk, tetapi dikembalikan'}>
+            <RefundForm order={order} visitor={visitor} act={newAct()} />
+          </Disclosure>
+        )}
         <Disclosure id="tolak" title="Tolak bukti ini">
           <Form to={`${base}/tolak`} visitor={visitor} act={newAct()} kind="stack">
             <label>Alasannya, dibaca pelanggan <input name="reason" required maxlength={300} placeholder="Misalnya: yang masuk baru Rp78.000" /></label>

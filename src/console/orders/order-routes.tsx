@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { StaffAct, StaffOutcome } from '../../channels/staff-desk.ts';
 import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
+import { parseRupiah } from '../../shop/catalogue/money-text.ts';
 import { COLUMNS, type BoardOrder, type Column } from '../queries/order-board.ts';
 import { actOf, afterAct, momentsNow, nameOf, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
 import { Board } from './board.tsx';
@@ -21,7 +22,7 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
     const proofs = parts.business.proofs.ofOrder(order.id);
     const waiting = proofs.find((proof) => proof.state === 'waiting');
     return {
-      order, proofs, lines: parts.business.orders.lines(order.id), history: parts.business.orders.history(order.id),
+      order, proofs, refund: parts.business.refunds.of(order.id), lines: parts.business.orders.lines(order.id), history: parts.business.orders.history(order.id),
       likenesses: waiting ? board.likenesses(order, waiting, parts.now()) : [],
     };
   }
@@ -77,6 +78,10 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
     .post('/pesanan/:number/kemas', act((by, number) => desk.pack(by, number), (number) => `${number} dikemas.`))
     .post('/pesanan/:number/kirim', act((by, number, form) => desk.ship(by, number, said(form.tracking).slice(0, 60)), (number) => `${number} dikirim; pelanggan sudah diberi nomor resi.`))
     .post('/pesanan/:number/terima', act((by, number) => desk.deliver(by, number), (number) => `${number} sudah diterima pelanggan.`))
+    .post('/pesanan/:number/uang', act((by, number, form) => {
+      const read = parseRupiah(said(form.amount));
+      return read.kind === 'money' ? desk.refund(by, number, read.amount, said(form.reference)) : { kind: 'refused', reason: 'Tulis jumlahnya dalam rupiah, misalnya 44390.' };
+    }, (number) => `Pengembalian uang ${number} dicatat; pelanggan sudah diberi tahu.`))
     .post('/pesanan/:number/batal', act((by, number, form) => desk.cancel(by, number, said(form.reason)), (number) => `${number} dibatalkan; stoknya kembali.`))
     .post('/pesanan/:number/kembali', act((by, number, form) => desk.takeBack(by, number, form.restock === 'ya'), (number) => `${number} dicatat dikembalikan.`));
 }

@@ -8,7 +8,7 @@ export const STATES: Readonly<Record<OrderState, string>> = {
 };
 
 export const COLUMN_NAMES: Readonly<Record<Column, string>> = {
-  bukti: 'Cek bayar', kemas: 'Kemas', kirim: 'Kirim', jalan: 'Di jalan', bayar: 'Belum bayar', selesai: 'Selesai',
+  bukti: 'Cek bayar', kemas: 'Kemas', kirim: 'Kirim', jalan: 'Di jalan', bayar: 'Belum bayar', uang: 'Uang kembali', selesai: 'Selesai',
 };
 
 export const COLUMN_EMPTY: Readonly<Record<Column, string>> = {
@@ -17,6 +17,7 @@ export const COLUMN_EMPTY: Readonly<Record<Column, string>> = {
   kirim: 'Tidak ada paket yang menunggu kurir. Paket muncul di sini sesudah dikemas.',
   jalan: 'Tidak ada paket di jalan.',
   bayar: 'Tidak ada pesanan yang belum dibayar.',
+  uang: 'Tidak ada uang yang harus dikembalikan. Pesanan lunas yang dibatalkan atau diretur muncul di sini.',
   selesai: 'Belum ada pesanan yang selesai.',
 };
 

@@ -5,7 +5,7 @@ import type { Proof } from '../../shop/payment/proofs.ts';
 import type { LocalDate, UtcMs } from '../../shop/units.ts';
 
 /** The columns of the board, in the order in which an order walks through them. */
-export const COLUMNS = ['bukti', 'kemas', 'kirim', 'jalan', 'bayar', 'selesai'] as const;
+export const COLUMNS = ['bukti', 'kemas', 'kirim', 'jalan', 'bayar', 'uang', 'selesai'] as const;
 export type Column = (typeof COLUMNS)[number];
 
 export type BoardOrder = Order & { readonly customer_name: string | null; readonly proofs_waiting: number };
@@ -15,7 +15,8 @@ const ORDERS = `SELECT o.*, cu.name AS customer_name,
   FROM orders o JOIN customers cu ON cu.id = o.customer_id `;
 
 const IN_COLUMN: Readonly<Record<Column, string>> = {
-  bukti: `WHERE o.id IN (SELECT order_id FROM proofs WHERE state = 'waiting') AND o.state IN ('awaiting_payment', 'expired') ORDER BY o.id LIMIT 100`,
+  bukti: `WHERE o.id IN (SELECT order_id FROM proofs WHERE state = 'waiting') AND o.state IN ('awaiting_payment', 'expired', 'cancelled') ORDER BY o.id LIMIT 100`,
+  uang: 'JOIN refunds r ON r.order_id = o.id WHERE r.settled_at IS NULL ORDER BY r.owed_at LIMIT 100',
   bayar: `WHERE o.state = 'awaiting_payment' AND NOT EXISTS (SELECT 1 FROM proofs p WHERE p.order_id = o.id AND p.state = 'waiting') ORDER BY o.expires_at, o.id LIMIT 100`,
   kemas: `WHERE o.state IN ('paid', 'confirmed') ORDER BY o.arrives_to, o.id LIMIT 100`,
   kirim: `WHERE o.state = 'packed' ORDER BY o.arrives_to, o.id LIMIT 100`,
@@ -40,7 +41,8 @@ export function createOrderBoard(db: Database) {
      WHERE state IN ('awaiting_payment', 'confirmed', 'paid', 'packed', 'shipped') GROUP BY state`);
   const proofsWaiting = db.prepare<[], { n: number; unpaid: number }>(
     `SELECT count(DISTINCT p.order_id) AS n, count(DISTINCT CASE WHEN o.state = 'awaiting_payment' THEN o.id END) AS unpaid
-     FROM proofs p JOIN orders o ON o.id = p.order_id WHERE p.state = 'waiting' AND o.state IN ('awaiting_payment', 'expired')`);
+     FROM proofs p JOIN orders o ON o.id = p.order_id WHERE p.state = 'waiting' AND o.state IN ('awaiting_payment', 'expired', 'cancelled')`);
+  const refundsOwed = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM refunds WHERE settled_at IS NULL');
   const late = db.prepare<[LocalDate], BoardOrder>(ORDERS +
     `WHERE o.state IN ('confirmed', 'paid', 'packed', 'shipped') AND (o.arrives_to < ? OR o.late_told_at IS NOT NULL) ORDER BY o.arrives_to, o.id LIMIT 50`);
   const toShip = db.prepare<[], BoardOrder>(ORDERS + `WHERE o.state IN ('confirmed', 'paid', 'packed') ORDER BY o.arrives_to, o.id LIMIT 500`);
@@ -58,12 +60,12 @@ export function createOrderBoard(db: Database) {
       const of = new Map(counts.all().map((row) => [row.state, row.n]));
       const proofs = proofsWaiting.get()!;
       const n = (state: OrderState): number => of.get(state) ?? 0;
-      return { bukti: proofs.n, bayar: n('awaiting_payment') - proofs.unpaid, kemas: n('paid') + n('confirmed'), kirim: n('packed'), jalan: n('shipped'), selesai: 0 };
+      return { bukti: proofs.n, bayar: n('awaiting_payment') - proofs.unpaid, kemas: n('paid') + n('confirmed'), kirim: n('packed'), jalan: n('shipped'), uang: refundsOwed.get()!.n, selesai: 0 };
     },
-    /** What staff must do: payments to look at, parcels to pack and to hand over. */
+    /** What staff must do: payments to look at, parcels to pack and to hand over, money to send back. */
     toDo(): number {
-      const { bukti, kemas, kirim } = this.counts();
-      return bukti + kemas + kirim;
+      const { bukti, kemas, kirim, uang } = this.counts();
+      return bukti + kemas + kirim + uang;
     },
     /** The promised day has passed, or had to be moved. */
     late: (today: LocalDate): readonly BoardOrder[] => late.all(today),

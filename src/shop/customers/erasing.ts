@@ -8,17 +8,21 @@ export const ERASE_WITHIN_MS = 72 * 3_600_000;
 export interface Erased {
   readonly customer: number;
   readonly files: readonly string[];
+  /** Numbers of their orders: receipts drawn for them bear a name. */
+  readonly orders: readonly string[];
 }
 
 /**
  * Forgetting a person: name, phone, addresses, words and photos go; orders stay in the books without the person
- * (S20). Deferred while an order is open, for a parcel needs an address.
+ * (S20). Deferred while an order is open or money is to go
+ * back: a parcel needs an address.
  */
 export function createErasing(db: Database) {
   const ask = db.prepare<[number, number]>('UPDATE customers SET erase_due_at = ? WHERE id = ? AND erased_at IS NULL');
   const ready = db.prepare<[], { id: number }>(
     `SELECT id FROM customers WHERE erase_due_at IS NOT NULL AND erased_at IS NULL AND id NOT IN (
-       SELECT customer_id FROM orders WHERE state IN ('awaiting_payment', 'confirmed', 'paid', 'packed', 'shipped'))
+       SELECT customer_id FROM orders WHERE state IN ('awaiting_payment', 'confirmed', 'paid', 'packed', 'shipped')
+       UNION SELECT o.customer_id FROM refunds r JOIN orders o ON o.id = r.order_id WHERE r.settled_at IS NULL)
      ORDER BY id`);
   const overdue = db.prepare<[number], { id: number }>(
     'SELECT id FROM customers WHERE erase_due_at <= ? AND erased_at IS NULL');
@@ -27,8 +31,10 @@ export function createErasing(db: Database) {
     'SELECT file FROM proofs WHERE file IS NOT NULL AND chat_id = ?');
   const photoMessages = db.prepare<[number], { content: string }>(
     `SELECT content FROM inbox WHERE chat_id = ? AND content LIKE '{"kind":"photo"%'`);
+  const ordersOf = db.prepare<[number], { number: string }>('SELECT number FROM orders WHERE customer_id = ? ORDER BY id');
   const steps = [
     `UPDATE orders SET recipient = '-', phone = '-', address = '-', agreed_text = '' WHERE customer_id = @customer`,
+    `UPDATE refunds SET reference = '' WHERE order_id IN (SELECT id FROM orders WHERE customer_id = @customer)`,
     'DELETE FROM addresses WHERE customer_id = @customer',
     'DELETE FROM cart_lines WHERE customer_id = @customer',
     'DELETE FROM wishlist_lines WHERE customer_id = @customer',
@@ -53,7 +59,7 @@ export function createErasing(db: Database) {
       ask.run(due, customer);
       return due;
     },
-    /** People who asked and for whom no order is open any more. */
+    /** People who asked and to whom nothing is owed any more. */
     ready: (): readonly number[] => ready.all().map((row) => row.id),
     /** People whose deadline has passed: staff must close their orders. */
     overdue: (now: UtcMs): readonly number[] => overdue.all(now).map((row) => row.id),
@@ -68,7 +74,7 @@ export function createErasing(db: Database) {
       for (const step of steps) {
         step.run(step.source.includes('@at') ? { customer, at } : { customer });
       }
-      return { customer, files: [...new Set(files)] };
+      return { customer, files: [...new Set(files)], orders: ordersOf.all(customer).map((order) => order.number) };
     },
   };
 }

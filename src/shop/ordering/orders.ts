@@ -2,6 +2,7 @@ import type { Database } from '../../database/open.ts';
 import type { Events } from '../../database/events.ts';
 import type { LocalDate, Rupiah, Sku, UtcMs } from '../units.ts';
 import type { PaymentMethod } from '../payment/payment-methods.ts';
+import type { Refunds } from '../payment/refunds.ts';
 import { isOpen, mayBecome, STOCK_EFFECT, type OrderState } from './order-states.ts';
 import type { Stock } from './stock.ts';
 
@@ -55,7 +56,7 @@ export type OrderChange =
   | { readonly kind: 'not_allowed'; readonly order: Order; readonly to: OrderState };
 
 /** The orders there are and their way through the states. Every write belongs to the caller's transaction. */
-export function createOrders(db: Database, stock: Stock, events: Events) {
+export function createOrders(db: Database, stock: Stock, events: Events, refunds: Refunds) {
   const byId = db.prepare<[number], Order>('SELECT * FROM orders WHERE id = ?');
   const byNumber = db.prepare<[string], Order>('SELECT * FROM orders WHERE number = ?');
   const linesOf = db.prepare<[number], OrderLine>('SELECT * FROM order_lines WHERE order_id = ? ORDER BY position');
@@ -121,8 +122,8 @@ export function createOrders(db: Database, stock: Stock, events: Events) {
     announce,
 
     /**
-     * Moves an order on, with its stock, its diary and one row of history. Anything the table does not allow changes
-     * nothing.
+     * Moves an order on, with its stock, its diary and one row of history; what was paid for one that ends is owed back.
+     * Anything the table does not allow changes nothing.
      */
     change(order: Order, to: OrderState, by: { who: string; why?: string; at: UtcMs; tracking?: string }): OrderChange {
       const now = get(order.id);
@@ -133,6 +134,7 @@ export function createOrders(db: Database, stock: Stock, events: Events) {
       if (to === 'shipped') setShipped.run(by.at, by.tracking ?? '', now.id);
       if (to === 'delivered') setDelivered.run(by.at, by.at, now.id);
       if (to === 'cancelled' || to === 'expired') stopClock.run(now.id);
+      if ((to === 'cancelled' || to === 'returned') && now.paid_at !== null) refunds.owe(now.id, now.total, by.at);
       setState.run(to, now.id);
       enter.run(now.id, by.at, to, by.who, by.why ?? '');
       const changed = get(now.id);

@@ -140,7 +140,9 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
     if (request.replaces === null) return placeNew(request, catalogue, at);
     const old = parts.orders.byNumber(request.replaces);
     if (old?.customer_id !== request.customer) return placeNew(request, catalogue, at);
-    if (old.state !== 'awaiting_payment' && old.state !== 'confirmed') return { kind: 'cannot_replace', order: old };
+    // With its clock stopped, a proof waits: it may be paid.
+    const unpaid = old.state === 'confirmed' || (old.state === 'awaiting_payment' && old.expires_at !== null);
+    if (!unpaid) return { kind: 'cannot_replace', order: old };
     try {
       return replace(request, old, catalogue, at);
     } catch (error) {

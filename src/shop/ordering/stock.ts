@@ -8,6 +8,7 @@ export interface StockRow {
   readonly reserved: number;
   /** The count that the owner's file said last: a different one is a new stock-take. */
   readonly written: number;
+  /** 1 once the owner was told that it runs low, or wrote so few himself. */
   readonly low_told: number;
 }
 
@@ -44,7 +45,9 @@ export function createStock(db: Database) {
      VALUES (?, ?, ?, ?, ?, ?, ?)`);
   const held = db.prepare<[number, string], { held: number | null }>(
     'SELECT sum(reserved_change) AS held FROM stock_ledger WHERE order_id = ? AND sku = ?');
-  const markLow = db.prepare<[number, string]>('UPDATE stock SET low_told = ? WHERE sku = ?');
+  const nowLow = db.prepare<[number], StockRow>('SELECT * FROM stock WHERE low_told = 0 AND on_hand - reserved <= ?');
+  const setLowTold = db.prepare<[number, string]>('UPDATE stock SET low_told = ? WHERE sku = ?');
+  const noLongerLow = db.prepare<[number]>('UPDATE stock SET low_told = 0 WHERE low_told = 1 AND on_hand - reserved > ?');
   const key = (sku: Sku) => sku.toUpperCase();
 
   function free(product: Product): number {
@@ -83,7 +86,12 @@ export function createStock(db: Database) {
       const known = new Map(all.all().map((row) => [row.sku, row.written]));
       return catalogue.products
         .filter((product) => product.stock !== null && known.get(key(product.sku)) !== product.stock)
-        .map((product) => take(product.sku, product.stock!, product.stock!, at, 'owner'));
+        .map((product) => {
+          const taken = take(product.sku, product.stock!, product.stock!, at, 'owner');
+          // Who writes "2" knows that there are two.
+          setLowTold.run(taken.freeAfter <= catalogue.store.lowStock ? 1 : 0, key(product.sku));
+          return taken;
+        });
     },
 
     /** A count made in the shop (console), leaving the owner's file as it is. */
@@ -130,8 +138,13 @@ export function createStock(db: Database) {
       enter.run(key(sku), at, 'return', quantity, 0, order, who);
     },
 
-    /** Remembers that the owner was told of a low stock, so that it is told once. */
-    markLow: (sku: Sku, told: boolean): void => void markLow.run(told ? 1 : 0, key(sku)),
+    /** What has come down to so few free pieces since it was last told; told once until there is more again. */
+    runningLow(limit: number): readonly StockRow[] {
+      noLongerLow.run(limit);
+      const low = nowLow.all(limit);
+      for (const row of low) setLowTold.run(1, row.sku);
+      return low;
+    },
   };
 }
 

@@ -8,6 +8,11 @@ const CUES: readonly Cue[] = [
   { intent: 'search_product', reads: /\bcocok(?:nya)? (?:pakai|yang|apa|beli)\b|\b(?:sebaiknya|enak(?:nya)?|bagus(?:nya)?) (?:pakai|pilih|beli|yang) (?:apa|mana)\b|\b(?:rekomendasi\w*|sarankan|saranin)\b/, unless: /\b(?:tukar|retur|refund|rusak)\b/ },
   { intent: 'ask_stock', reads: /\b(?:kapan|kira-kira|kira)\b.*\b(?:restock|ready|ada lagi|masuk lagi|tersedia)\b/, unless: /§place|\bkirim\b/ },
   { intent: 'order_status', reads: /^(?:nomor |pesanan |order )?(?:[a-z]{1,3} )?§order$/ },
+  { intent: 'order_status', reads: /\b(?:struk|nota|kwitansi|kuitansi|invoice|receipt|tagihan|bon)(?:nya)?\b/, unless: /§product|\b(?:pajak|npwp|jual|harga|ukuran|norek|rekening|bukti)\b/ },
+  {
+    intent: 'order_status', reads: /\b(?:status|kabar\w*|bagaimana|cek|progres\w*|posisi\w*|how)\b.*§order|§order.*\b(?:status\w*|kabar\w*|bagaimana|progres\w*|posisi\w*|mana)\b/,
+    unless: /\b(?:batal\w*|cancel|ubah|ganti|bayar\w*|transfer|bukti|retur|refund|tukar|rusak|salah|resi|paket\w*|uang\w*)\b/,
+  },
   { intent: 'payment_info', reads: /\b(?:nomor|kirim|minta|norek)\b.*\b(?:va|virtual account|rekening)\b/, unless: /\b(?:sudah|barusan|bukti)\b/ },
   { intent: 'greet', reads: /^(?:kakak|min|p+|ping|tes|test|oi|woi|misi|permisi|punten)$/ },
   { intent: 'change_cart', reads: /\b(?:ganti|diganti|ubah|diubah|salah|koreksi|revisi|ralat)\b.*\balamat\w*\b|\balamat\w*\b.*\b(?:salah|ganti|diganti|ubah|diubah|keliru|ralat)\b/, unless: /\btoko\b/ },
