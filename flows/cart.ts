@@ -216,7 +216,7 @@ export const viewCart = answer('view_cart', {
 });
 
 export const emptyCart = (talk: Talk): Said => ({
-  text: talk.say('cart.empty'),
+  text: talk.say(talk.shop.cartIsGone() ? 'cart.gone' : 'cart.empty'),
   offers: [{ label: talk.say('menu.catalogue'), does: { kind: 'wish', intent: 'browse_catalogue' } }],
 });
 

@@ -253,6 +253,8 @@ function readConsent(talk: FlowTalk<WithStreet>): Reading<Consent> {
   if (/\?|\b(?:mana|berapa|bagaimana|apa|bisa|kapan|boleh|ada)\b/.test(`${talk.meaning.raw} ${talk.meaning.normal}`)) return NO;
   const summary = summaryOf(talk);
   if (payment === null || !summary) return NO;
+  const offered = offeredFor(talk, payment);
+  if (offered) return sure(offered);
   if (!summary.methods.includes(payment)) return refused(talk.say('payment.not_offered', { layanan: summary.quote.service.name }));
   return sure({ payment, agreed: talk.shop.agreement(summary, payment) });
 }
@@ -262,7 +264,26 @@ function consentHolds(talk: FlowTalk<WithStreet>, consent: Consent): boolean {
   const summary = summaryOf(talk);
   if (!summary || !summary.methods.includes(consent.payment)) return false;
   const now: Agreement = talk.shop.agreement(summary, consent.payment);
-  return talk.shop.stillAsAgreed(consent.agreed, now);
+  return talk.shop.stillAsAgreed(consent.agreed, now) === 'as_agreed';
+}
+
+/** What became worse since the summary she said yes to. */
+function consentChanged(talk: FlowTalk<WithStreet>, consent: Consent): string {
+  const summary = summaryOf(talk);
+  if (!summary) return '';
+  if (!summary.methods.includes(consent.payment)) return talk.say('payment.not_offered', { layanan: summary.quote.service.name });
+  const verdict = talk.shop.stillAsAgreed(consent.agreed, talk.shop.agreement(summary, consent.payment));
+  return verdict === 'as_agreed' ? '' : talk.say(`checkout.changed.${verdict}`);
+}
+
+/** What was offered for this way to pay: a yes is to the figures that were shown, not to those of now. */
+function offeredFor(talk: Talk, payment: PaymentMethod): Consent | undefined {
+  for (const { does } of talk.offered) {
+    if (does.kind !== 'answer' || does.key !== 'consent') continue;
+    const consent = AGREED.safeParse(does.value);
+    if (consent.success && consent.data.payment === payment) return consent.data;
+  }
+  return undefined;
 }
 
 function short(talk: Talk) {
@@ -349,6 +370,7 @@ export const checkout = flow('checkout', {
     },
     read: readConsent,
     holds: consentHolds,
+    changed: consentChanged,
   }))
   .done((talk) => {
     const { facts, shop, say } = talk;

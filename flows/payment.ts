@@ -3,9 +3,12 @@ import { NO, refused, sure } from '../src/flow/question.ts';
 import { choice, particular } from '../src/flow/questions.ts';
 import type { Said } from '../src/flow/said.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
+import type { PaymentMethod } from '../src/shop/payment/payment-methods.ts';
 import type { Order } from '../src/shop/ordering/orders.ts';
 import { z } from 'zod';
 import { howToPay } from './confirmation.ts';
+
+const HAS_PAID = /\b(?:sudah|barusan|baru|tadi|habis|bukti\w*|lunas|done|sent|paid|uang\w*|telah|tos|wis)\b/;
 
 /** "norek mana kak": how to pay the open order, or the ways there are. */
 export const paymentInfo = answer('payment_info', {
@@ -20,7 +23,7 @@ export const paymentInfo = answer('payment_info', {
     };
   }
   const { bankTransfer, qris, cod } = shop.store.payments;
-  const offered = { bank_transfer: bankTransfer.length > 0, qris: qris !== '', cod };
+  const offered = methodsOffered(talk);
   const asked = talk.meaning.payment;
   const answered = asked === null || (offered[asked] && !/\b(?:bisa|boleh|terima|menerima)\b/.test(talk.meaning.normal));
   const ways = [
@@ -35,6 +38,18 @@ export const paymentInfo = answer('payment_info', {
     ].join('\n'),
   };
 });
+
+function methodsOffered({ shop }: Talk): Readonly<Record<PaymentMethod, boolean>> {
+  const { bankTransfer, qris, cod } = shop.store.payments;
+  return { bank_transfer: bankTransfer.length > 0, qris: qris !== '', cod };
+}
+
+/** "transfer" before there is an order to pay: whether that can be done. It is asked when all is known. */
+export const willPay = answer('will_pay', { payment_proof: [] }, (talk) => {
+  const { payment } = talk.meaning;
+  if (payment === null || HAS_PAID.test(talk.meaning.normal)) return null;
+  return { text: talk.say(methodsOffered(talk)[payment] ? 'payment.can' : 'payment.not_here', { cara: talk.say(`payment.way_name.${payment}`) }) };
+}, -2);
 
 const mayBeMeant = (talk: Talk): readonly Order[] =>
   talk.shop.orders().filter((order) => order.payment !== 'cod' && (order.state === 'awaiting_payment' || order.state === 'expired'));
@@ -75,8 +90,12 @@ export const paymentProof = flow('payment_proof', {
     return end(claimed(talk, order, talk.facts.claim));
   });
 
+
+
 function begin(talk: WishTalk): Record<string, unknown> | null {
-  if (mayBeMeant(talk).length === 0 && talk.shop.openOrders().length > 0) return null;
+  if (mayBeMeant(talk).length > 0 || talk.photo !== null) return { claim: { file: talk.photo, amount: talk.shop.amountIn(talk.meaning.raw) } };
+  // "transfer" without an order to pay is how she will pay, not that she has.
+  if (talk.shop.openOrders().length > 0 || !HAS_PAID.test(talk.meaning.normal)) return null;
   return { claim: { file: talk.photo, amount: talk.shop.amountIn(talk.meaning.raw) } };
 }
 

@@ -310,7 +310,7 @@ export class Conversation {
 
   private talk(): Talk {
     return { shop: this.shop, say: this.say, meaning: this.meaning, memory: this.session.memory,
-      open: this.session.stack.map((frame) => frame.flow), missed: this.session.missed,
+      open: this.session.stack.map((frame) => frame.flow), offered: this.session.offers, missed: this.session.missed,
       photo: this.photo };
   }
 
@@ -349,6 +349,7 @@ export class Conversation {
         if (this.hearing) this.hearAhead(frame, flow, at.step, at.talk);
         const again = frame.asked?.key === at.step.key && !this.moved;
         if (!(again && this.quiet)) {
+          if (at.changed) this.parts.push({ text: at.changed });
           const asked = put(frame, at, again && this.parts.length > 0);
           this.parts.push(asked);
           this.session.memory = remembered(this.session.memory, asked);

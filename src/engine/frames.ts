@@ -8,7 +8,7 @@ type Facts = Record<string, unknown>;
 
 export type Standing =
   /** This question is the first that is not known. */
-  | { readonly kind: 'asks'; readonly step: Step; readonly talk: FlowTalk<Facts> }
+  | { readonly kind: 'asks'; readonly step: Step; readonly talk: FlowTalk<Facts>; readonly changed: string | null }
   | { readonly kind: 'complete'; readonly facts: Facts };
 
 /**
@@ -20,11 +20,19 @@ export function standing(flow: FlowModule, frame: Frame, talk: Talk, hearing: bo
   for (const step of flow.steps) {
     const here = { ...talk, facts };
     if (step.question.skip?.(here)) continue;
+    const changed = changedSince(step, frame, here);
     const value = factOf(step, frame, here, hearing);
-    if (value === undefined) return { kind: 'asks', step, talk: here };
+    if (value === undefined) return { kind: 'asks', step, talk: here, changed };
     facts[step.key] = value;
   }
   return { kind: 'complete', facts };
+}
+
+/** What has changed since an answer that was stored, where the question says so; null where it holds. */
+function changedSince({ key, question }: Step, frame: Frame, talk: FlowTalk<Facts>): string | null {
+  if (!question.changed || frame.facts[key] === undefined) return null;
+  const parsed = question.schema.safeParse(frame.facts[key]);
+  return !parsed.success || (question.holds?.(talk, parsed.data) ?? true) ? null : question.changed(talk, parsed.data);
 }
 
 function factOf(step: Step, frame: Frame, talk: FlowTalk<Facts>, hearing: boolean): unknown {

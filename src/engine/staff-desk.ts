@@ -191,6 +191,8 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
 
     approvePayment: (act, number) => onOrder(act, number, 'approve_payment', (order, now) => {
       if (order.payment === 'cod') return refused(`${number} dibayar di tempat; pembayarannya tercatat saat diterima.`);
+      if (business.refunds.of(order.id)) return refused(`Uang ${number} sudah dicatat kembali; buat pesanan baru untuk pembayaran berikutnya.`);
+      if (order.state === 'cancelled') return refused(`${number} sudah dibatalkan. Kalau uangnya memang masuk, kembalikan lalu catat di sini.`);
       if (order.state === 'expired') {
         const short = business.orders.lines(order.id).filter((line) => {
           const product = parts.premises().catalogue.product(line.sku);
@@ -201,7 +203,6 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
           business.stock.reserveAgain(parts.premises().catalogue.product(line.sku)!, line.quantity, order.id, now);
         }
       }
-      if (order.state === 'cancelled') return refused(`${number} sudah dibatalkan. Kalau uangnya memang masuk, kembalikan lalu catat di sini.`);
       promiseAnew(order, now);
       const moved = move(act, order, 'paid', now);
       if (moved.kind === 'done') business.proofs.decide(order, 'approved', act.by, null, now);

@@ -39,6 +39,8 @@ export interface Question<F, V> {
   readonly early?: readonly string[];
   /** Whether a stored answer still holds (consent: does the text still read the same?). */
   holds?(talk: FlowTalk<F>, value: V): boolean;
+  /** Said before the question is put again, when the answer of this very message does not hold: what has changed meanwhile. */
+  changed?(talk: FlowTalk<F>, value: V): string;
   /** Whether the question has no place in this talk. */
   skip?(talk: FlowTalk<F>): boolean;
 }

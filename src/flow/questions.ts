@@ -7,6 +7,7 @@ interface Extras<F, V> {
   known?: (talk: FlowTalk<F>) => V | undefined;
   hears?: (talk: FlowTalk<F>) => V | undefined;
   holds?: (talk: FlowTalk<F>, value: V) => boolean;
+  changed?: (talk: FlowTalk<F>, value: V) => string;
   skip?: (talk: FlowTalk<F>) => boolean;
   early?: readonly string[];
 }
@@ -17,6 +18,7 @@ function extras<F, V>(given: Extras<F, V>): Extras<F, V> {
     ...(given.known && { known: given.known }),
     ...(given.hears && { hears: given.hears }),
     ...(given.holds && { holds: given.holds }),
+    ...(given.changed && { changed: given.changed }),
     ...(given.skip && { skip: given.skip }),
     ...(given.early && { early: given.early }),
   };

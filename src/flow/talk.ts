@@ -1,5 +1,6 @@
 import type { Meaning, Wish } from '../understanding/meaning.ts';
 import type { Shop } from '../shop/shop.ts';
+import type { Offer } from './said.ts';
 import type { Sku } from '../shop/units.ts';
 import type { Say } from '../wording/say.ts';
 
@@ -24,6 +25,8 @@ export interface Talk {
   readonly memory: Memory;
   /** Names of the flows that are open, the one on top last. */
   readonly open: readonly string[];
+  /** The choices she has before her. */
+  readonly offered: readonly Offer[];
   /** How many messages in a row were not understood before this one. */
   readonly missed: number;
   /** A photo that came with this message: path below the data folder. */

@@ -8,7 +8,7 @@ import type { Customer, Customers, NewAddress, SavedAddress } from './customers/
 import { goodsOf, type CartLine, type CartOutcome, type Carts } from './ordering/cart.ts';
 import { customerMayCancel, isOpen } from './ordering/order-states.ts';
 import type { Order, OrderLine, Orders } from './ordering/orders.ts';
-import { agreedLines, stillAsAgreed, type Agreement, type Placer, type Placing } from './ordering/placing.ts';
+import { agreedLines, stillAsAgreed, type Agreement, type AgreementVerdict, type Placer, type Placing } from './ordering/placing.ts';
 import type { Stock } from './ordering/stock.ts';
 import type { Suggestion, Suggestions } from './ordering/suggestions.ts';
 import type { Wish, Wishlists } from './ordering/wishlist.ts';
@@ -199,8 +199,11 @@ export class Shop {
     };
   }
 
-  /** Whether what can be had now is at least as good as what was agreed to (F38). */
-  stillAsAgreed(agreed: Agreement, now: Agreement): boolean { return stillAsAgreed(agreed, now) === 'as_agreed'; }
+  /** Whether what can be had now is at least as good as what was agreed to (F38), or what is worse. */
+  stillAsAgreed(agreed: Agreement, now: Agreement): AgreementVerdict { return stillAsAgreed(agreed, now); }
+
+  /** Whether everything in the cart is sold no more. */
+  cartIsGone(): boolean { return this.cart().length === 0 && this.business.carts.hasAny(this.chat.customer_id); }
 
   placeOrder(request: {
     quote: Quote; recipient: string; phone: string; address: string; payment: PaymentMethod; agreed: Agreement;

@@ -65,6 +65,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'cart.unique_code': 'By bank transfer: + unique code {kode}, so that your payment is recognised = {total}',
   'cart.checkout': 'Checkout',
   'cart.add_more': 'Add products',
+  'cart.gone': 'Sorry {sapaan}, what was in your cart is no longer sold. Would you like to see something else?',
   'cart.empty': 'Your cart is empty, {sapaan}.',
   'cart.not_in_cart': '{produk} is not in your cart, {sapaan}.',
   'cart.bad_quantity': 'How many {produk} would you like, {sapaan}? A whole number, such as 2.',

@@ -66,6 +66,7 @@ export const INDONESIAN = {
   'cart.unique_code': 'Bila transfer bank: + kode unik {kode} supaya pembayaran langsung dikenali = {total}',
   'cart.checkout': 'Checkout',
   'cart.add_more': 'Tambah barang',
+  'cart.gone': 'Mohon maaf {sapaan}, barang di keranjangnya baru saja tidak dijual lagi. Mau lihat yang lain?',
   'cart.empty': 'Keranjangnya masih kosong {sapaan}.',
   'cart.not_in_cart': '{produk} memang tidak ada di keranjang {sapaan}.',
   'cart.bad_quantity': '{produk} mau jadi berapa {sapaan}? Jumlahnya angka bulat, misalnya 2.',

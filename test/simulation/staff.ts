@@ -28,9 +28,9 @@ export class Staff {
       if (dice.chance(0.4)) desk.reply(this.act(), id, dice.pick(['Siap Kak, kami cek ya', 'Baik bapak', 'Sebentar ya Kak']), dice.chance(0.1));
       if (dice.chance(0.35)) desk.release(this.act(), id, dice.chance(0.5) ? 'dikirim ulang' : '');
     }
-    const orders = this.shop.db.prepare(`SELECT number, state FROM orders WHERE state IN ('awaiting_payment', 'confirmed', 'paid', 'packed', 'shipped', 'expired') ORDER BY id DESC LIMIT 12`).all() as { number: string; state: string }[];
+    const orders = this.shop.db.prepare(`SELECT number, state FROM orders WHERE state IN ('awaiting_payment', 'confirmed', 'paid', 'packed', 'shipped', 'expired', 'cancelled', 'returned') ORDER BY id DESC LIMIT 12`).all() as { number: string; state: string }[];
     for (const { number } of orders) {
-      switch (dice.below(9)) {
+      switch (dice.below(10)) {
         case 0: desk.approvePayment(this.act(), number); break;
         case 1: desk.rejectPayment(this.act(), number, 'jumlahnya kurang'); break;
         case 2: desk.pack(this.act(), number); break;
@@ -38,6 +38,7 @@ export class Staff {
         case 4: desk.deliver(this.act(), number); break;
         case 5: if (dice.chance(0.2)) desk.cancel(this.act(), number, 'stok rusak'); break;
         case 6: if (dice.chance(0.2)) desk.takeBack(this.act(), number, dice.chance(0.5)); break;
+        case 7: desk.refund(this.act(), number, null, ''); break;
         default: break;
       }
     }

@@ -69,6 +69,8 @@ export function createCarts(db: Database) {
 
   return {
     lines,
+    /** Whether anything lies in it, sold or not. */
+    hasAny: (customer: number): boolean => rows.all(customer).length > 0,
     /** How many of a product are in the cart now. */
     quantity: (customer: number, sku: Sku): number => quantityOf.get(customer, sku)?.quantity ?? 0,
     /** Makes it exactly this many; 0 takes it out. `free` is how many this customer may still have, Infinity for made to order. */

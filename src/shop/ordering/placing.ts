@@ -39,12 +39,15 @@ export interface Shortage {
   readonly free: number;
 }
 
+/** How what can be had now stands to what was agreed. */
+export type AgreementVerdict = 'as_agreed' | 'dearer' | 'later' | 'other_goods';
+
 export type Placing =
   | { readonly kind: 'placed'; readonly order: Order; readonly lines: readonly OrderLine[] }
   | { readonly kind: 'empty_cart' }
   | { readonly kind: 'sold_out'; readonly short: readonly Shortage[] }
   /** Something became dearer or arrives later than agreed: show the new summary and ask again (F38). */
-  | { readonly kind: 'no_longer_as_agreed'; readonly why: 'dearer' | 'later' | 'other_goods' }
+  | { readonly kind: 'no_longer_as_agreed'; readonly why: Exclude<AgreementVerdict, 'as_agreed'> }
   | { readonly kind: 'too_many_unpaid'; readonly open: number }
   /** The order to be changed was paid or closed meanwhile: both cannot stand. */
   | { readonly kind: 'cannot_replace'; readonly order: Order };
@@ -56,7 +59,7 @@ export const MOST_UNPAID_ORDERS = 5;
 export function stillAsAgreed(
   agreed: Agreement,
   now: Pick<Agreement, 'lines' | 'shippingCost' | 'arrivesTo' | 'total'>,
-): 'as_agreed' | 'dearer' | 'later' | 'other_goods' {
+): AgreementVerdict {
   const same = agreed.lines.length === now.lines.length
     && agreed.lines.every((line, i) => line.sku === now.lines[i]!.sku && line.quantity === now.lines[i]!.quantity);
   if (!same) return 'other_goods';
