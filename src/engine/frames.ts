@@ -28,9 +28,10 @@ export function standing(flow: FlowModule, frame: Frame, talk: Talk, hearing: bo
   return { kind: 'complete', facts };
 }
 
-/** What has changed since an answer that was stored, where the question says so; null where it holds. */
+/** What has changed since the question was shown, where this message has answered it; null where the answer holds. */
 function changedSince({ key, question }: Step, frame: Frame, talk: FlowTalk<Facts>): string | null {
-  if (!question.changed || frame.facts[key] === undefined) return null;
+  const group = frame.told.at(-1) ?? [];
+  if (!question.changed || frame.facts[key] === undefined || !group.includes(key) || group.at(-1) === END_OF_GROUP) return null;
   const parsed = question.schema.safeParse(frame.facts[key]);
   return !parsed.success || (question.holds?.(talk, parsed.data) ?? true) ? null : question.changed(talk, parsed.data);
 }
