@@ -39,12 +39,17 @@ function faq(talk: WishTalk, atLeast: number): Said | null {
 }
 
 const SURE_FAQ = 0.75;
+/** Almost word for word what the owner wrote: whatever else it sounds like, this is the answer. */
+const EXACT_FAQ = 0.9;
 const LIKELY_FAQ = 0.34;
+
+const ABOUT_GOODS: ReadonlySet<string> = new Set(['search_product', 'ask_stock', 'browse_catalogue']);
 
 /** Before anything else answers a question of these kinds, the owner's own words are looked at. */
 export const faqFirst = answer('faq_first', {
   return_refund: [], promo_discount: [], product_detail: [], how_to_order: [], payment_info: [], ask_location_contact: [], ask_shipping_time: [],
-}, (talk) => (talk.wish.products.length > 0 ? null : faq(talk, SURE_FAQ)), 3);
+  search_product: [], ask_stock: [], browse_catalogue: [], out_of_scope: [],
+}, (talk) => faq(talk, talk.wish.products.length > 0 || ABOUT_GOODS.has(talk.wish.intent) ? EXACT_FAQ : SURE_FAQ), 3);
 
 export const faqOther = answer('faq_other', {
   faq_other: ['garansinya gimana', 'minimal order berapa', 'bisa dropship ga', 'bisa bungkus kado', 'pakai ekspedisi apa aja', 'eceran boleh kak'],

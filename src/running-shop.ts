@@ -4,6 +4,7 @@ import { createDelivery, type Delivery } from './engine/deliver.ts';
 import { loadFlows } from './engine/load-flows.ts';
 import { createTaskRunner, type TaskRunner } from './engine/run-tasks.ts';
 import type { Log } from './logging.ts';
+import { catalogueChecks } from './catalogue-checks.ts';
 import { lookAtProof } from './media/look-at-proof.ts';
 import { removePhotos } from './media/remove-photos.ts';
 import { createPictures, type Pictures } from './media/pictures.ts';
@@ -14,7 +15,6 @@ import { watchCatalogue } from './shop/catalogue/watch.ts';
 import { openHolidays } from './shop/service/holidays.ts';
 import { createGazetteer } from './shop/shipping/gazetteer.ts';
 import { catalogueRefused } from './errors.ts';
-import { checkReply } from './wording/messages.ts';
 
 /** How often a pause that gathers bursts is looked at, ms. */
 const PAUSE_TICK_MS = 250;
@@ -44,7 +44,7 @@ export async function runShop(options: {
 }): Promise<RunningShop> {
   const { log, dataDir } = options;
   const gazetteer = createGazetteer();
-  const checks = { knownPlace: (name: string) => gazetteer.byName(name) !== undefined, checkReply };
+  const checks = catalogueChecks(gazetteer);
   const loaded = await loadCatalogue(options.catalogDir, checks);
   if (loaded.kind === 'refused') {
     throw catalogueRefused(loaded.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column}: ${problem.what}; ${problem.should}`));

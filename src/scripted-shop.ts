@@ -11,6 +11,7 @@ import { openDatabase } from './database/open.ts';
 import { createDelivery } from './engine/deliver.ts';
 import { loadFlows } from './engine/load-flows.ts';
 import { createTaskRunner } from './engine/run-tasks.ts';
+import { catalogueChecks } from './catalogue-checks.ts';
 import { lookAtProof } from './media/look-at-proof.ts';
 import { removePhotos } from './media/remove-photos.ts';
 import { createPictures } from './media/pictures.ts';
@@ -41,7 +42,7 @@ const MOST_TICKS = 3_000;
 /** Plays a script before the shop: reads JSON lines, prints JSON lines. Returns the exit code: 1 if a line was refused. */
 export async function runScript(options: ScriptOptions): Promise<number> {
   const gazetteer = createGazetteer();
-  const catalogue = await loadCatalogueOrThrow(options.catalog, { knownPlace: (name) => gazetteer.byName(name) !== undefined });
+  const catalogue = await loadCatalogueOrThrow(options.catalog, catalogueChecks(gazetteer));
   const db = openDatabase(options.data);
   const started = Date.now();
   let now: UtcMs = Math.floor(started / 1000) * 1000;

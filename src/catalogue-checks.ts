@@ -1,0 +1,17 @@
+import type { LoadChecks } from './shop/catalogue/load-checks.ts';
+import { knownPlace } from './shop/shipping/known-place.ts';
+import type { Gazetteer } from './shop/shipping/place.ts';
+import { INTENTS } from './understanding/meaning.ts';
+import { AUTOMATIC, checkReply } from './wording/messages.ts';
+
+/** Everything that the owner's files are checked for: the same at the start, after an edit, in `npm run check` and in the terminal. */
+export function catalogueChecks(gazetteer: Gazetteer): LoadChecks {
+  return {
+    knownPlace: (name) => knownPlace(name, gazetteer).kind === 'known',
+    nearPlaces: (name) => {
+      const found = knownPlace(name, gazetteer);
+      return found.kind === 'unknown' ? found.suggestions.map((near) => near.label) : [];
+    },
+    checkReply, placeholders: AUTOMATIC, intents: INTENTS,
+  };
+}
