@@ -108,7 +108,7 @@ export function createSweeps(parts: SweepParts) {
 
   /** People who asked to be forgotten, as soon as nothing is owed to them (S20). */
   function erasePeople(now: UtcMs): void {
-    for (const customer of business.erasing.ready()) {
+    for (const customer of business.erasing.ready(now)) {
       const { files, orders } = business.erasing.erase(customer, now);
       if (files.length + orders.length > 0) business.tasks.add('remove_photos', null, { files, orders }, now);
       business.events.record(now, 'customer.erased', {}, { customer });

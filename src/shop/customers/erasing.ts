@@ -19,10 +19,14 @@ export interface Erased {
  */
 export function createErasing(db: Database) {
   const ask = db.prepare<[number, number]>('UPDATE customers SET erase_due_at = ? WHERE id = ? AND erased_at IS NULL');
-  const ready = db.prepare<[], { id: number }>(
+  // What is still to be told ("sudah diterima") goes out first, and a talk with a person ends, as long as the deadline allows.
+  const ready = db.prepare<[number], { id: number }>(
     `SELECT id FROM customers WHERE erase_due_at IS NOT NULL AND erased_at IS NULL AND id NOT IN (
        SELECT customer_id FROM orders WHERE state IN ('awaiting_payment', 'confirmed', 'paid', 'packed', 'shipped')
        UNION SELECT o.customer_id FROM refunds r JOIN orders o ON o.id = r.order_id WHERE r.settled_at IS NULL)
+     AND (erase_due_at <= ? OR id NOT IN (
+       SELECT c.customer_id FROM outbox b JOIN chats c ON c.id = b.chat_id WHERE b.state IN ('ready', 'held', 'sending')
+       UNION SELECT customer_id FROM chats WHERE mode = 'human'))
      ORDER BY id`);
   const overdue = db.prepare<[number], { id: number }>(
     'SELECT id FROM customers WHERE erase_due_at <= ? AND erased_at IS NULL');
@@ -35,21 +39,25 @@ export function createErasing(db: Database) {
   const steps = [
     `UPDATE orders SET recipient = '-', phone = '-', address = '-', agreed_text = '' WHERE customer_id = @customer`,
     `UPDATE refunds SET reference = '' WHERE order_id IN (SELECT id FROM orders WHERE customer_id = @customer)`,
+    `UPDATE order_events SET why = '' WHERE order_id IN (SELECT id FROM orders WHERE customer_id = @customer)`,
     'DELETE FROM addresses WHERE customer_id = @customer',
     'DELETE FROM cart_lines WHERE customer_id = @customer',
     'DELETE FROM wishlist_lines WHERE customer_id = @customer',
     `UPDATE customers SET name = NULL, phone = NULL, called = NULL, note = '', erased_at = @at WHERE id = @customer`,
   ].map((sql) => db.prepare(sql));
   const chatSteps = [
-    `UPDATE inbox SET content = '{"kind":"other","what":"deleted"}', error = NULL WHERE chat_id = @chat`,
-    `UPDATE outbox SET text = '', choices = NULL, photo = NULL WHERE chat_id = @chat AND state NOT IN ('ready', 'held', 'sending')`,
+    `UPDATE inbox SET content = '{"kind":"other","what":"deleted"}', error = NULL, provider_id = 'erased:' || id WHERE chat_id = @chat`,
+    `UPDATE outbox SET text = '', choices = NULL, photo = NULL, provider_id = NULL, failure = NULL, state = CASE WHEN state IN ('ready', 'held', 'sending') THEN 'cancelled' ELSE state END WHERE chat_id = @chat`,
     `DELETE FROM misunderstood WHERE chat_id = @chat`,
-    `UPDATE proofs SET file = NULL WHERE chat_id = @chat`,
-    `UPDATE handoffs SET details = '{}', agreed = NULL, rating_comment = NULL WHERE chat_id = @chat`,
+    `UPDATE proofs SET file = NULL, reason = NULL WHERE chat_id = @chat`,
+    `UPDATE handoffs SET released_at = COALESCE(released_at, @at), remind_at = NULL, details = '{}', agreed = NULL, rating_comment = NULL WHERE chat_id = @chat`,
     `UPDATE ratings SET comment = '' WHERE chat_id = @chat`,
     `DELETE FROM events WHERE chat_id = @chat AND kind LIKE 'chat.%'`,
+    `UPDATE events SET data = json_remove(data, '$.order.reason', '$.order.reference', '$.detail', '$.said') WHERE chat_id = @chat`,
+    `UPDATE staff_acts SET detail = '' WHERE chat_id = @chat`,
     `UPDATE tasks SET data = '{}' WHERE chat_id = @chat`,
-    `UPDATE chats SET session = NULL WHERE id = @chat`,
+    // A chat's address and the provider's ids are a phone number on WhatsApp. Who writes again is a new person.
+    `UPDATE chats SET mode = 'bot', holder = NULL, session = NULL, unreachable = NULL, address = 'erased:' || id WHERE id = @chat`,
   ].map((sql) => db.prepare(sql));
 
   return {
@@ -60,7 +68,7 @@ export function createErasing(db: Database) {
       return due;
     },
     /** People who asked and to whom nothing is owed any more. */
-    ready: (): readonly number[] => ready.all().map((row) => row.id),
+    ready: (now: UtcMs): readonly number[] => ready.all(now).map((row) => row.id),
     /** People whose deadline has passed: staff must close their orders. */
     overdue: (now: UtcMs): readonly number[] => overdue.all(now).map((row) => row.id),
     /** Forgets a person in the caller's transaction. The files it names are removed by a task. */
@@ -69,7 +77,7 @@ export function createErasing(db: Database) {
       for (const { id } of chatsOf.all(customer)) {
         files.push(...proofFiles.all(id).map((row) => row.file));
         files.push(...photoMessages.all(id).map((row) => (JSON.parse(row.content) as { file: string }).file));
-        for (const step of chatSteps) step.run({ chat: id });
+        for (const step of chatSteps) step.run(step.source.includes('@at') ? { chat: id, at } : { chat: id });
       }
       for (const step of steps) {
         step.run(step.source.includes('@at') ? { customer, at } : { customer });
