@@ -43,24 +43,26 @@ export interface Understanding {
 /** Below this share of known words a guess is marked down. */
 const ENOUGH_KNOWN = 0.4;
 
-const PRODUCT_IN_EXAMPLE = /\[[^\]]*\]/g;
+const PRODUCT_IN_EXAMPLE = /\[[^\]]*\]/;
 
 /** What all snapshots share: the words of the talk and the intents, learned once from the examples. */
 function learn(examples: Partial<Record<Intent, readonly string[]>>) {
   const own = readExamples();
-  const sentences = INTENTS.flatMap((intent) => [...own[intent], ...(examples[intent] ?? [])].map((sentence) => ({ intent, sentence })));
-  const bare = sentences.map(({ sentence }) => tokenise(sentence.replace(PRODUCT_IN_EXAMPLE, ' ')).list.map((token) => token.text));
-  const lexicon = createLexicon(bare);
-  const lessons = sentences.map(({ intent, sentence }): Lesson => {
+  const sentences = INTENTS.flatMap((intent) => [...own[intent], ...(examples[intent] ?? [])]
+    .map((sentence) => ({ intent, pieces: sentence.split(PRODUCT_IN_EXAMPLE).map((piece) => tokenise(piece)) })));
+  const lexicon = createLexicon(sentences.map(({ pieces }) => pieces.flatMap((piece) => piece.list.map((token) => token.text))));
+  const lessons = sentences.map(({ intent, pieces }): Lesson => {
     const marks: Mark[] = [];
+    const bare: Mark[] = [];
     let question = false;
-    for (const [i, piece] of sentence.split(/(\[[^\]]*\])/).entries()) {
-      if (i % 2 === 1) { marks.push({ text: '', kind: 'product' }); continue; }
-      const { words, after } = normalise(tokenise(piece), lexicon, () => false);
+    for (const [i, piece] of pieces.entries()) {
+      if (i > 0) marks.push({ text: '', kind: 'product' });
+      const { words, after } = normalise(piece, lexicon, () => false);
+      bare.push(...words.map(plainMark));
       marks.push(...words.filter((word) => !isFiller(word.text) && !isAddress(word.text)).map(plainMark));
       question ||= after.includes('?');
     }
-    return { intent, features: featuresOf(marks.length > 0 ? marks : normalise(tokenise(sentence), lexicon, () => false).words.map(plainMark), question) };
+    return { intent, features: featuresOf(marks.length > 0 ? marks : bare, question) };
   });
   return { lexicon, model: learnIntents(lessons) };
 }
