@@ -45,10 +45,16 @@ const COMPLAINS = /\b(?:komplain|complain|protes|keluhan|kecewa|rusak|pecah|peny
 const isHardlyOne = (talk: WishTalk): boolean =>
   talk.photo === null && talk.shop.orders().length === 0 && !talk.meaning.angry && talk.wish.score < 0.9 && !COMPLAINS.test(talk.meaning.normal);
 
+/** "mau retur, kekecilan": why it goes back is no second case. */
+const toldAlready = (talk: WishTalk): boolean => {
+  const { wishes } = talk.meaning;
+  return wishes.slice(0, wishes.indexOf(talk.wish)).some(({ intent }) => intent === 'complaint' || intent === 'return_refund');
+};
+
 /** A complaint: an apology, the facts a person needs, and that person (conversation 4). */
 function complaintFlow(name: 'complaint' | 'return_request', begins: Parameters<typeof flow>[1], reason: 'complaint' | 'return') {
   return flow(name, begins)
-    .from((talk) => (reason === 'complaint' && isHardlyOne(talk) ? null : { story: story(talk) }))
+    .from((talk) => ((reason === 'complaint' && isHardlyOne(talk)) || toldAlready(talk) ? null : { story: story(talk) }))
     .opening((talk) => {
       const promise = talk.shop.askForPerson(reason, { said: talk.meaning.raw.slice(0, 500), ...(talk.meaning.order !== null && { order: talk.meaning.order }) });
       const policy = reason === 'return' ? talk.shop.catalogue.policy.returns : null;

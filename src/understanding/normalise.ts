@@ -69,6 +69,7 @@ function readToken(token: Token, previous: string, next: string, lexicon: Lexico
 function inContext(written: string, previous: string, next: string, glued: boolean): Reading | null {
   const afterNumber = /^\d/.test(previous);
   if (glued && afterNumber) return known([UNITS.get(written) ?? written]);
+  if (written === 'cm' && (afterNumber || previous === 'berapa')) return known(['cm']);
   if (written === 'item' && (afterNumber || previous === 'berapa')) return known(['barang']);
   if ((written === 'g' || written === 'm') && afterNumber) return known([written]);
   if (written === 'min' && /^(?:\d|order|beli|pembelian|belanja|pesan|qty|pcs)/.test(next)) return known(['minimal']);
@@ -85,7 +86,7 @@ const UNITS: ReadonlyMap<string, string> = new Map([
 
 function readWord(written: string, lexicon: Lexicon, isName: IsName): Reading {
   return asRecorded(written, lexicon, isName)
-    ?? asOwned(written, isName)
+    ?? asOwned(written, lexicon, isName)
     ?? asStretched(written, lexicon, isName)
     ?? asDoubled(written, lexicon, isName)
     ?? asHyphenated(written, lexicon, isName)
@@ -106,9 +107,9 @@ function asRecorded(written: string, lexicon: Lexicon, isName: IsName): Reading 
 }
 
 /** "bannya" is the goods "ban", before its double letter makes it anything else. */
-function asOwned(written: string, isName: IsName): Reading | null {
+function asOwned(written: string, lexicon: Lexicon, isName: IsName): Reading | null {
   const stem = /^(\p{L}{3,})nya$/u.exec(written)?.[1];
-  return stem !== undefined && isName(stem) ? { texts: [stem], known: false } : null;
+  return stem !== undefined && isName(stem) && !lexicon.has(stem) && !lexicon.spelling(stem) ? { texts: [stem], known: false } : null;
 }
 
 /** "bangettt", "adaaa", "okeee". */
@@ -170,6 +171,9 @@ function stemOf(stem: string, ending: string, lexicon: Lexicon): readonly string
 
 function asGuessed(written: string, lexicon: Lexicon): Reading | null {
   if (!/^[a-z]+$/.test(written)) return null;
+  // "tasnya" is something of hers that the talk has no word for, and no slip for "tanya".
+  const stem = /^([a-z]{3,})nya$/.exec(written)?.[1];
+  if (stem !== undefined) return asGuessed(stem, lexicon) ?? { texts: [stem], known: false };
   const guess = lexicon.guess(written);
   return guess === undefined ? null : known([guess]);
 }

@@ -108,7 +108,7 @@ function spansOf(words: readonly Word[], search: ProductSearch, taken: (i: numbe
 
 function isName(word: Word, search: ProductSearch): boolean {
   if (/\d/.test(word.text) || word.text.length < 3) return false;
-  if (TALK.has(word.text)) return false;
+  if (TALK.has(word.text) || TALK.has(word.text.replace(/nya$/, ''))) return false;
   return search.knows(word.text) || search.knows(word.raw);
 }
 

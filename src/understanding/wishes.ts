@@ -38,7 +38,7 @@ export function splitWishes(words: readonly Word[], after: string, score: Score)
     } else parts.push({ intent: best.intent, score: best.score, from, to });
   });
   const sure = parts.filter((part) => part.score >= SURE_PART);
-  const merged = reasonsJoined(mergeSame(sure));
+  const merged = mergeSame(sure);
   if (merged.length <= 1) return { intents: whole, wishes: merged.length === 1 && merged[0]!.intent === whole[0]!.intent ? [{ ...merged[0]!, from: 0, to: words.length }] : single() };
   // Manners around a wish are no wish: they stand behind what is wanted.
   const ranked = [...merged.filter((part) => !MANNERS.has(part.intent)), ...merged.filter((part) => MANNERS.has(part.intent))];
@@ -74,12 +74,6 @@ const AGREED = /^(?:ya|yah|yaa|aja|saja|deh|dong)$/;
 const TAKES: ReadonlySet<Intent> = new Set(['add_to_cart', 'change_cart', 'cancel_order']);
 
 const MANNERS: ReadonlySet<Intent> = new Set(['greet', 'affirm', 'deny', 'bye']);
-
-/** "mau retur, kekecilan": why it goes back is no second wish. */
-function reasonsJoined(parts: readonly Part[]): readonly Part[] {
-  const back = parts.find((part) => part.intent === 'return_refund');
-  return back ? parts.filter((part) => part.intent !== 'complaint') : parts;
-}
 
 function mergeSame(parts: readonly Part[]): Part[] {
   const merged: Part[] = [];

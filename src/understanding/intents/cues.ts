@@ -5,10 +5,19 @@ import type { Mark } from './features.ts';
 interface Cue { readonly intent: Intent; readonly reads: RegExp; readonly unless?: RegExp }
 
 const CUES: readonly Cue[] = [
+  { intent: 'browse_catalogue', reads: /\b(?:daftar harga|list harga|harga list|katalog\w*)\b/, unless: /§product|\b(?:checkout|beda|sesuai)\b/ },
+  { intent: 'search_product', reads: /^(?:(?:kakak|permisi|halo|min) )*(?:ada|jual|menjual) (?:jual )?(?:§unknown|§product)\b/, unless: /\b(?:yang|berapa|ready|stok|ukuran|warna|size|masih|promo|garansi|nya)\b|§(?:number|place|order)/ },
+  { intent: 'ask_stock', reads: /\b(?:tinggal|sisa) berapa\b/, unless: /\b(?:hari|bayar\w*|utang|hutang)\b/ },
+  { intent: 'product_detail', reads: /\b(?:panjang|lebar|tinggi|lingkar|diameter|ketebalan|tebal)(?:nya)?\b.*\bberapa\b|\bberapa (?:panjang|lebar|tinggi|diameter|tebal)\w*\b|\b(?:lihat|minta|ada|kirim) (?:foto|video)\b/, unless: /\b(?:bukti|transfer|katalog|rusak|ongkir)\b/ },
+  { intent: 'order_status', reads: /\bstatusnya\b/, unless: /\b(?:resi|dc|stuck|nyangkut|lacak|kurir|transit)\b/ },
+  { intent: 'payment_info', reads: /\b(?:bisa|pakai|lewat|via|bayar|terima)\b.*\b(?:shopeepay|spay|ovo|gopay|linkaja|paylater|debit|kredit|ewallet|e-wallet)\b|\b(?:pakai|bayar|via|lewat) dana\b/, unless: /\b(?:sudah|barusan|bukti)\b/ },
+  { intent: 'out_of_scope', reads: /\b(?:pacar|jomblo|presiden|gubernur|politik)\w*\b/ },
+  { intent: 'complaint', reads: /\bsudah (?:§number |satu |dua |tiga )?(?:se)?(?:minggu|bulan|hari)\b.*\b(?:tidak|belum) (?:sampai|datang|dikirim)\b.*\b(?:sih|dong|parah|kecewa|lama)\b/ },
+  { intent: 'complaint', reads: /\b(?:malah|jadi)\b.*\bhabis pakai\b|\b(?:jamuran|berjamur|basi|bau|bocor|macet|mati total|retak|lecet|luntur)\b/, unless: /\b(?:bisa|apakah|takut|kalau|tahan|anti|tidak (?:bau|luntur|bocor))\b|\?/ },
   { intent: 'search_product', reads: /\bcocok(?:nya)? (?:pakai|yang|apa|beli)\b|\b(?:sebaiknya|enak(?:nya)?|bagus(?:nya)?) (?:pakai|pilih|beli|yang) (?:apa|mana)\b|\b(?:rekomendasi\w*|sarankan|saranin)\b/, unless: /\b(?:tukar|retur|refund|rusak)\b/ },
   { intent: 'ask_stock', reads: /\b(?:kapan|kira-kira|kira)\b.*\b(?:restock|ready|ada lagi|masuk lagi|tersedia)\b/, unless: /§place|\bkirim\b/ },
   { intent: 'order_status', reads: /^(?:nomor |pesanan |order )?(?:[a-z]{1,3} )?§order$/ },
-  { intent: 'order_status', reads: /\b(?:struk|nota|kwitansi|kuitansi|invoice|receipt|tagihan|bon)(?:nya)?\b/, unless: /§product|\b(?:pajak|npwp|jual|harga|ukuran|norek|rekening|bukti)\b/ },
+  { intent: 'order_status', reads: /\b(?:struk|nota|kwitansi|kuitansi|invoice|receipt|tagihan|bon)(?:nya)?\b/, unless: /§product|\b(?:pajak|npwp|jual|harga|ukuran|norek|rekening|bukti|transfer(?:an|nya)?|tf|bayar(?:nya|an)?)\b/ },
   {
     intent: 'order_status', reads: /\b(?:status|kabar\w*|bagaimana|cek|progres\w*|posisi\w*|how)\b.*§order|§order.*\b(?:status\w*|kabar\w*|bagaimana|progres\w*|posisi\w*|mana)\b/,
     unless: /\b(?:batal\w*|cancel|ubah|ganti|bayar\w*|transfer|bukti|retur|refund|tukar|rusak|salah|resi|paket\w*|uang\w*)\b/,
@@ -16,9 +25,9 @@ const CUES: readonly Cue[] = [
   { intent: 'payment_info', reads: /\b(?:nomor|kirim|minta|norek)\b.*\b(?:va|virtual account|rekening)\b/, unless: /\b(?:sudah|barusan|bukti)\b/ },
   { intent: 'greet', reads: /^(?:kakak|min|p+|ping|tes|test|oi|woi|misi|permisi|punten)$/ },
   { intent: 'change_cart', reads: /\b(?:ganti|diganti|ubah|diubah|salah|koreksi|revisi|ralat)\b.*\balamat\w*\b|\balamat\w*\b.*\b(?:salah|ganti|diganti|ubah|diubah|keliru|ralat)\b/, unless: /\btoko\b/ },
-  { intent: 'complaint', reads: /\b(?:sudah|ketika|giliran) transfer\b.*\b(?:kosong|tidak dikirim|belum (?:dikirim|diproses|sampai))\b|^kurang (?:§number|satu|dua)\b.*\b(?:nih|cuma|isi)\b/ },
+  { intent: 'complaint', reads: /\b(?:sudah|ketika|giliran) transfer\b.*\b(?:kosong|tidak dikirim|belum (?:dikirim|diproses|sampai))\b|\bkurang (?:§number|satu|dua)\b.*\b(?:nih|cuma|hanya|isi|box|dus|kardus|ternyata)\b/ },
   {
-    intent: 'payment_proof', unless: /\b(?:lanjut|kemana|berapa|dikirim|kosong|batal|kalau|apakah|bisa|belum)\b/,
+    intent: 'payment_proof', unless: /\b(?:lanjut|kemana|berapa|dikirim|kosong|batal|kalau|apakah|bisa|belum|sekarang)\b/,
     reads: /\b(?:sudah|barusan|baru saja|habis|done)\b(?: \S+){0,2} (?:transfer|bayar|dibayar|lunas)\b|\bbukti (?:transfer|bayar|pembayaran|tf)\b|\b(?:transfer|bayar) (?:barusan|tadi|sudah|done)\b/,
   },
   { intent: 'order_status', reads: /\b(?:pesanan\w*|orderan\w*) (?:saya |aku |kemarin )?(?:bagaimana|gimana|kabar\w*|status|sudah)\b|\b(?:status|kabar) (?:pesanan|order)\w*\b/, unless: /\b(?:cara|sampai|resi|batal|mana)\b/ },
@@ -28,7 +37,7 @@ const CUES: readonly Cue[] = [
   { intent: 'add_to_cart', reads: /^(?:tambah |sama |sekalian |terus )?§product(?: §number)?(?: \S+)? juga\b(?: (?:ya|dong|deh|kak|satu|dua|§number))*$/ },
   { intent: 'promo_discount', reads: /\b(?:voucher|kupon|kode promo|grosir\w*|reseller)\b|\bkode \S*\d+ (?:kok|tidak|bisa)\b/, unless: /\bcara\b/ },
   { intent: 'ask_shipping_cost', reads: /^(?:kalau |kirim |ongkir )?(?:ke )?§place(?: berapa)?$|\b(?:gosend|grab|gojek|jne|jnt|sicepat|kurir|kirim)\b.*§place.*\bberapa\b|\b(?:shipping|pengiriman) (?:is |cost )?(?:to |ke )?§place|\byou (?:kirim|antar|send|ship|deliver)\b.*§place/, unless: /\b(?:hari|lama|kapan|sampai|buka|jam)\b/ },
-  { intent: 'product_detail', reads: /\bbahan(?:nya)?\b|\b(?:expired|kadaluarsa|bpom|food grade|muat|halal|komposisi)\b|\b(?:isi|tahan) berapa\b|\bcara pakai\w*\b/, unless: /\b(?:cari|butuh|rekomendasi|penyok|rusak|robek|garansi bahan)\b/ },
+  { intent: 'product_detail', reads: /\bbahan(?:nya)?\b|\b(?:expired|kadaluarsa|bpom|food grade|muat|halal|komposisi)\b|\b(?:isi|tahan) berapa\b|\bcara pakai\w*\b/, unless: /\b(?:cari|butuh|rekomendasi|penyok|rusak|robek|garansi bahan|retur|tukar|refund)\b/ },
   { intent: 'bye', reads: /^(?:oke |sip |sudah )?(?:dadah|bye)\b|\b(?:jumpa|ketemu) lagi\b/ },
   { intent: 'wishlist_add', reads: /\b(?:kabari|kabarin|kabarkan|infoin|info|kasih tahu|kasih tau|beritahu|kasi tau|notif)\b.*\b(?:kalau|ketika|bila|jika|pas)\b.*\b(?:ada|ready|restock|masuk|tersedia|turun)\b/, unless: /\bpesanan\w*|paket\w*|resi\b/ },
   { intent: 'wishlist_add', reads: /\b(?:tandai\w*|simpan|save|keep) dulu\b|\bdulu\b.*\b(?:gajian|kembali lagi)\b.*§product|§product.*\b(?:tandai|wishlist)\b/ },
