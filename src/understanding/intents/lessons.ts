@@ -1,7 +1,7 @@
 import { readExamples } from '../examples.ts';
 import { INTENTS, type Intent } from '../meaning.ts';
 import { normalise, type Word } from '../normalise.ts';
-import { tokenise } from '../tokens.ts';
+import { tokenise, type Tokens } from '../tokens.ts';
 import { createLexicon, isAddress, isFiller, type Lexicon } from '../words/lexicon.ts';
 import { featuresOf, type Mark } from './features.ts';
 import type { Lesson } from './model.ts';
@@ -15,17 +15,19 @@ const PRODUCT_IN_EXAMPLE = /\[[^\]]*\]/g;
 export function readLessons(examples: Partial<Record<Intent, readonly string[]>>): { readonly lexicon: Lexicon; readonly lessons: readonly ReadLesson[] } {
   const own = readExamples();
   const sentences = INTENTS.flatMap((intent) => [...own[intent], ...(examples[intent] ?? [])].map((sentence) => ({ intent, sentence })));
-  const bare = sentences.map(({ sentence }) => tokenise(sentence.replace(PRODUCT_IN_EXAMPLE, ' ')).list.map((token) => token.text));
-  const lexicon = createLexicon(bare);
-  return { lexicon, lessons: sentences.map(({ intent, sentence }) => readLesson(intent, sentence, lexicon)) };
+  const bare = sentences.map(({ sentence }) => tokenise(sentence.replace(PRODUCT_IN_EXAMPLE, ' ')));
+  const lexicon = createLexicon(bare.map(({ list }) => list.map((token) => token.text)));
+  return { lexicon, lessons: sentences.map(({ intent, sentence }, i) => readLesson(intent, sentence, bare[i]!, lexicon)) };
 }
 
-function readLesson(intent: Intent, sentence: string, lexicon: Lexicon): ReadLesson {
+/** `bare`: the sentence's tokens without the goods, which are all of them where it names none. */
+function readLesson(intent: Intent, sentence: string, bare: Tokens, lexicon: Lexicon): ReadLesson {
   const marks: Mark[] = [];
   let question = false;
-  for (const [i, piece] of sentence.split(/(\[[^\]]*\])/).entries()) {
+  const pieces = sentence.includes('[') ? sentence.split(/(\[[^\]]*\])/) : [sentence];
+  for (const [i, piece] of pieces.entries()) {
     if (i % 2 === 1) { marks.push({ text: '', kind: 'product' }); continue; }
-    const { words, after } = normalise(tokenise(piece), lexicon, () => false);
+    const { words, after } = normalise(pieces.length === 1 ? bare : tokenise(piece), lexicon, () => false);
     marks.push(...words.filter((word) => !isFiller(word.text) && !isAddress(word.text)).map(plainMark));
     question ||= after.includes('?');
   }

@@ -66,11 +66,9 @@ interface LaidOut {
 /** Only buckets that occur get a row: few enough rows that most stay in the processor's cache. */
 function laidOut(lessons: readonly Lesson[]): LaidOut {
   const rows = new Uint32Array(SIZE);
-  const buckets = new Map<string, number>();
   let used = 0;
   const rowOf = (feature: string): number => {
-    let b = buckets.get(feature);
-    if (b === undefined) buckets.set(feature, b = bucket(feature));
+    const b = bucket(feature);
     if (rows[b] === 0) rows[b] = ++used;
     return (rows[b]! - 1) * CLASSES;
   };
