@@ -76,6 +76,8 @@ function laidOut(lessons: readonly Lesson[]): LaidOut {
   return { rows, data: { weights: used * CLASSES, lessons: all } };
 }
 
+const { fround } = Math;
+
 const steps = new Float64Array(CLASSES);
 const moved = new Uint8Array(CLASSES);
 
@@ -102,7 +104,15 @@ function correct(weights: Float32Array, at: Uint32Array, p: Float32Array, target
 function softmax(weights: Float32Array, at: Uint32Array, size: number, out: Float32Array): void {
   out.fill(0);
   const scale = 1 / Math.sqrt(Math.max(1, size));
-  for (let k = 0; k < at.length; k++) {
+  let k = 0;
+  // Four rows at a time, rounded as one after the other would be: half the time of learning is spent here.
+  for (; k + 3 < at.length; k += 4) {
+    const a = at[k]!, b = at[k + 1]!, d = at[k + 2]!, e = at[k + 3]!;
+    for (let c = 0; c < CLASSES; c++) {
+      out[c] = fround(fround(fround(fround(out[c]! + weights[a + c]!) + weights[b + c]!) + weights[d + c]!) + weights[e + c]!);
+    }
+  }
+  for (; k < at.length; k++) {
     const from = at[k]!;
     for (let c = 0; c < CLASSES; c++) out[c] = out[c]! + weights[from + c]!;
   }
