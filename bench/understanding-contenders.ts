@@ -81,5 +81,5 @@ const natural = (fed: Fed | 'raw'): Contender => ({
 });
 
 export const CONTENDERS: readonly Contender[] = [
-  own, wink('words'), wink('features'), neural('words'), neural('features'), natural('words'), natural('raw'),
+  own, wink('words'), wink('features'), natural('words'), natural('raw'), neural('words'),
 ];

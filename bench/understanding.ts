@@ -2,7 +2,7 @@
  * What understanding costs, and our intent model beside well-kept libraries: start-up in fresh processes, the time of a message,
  * five-fold cross-validation over the example sentences, and lines that no contender has learned from.
  *
- *   npm ci --prefix bench && npm run bench:understanding
+ *   npm ci --prefix bench && npm run bench:understanding [-- PART-OF-A-MODEL'S-NAME]
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -25,6 +25,8 @@ import { CONTENDERS, type Sample } from './understanding-contenders.ts';
 const FOLDS = 5;
 const STARTS = 7;
 const ROUNDS = 5;
+/** Part of the names of the models to compare; all of them when empty. */
+const asked = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? '';
 const DATA = join(import.meta.dirname, '..', 'test', 'understanding', 'data');
 
 const catalogue = await loadCatalogueOrThrow(join(import.meta.dirname, '..', 'catalog'));
@@ -81,7 +83,7 @@ function compare(files: Readonly<Record<string, readonly Line[]>>): void {
   print(`\n${all.length} different sentences of ${lessons.length}; ${FOLDS} folds`);
   print(`| model | folds, mean ± sd | ${Object.keys(files).join(' | ')} | learns in | a message |\n|---|--:|${unseen.map(() => '--:|').join('')}--:|--:|`);
   const folds = foldsOf(all);
-  for (const contender of CONTENDERS) {
+  for (const contender of CONTENDERS.filter(({ name }) => name.includes(asked))) {
     const shares = folds.map((held, i) => share(contender.learn(folds.filter((_, j) => j !== i).flat()), held));
     const mean = shares.reduce((a, b) => a + b, 0) / FOLDS;
     const sd = Math.sqrt(shares.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (FOLDS - 1));
@@ -89,10 +91,10 @@ function compare(files: Readonly<Record<string, readonly Line[]>>): void {
     const ask = contender.learn(all);
     const learnMs = performance.now() - from;
     const figures = unseen.map(([, samples]) => percent(share(ask, samples)));
-    const asked = unseen.flatMap(([, samples]) => samples);
+    const lines = unseen.flatMap(([, samples]) => samples);
     const began = performance.now();
-    share(ask, asked);
-    const each = ((performance.now() - began) / asked.length) * 1000;
+    share(ask, lines);
+    const each = ((performance.now() - began) / lines.length) * 1000;
     print(`| ${contender.name} | ${percent(mean)} ± ${(sd * 100).toFixed(1)} | ${figures.join(' | ')} | ${learnMs.toFixed(0)} ms | ${each.toFixed(0)} µs |`);
   }
 }
