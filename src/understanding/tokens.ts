@@ -25,6 +25,7 @@ type Kind = 'letter' | 'digit' | 'space' | 'sign';
 
 const LETTER = /\p{L}|\p{M}/u;
 const DIGIT = /\p{Nd}/u;
+const ONLY_ASCII = /^[\u0020-\u007e]*$/;
 const EMOJI = /\p{Extended_Pictographic}/u;
 const WEIGHTS = ['?', '\n', '.', '!', ';', ',', '/', '+', '&', '-', '(', ')', ':', '@', '%', '"'];
 
@@ -50,7 +51,7 @@ export function tokenise(text: string): Tokens {
       continue;
     }
     const sign = characters[at]!;
-    if (EMOJI.test(sign)) emoji.push(sign);
+    if (kind !== 'space' && EMOJI.test(sign)) emoji.push(sign);
     else if (kind === 'sign') before = weightier(before, sign);
     else if (sign === '\n') before = weightier(before, '\n');
     spaced = true;
@@ -59,16 +60,18 @@ export function tokenise(text: string): Tokens {
   return { list, after: before, emoji };
 }
 
-/** Nearly all that is written; looked up, for four thousand sentences are read at the start. */
-const ASCII: readonly Kind[] = Array.from({ length: 128 }, (_, code) => slowKindOf(String.fromCharCode(code)));
+function kindOf(character: string): Kind {
+  return COMMON_KINDS[character.codePointAt(0)!] ?? readKind(character);
+}
 
-const kindOf = (character: string): Kind => ASCII[character.charCodeAt(0)] ?? slowKindOf(character);
-
-function slowKindOf(character: string): Kind {
+function readKind(character: string): Kind {
   if (DIGIT.test(character)) return 'digit';
   if (LETTER.test(character)) return 'letter';
   return /\s/.test(character) ? 'space' : 'sign';
 }
+
+/** Of the ASCII characters, which are nearly all that is written. */
+const COMMON_KINDS: readonly Kind[] = Array.from({ length: 128 }, (_, code) => readKind(String.fromCharCode(code)));
 
 function weightier(a: string, b: string): string {
   const weight = (sign: string) => (WEIGHTS.includes(sign) ? WEIGHTS.length - WEIGHTS.indexOf(sign) : 0);
@@ -140,6 +143,7 @@ function endOfPhone(characters: readonly string[], kinds: readonly Kind[], from:
 
 /** Arabic-Indic and other digits count as what they are (S15). */
 function asciiDigits(text: string): string {
+  if (ONLY_ASCII.test(text)) return text;
   return text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0)!;
     if (code < 128) return digit;

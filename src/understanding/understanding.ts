@@ -4,13 +4,13 @@ import type { Gazetteer } from '../shop/shipping/place.ts';
 import type { Sku } from '../shop/units.ts';
 import { readAddress } from './addresses.ts';
 import { readDay } from './dates.ts';
-import { readExamples } from './examples.ts';
 import { featuresOf, type Mark } from './intents/features.ts';
-import { learnIntents, type Lesson } from './intents/model.ts';
+import { plainMark, readLessons } from './intents/lessons.ts';
+import { learnIntents } from './intents/model.ts';
 import { correctIntents } from './intents/cues.ts';
 import { readLanguage } from './language.ts';
 import { isAngry, isSpam } from './manners.ts';
-import { INTENTS, type Intent, type Meaning, type ScoredIntent, type Wish } from './meaning.ts';
+import type { Intent, Meaning, ScoredIntent, Wish } from './meaning.ts';
 import { readBudget } from './money.ts';
 import { normalise, type Normalised, type Word } from './normalise.ts';
 import { readNumber } from './numbers.ts';
@@ -19,7 +19,7 @@ import { readPlace } from './places.ts';
 import { findProducts } from './products.ts';
 import { looseQuantity } from './quantities.ts';
 import { LONGEST, tokenise } from './tokens.ts';
-import { createLexicon, isAddress, isFiller } from './words/lexicon.ts';
+import { isAddress, isFiller } from './words/lexicon.ts';
 import { splitWishes, withTaking } from './wishes.ts';
 import { readYesNo } from './yes-no.ts';
 
@@ -43,33 +43,10 @@ export interface Understanding {
 /** Below this share of known words a guess is marked down. */
 const ENOUGH_KNOWN = 0.4;
 
-const PRODUCT_IN_EXAMPLE = /\[[^\]]*\]/;
-
 /** What all snapshots share: the words of the talk and the intents, learned once from the examples. */
 function learn(examples: Partial<Record<Intent, readonly string[]>>) {
-  const own = readExamples();
-  const sentences = INTENTS.flatMap((intent) => [...own[intent], ...(examples[intent] ?? [])]
-    .map((sentence) => ({ intent, pieces: sentence.split(PRODUCT_IN_EXAMPLE).map((piece) => tokenise(piece)) })));
-  const lexicon = createLexicon(sentences.map(({ pieces }) => pieces.flatMap((piece) => piece.list.map((token) => token.text))));
-  const lessons = sentences.map(({ intent, pieces }): Lesson => {
-    const marks: Mark[] = [];
-    const bare: Mark[] = [];
-    let question = false;
-    for (const [i, piece] of pieces.entries()) {
-      if (i > 0) marks.push({ text: '', kind: 'product' });
-      const { words, after } = normalise(piece, lexicon, () => false);
-      bare.push(...words.map(plainMark));
-      marks.push(...words.filter((word) => !isFiller(word.text) && !isAddress(word.text)).map(plainMark));
-      question ||= after.includes('?');
-    }
-    return { intent, features: featuresOf(marks.length > 0 ? marks : bare, question) };
-  });
+  const { lexicon, lessons } = readLessons(examples);
   return { lexicon, model: learnIntents(lessons) };
-}
-
-function plainMark(word: Word): Mark {
-  if (/^-?\d/.test(word.text)) return { text: word.text, kind: /(?:rb|ribu|k|jt|juta)$/.test(word.text) ? 'money' : 'number' };
-  return { text: word.text, kind: word.known ? 'word' : 'unknown' };
 }
 
 let learned: { readonly key: string; readonly result: ReturnType<typeof learn> } | null = null;

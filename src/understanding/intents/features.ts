@@ -15,10 +15,21 @@ export function featuresOf(marks: readonly Mark[], question: boolean): string[] 
   if (words.length > 0) features.push(`^${words[0]!}`, `$${words.at(-1)!}`);
   for (const mark of marks) {
     if (mark.kind !== 'word' || mark.text.length < 4) continue;
-    const padded = `<${mark.text}>`;
-    for (let i = 0; i + 4 <= padded.length; i++) features.push(`c${padded.slice(i, i + 4)}`);
+    for (const piece of piecesOf(mark.text)) features.push(piece);
   }
   features.push(`n${Math.min(6, words.length)}`);
   if (question) features.push('?');
   return features;
+}
+
+/** Kept, as the same words come again and again; they are no more than the lexicon has. */
+const pieces = new Map<string, readonly string[]>();
+
+function piecesOf(word: string): readonly string[] {
+  const kept = pieces.get(word);
+  if (kept !== undefined) return kept;
+  const padded = `<${word}>`;
+  const all = Array.from({ length: padded.length - 3 }, (_, i) => `c${padded.slice(i, i + 4)}`);
+  pieces.set(word, all);
+  return all;
 }
