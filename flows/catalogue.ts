@@ -114,6 +114,11 @@ function withinBudget(talk: Talk): Said | null {
     rest > 0 ? talk.say('browse.more', { jumlah: String(rest) }) : '');
 }
 
+const ASKING_AROUND = /^(?:(?:kakak|min|halo|permisi|ada|jual|cari|butuh|mau|do|you|have|sell|any|a|an|the) )+|(?: (?:tidak|kakak|min|ada|ya|dong|sih|nya))+$/g;
+
+/** "ada kulkas tidak" asks for "kulkas". */
+const askedFor = (phrase: string): string => phrase.replace(ASKING_AROUND, '').trim() || phrase;
+
 /** Nothing fits: say so, and what is nearest, if anything is. */
 export function nothingLike(talk: Talk, phrase: string): Said {
   const { shop, say, meaning } = talk;
@@ -122,7 +127,7 @@ export function nothingLike(talk: Talk, phrase: string): Said {
     return productList(talk, say('search.only_dearer', { harga: say.rupiah(meaning.maxPrice!) }), dearer.map((hit) => hit.product));
   }
   return {
-    text: say('search.nothing', { dicari: phrase }),
+    text: say('search.nothing', { dicari: askedFor(phrase) }),
     offers: [{ label: say('menu.catalogue'), does: { kind: 'wish', intent: 'browse_catalogue' } }],
   };
 }

@@ -1,4 +1,5 @@
 import type { Token, Tokens } from './tokens.ts';
+import { inIndonesian } from './words/goods-in-english.ts';
 import type { Lexicon } from './words/lexicon.ts';
 
 /** A word of a message, spelled evenly. One written token may yield two. */
@@ -74,6 +75,7 @@ function inContext(written: string, previous: string, next: string, glued: boole
   if ((written === 'g' || written === 'm') && afterNumber) return known([written]);
   if (written === 'min' && /^(?:\d|order|beli|pembelian|belanja|pesan|qty|pcs)/.test(next)) return known(['minimal']);
   if (written === 'ka' && /^(?:jakarta|bandung|bdg|garut|tasik|cimahi|bogor|sumedang|cianjur)/.test(next)) return known(['ke']);
+  if (written === 'gas' && (/^(?:kompor|tabung|regulator|selang|pakai|pake|pk|pke|isi|elpiji|lpg)$/.test(previous) || /^(?:lpg|elpiji|melon|\d+kg|kg)/.test(next))) return known(['gas']);
   if (written === 'tak' && /^(?:tf|trf|transfer|jupuk|bayar|tuku|order|pesen|ambil|pikir|enteni|co|checkout)/.test(next)) return known(['saya']);
   return null;
 }
@@ -91,6 +93,7 @@ function readWord(written: string, lexicon: Lexicon, isName: IsName): Reading {
     ?? asDoubled(written, lexicon, isName)
     ?? asHyphenated(written, lexicon, isName)
     ?? asSuffixed(written, lexicon)
+    ?? asGoodsInEnglish(written)
     ?? asGuessed(written, lexicon)
     ?? { texts: [written], known: false };
 }
@@ -167,6 +170,12 @@ function stemOf(stem: string, ending: string, lexicon: Lexicon): readonly string
   const spelling = lexicon.spelling(stem);
   if (spelling) return spelling;
   return lexicon.has(stem) ? [stem] : null;
+}
+
+/** Names of goods that neither the catalogue nor the talk has: "kettle" is a "teko". */
+function asGoodsInEnglish(written: string): Reading | null {
+  const texts = inIndonesian(written);
+  return texts ? { texts, known: false } : null;
 }
 
 function asGuessed(written: string, lexicon: Lexicon): Reading | null {

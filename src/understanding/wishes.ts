@@ -1,6 +1,7 @@
 import type { Intent, ScoredIntent } from './meaning.ts';
 import type { Word } from './normalise.ts';
 import type { TalkContext } from './understanding.ts';
+import { isAddress, isFiller } from './words/lexicon.ts';
 
 export interface Part { readonly intent: Intent; readonly score: number; readonly from: number; readonly to: number }
 
@@ -20,7 +21,7 @@ export function splitWishes(words: readonly Word[], after: string, score: Score)
   const cuts = [0];
   words.forEach((word, i) => {
     if (i === 0) return;
-    if (/[?!.,;\n+&]/.test(word.before) || (CONNECTORS.has(word.text) && i < words.length - 1)) cuts.push(i);
+    if (/[?!.,;\n+&]/.test(word.before) || (CONNECTORS.has(word.text) && words.slice(i + 1).some(({ text }) => !isFiller(text) && !isAddress(text)))) cuts.push(i);
   });
   const single = (): Part[] => [{ intent: whole[0]!.intent, score: whole[0]!.score, from: 0, to: words.length }];
   if (cuts.length === 1 || cuts.length > MOST_PARTS) return { intents: whole, wishes: single() };

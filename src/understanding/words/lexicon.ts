@@ -104,8 +104,26 @@ function nearest(
     for (const word of near.get(short) ?? []) {
       // A word begins right: a slip in the first letter is far more often another word.
       if (word.charAt(0) !== written.charAt(0) || Math.abs(word.length - written.length) > 1) continue;
+      if (word.length === written.length && !isSlip(written, word)) continue;
       if (best === undefined || (weights.get(word) ?? 0) > (weights.get(best) ?? 0)) best = word;
     }
   }
   return best;
+}
+
+const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+/** Letters that sound or look alike to one who types as he speaks. */
+const ALIKE = ['aeiou', 'sz', 'fvp', 'kqcg', 'dt', 'bp', 'iy', 'uw', 'mn', 'lr'];
+
+/** Of two words of one length, whether one is a slip of the other: two letters swapped, or one beside the key or like the sound that was meant. */
+function isSlip(written: string, word: string): boolean {
+  const at = [...word].findIndex((letter, i) => letter !== written.charAt(i));
+  const [meant, hit] = [word.charAt(at), written.charAt(at)];
+  if (word.slice(at + 1) !== written.slice(at + 1)) return meant === written.charAt(at + 1) && hit === word.charAt(at + 1);
+  return ALIKE.some((letters) => letters.includes(meant) && letters.includes(hit)) || besideEachOther(meant, hit);
+}
+
+function besideEachOther(a: string, b: string): boolean {
+  const [rowA, rowB] = [ROWS.findIndex((row) => row.includes(a)), ROWS.findIndex((row) => row.includes(b))];
+  return rowA >= 0 && rowB >= 0 && Math.abs(rowA - rowB) <= 1 && Math.abs(ROWS[rowA]!.indexOf(a) - ROWS[rowB]!.indexOf(b)) <= 1;
 }

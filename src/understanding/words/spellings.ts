@@ -29,7 +29,7 @@ jadi: jd jdi dadi janten
 karena: krn karna krna
 untuk: utk buat bwt tuk kanggo nggo for kangge untk bt
 dari: dr dri from soko saking
-makasih: mksh mksih makasi mks thx tks trims trimakasih terimakasih terimakasi tq ty thanks thankyou thank tengkyu tengkiu suwun nuhun hatur haturnuhun maacih maaciw trmksh tengkyuu tenkyu matursuwun maturnuwun nuwun makasiih makasihh tanks thks
+makasih: mksh mksi mkasih mkasi maksih mksih makasi mks thx tks trims trimakasih terimakasih terimakasi tq ty thanks thankyou thank tengkyu tengkiu suwun nuhun hatur haturnuhun maacih maaciw trmksh tengkyuu tenkyu matursuwun maturnuwun nuwun makasiih makasihh tanks thks
 pesan: pesen psn psen mesen pesenin pesankan pesanin mesan
 lagi: lg lgi maneh deui mneh
 bisa: bs bsa iso tiasa saged can bisaa isoh
@@ -56,7 +56,7 @@ checkout: co cekout chekout chekot cekot checkot
 preorder: po pre-order praorder
 siap: siyap syap siapp siappp
 ready: redy rdy redi readi rady redyy
-ke: nang menyang dumateng
+ke: nang menyang nyang dumateng
 dimana: dmn dmna dimna dmana nengdi ngendi nangdi dimn where
 mana: pundi endi mna
 kapan: kpn kpan iraha kapanan when
@@ -76,7 +76,7 @@ kirim kirim: kirim2
 ongkir: ongkirr ongkri ongkr okir onkir ongkire ongkirna ongkoskirim ongkirnyaa ongkiran ongir ongkirin okngkir
 barang: brg brng barange barangna
 barangnya: brgnya brngnya barangane
-pesanan: psnan pesenan psanan orderan pesananan ordernya orderannya orderane pesanane
+pesanan: psnan pesenan pesenanku pesananku orderanku psanan orderan pesananan ordernya orderannya orderane pesanane
 order: ordr oder odr orderin orderkan
 beli: tuku meuli mundut beliin belikan buy bli numbas membeli tumbas
 ambil: jupuk nyandak mbil ambilin ngambil amil njupuk mendet nyokot
@@ -252,7 +252,7 @@ bungkus: bungkusin dibungkus bungkusan
 packing: kemas dikemas packingan pengemasan kemasan packaging packingnya dipacking
 tulis: tulisan nulis
 custom: kustom costum costume
-nego: ngenyang nawar tawar nyang negoo ditawar bargain
+nego: ngenyang nawar tawar negoo ditawar bargain
 diskonin: diskonn
 `;
 
@@ -322,4 +322,10 @@ sampai jumpa: dadah
 bagaimana much: berapa
 bagaimana banyak: berapa
 bagaimana lama: berapa lama
+frying pan: wajan
+sauce pan: panci
+baking tray: loyang
+baking pan: loyang
+cutting board: talenan
+brake pad: kampas rem
 `;
