@@ -70,6 +70,8 @@ export const search = answer('search', {
   const { shop, say, wish, meaning } = talk;
   const cheaper = wish.products.length === 0 && CHEAPER_THAN_THIS.test(meaning.normal) ? cheaperThanShown(talk) : null;
   if (cheaper !== null) return cheaper;
+  const utmost = wish.products.length === 0 && UTMOST.test(meaning.normal) ? utmostOfShown(talk) : null;
+  if (utmost !== null) return { text: '', start: { flow: 'show_product', facts: { sku: utmost.sku } } };
   // "kerudung item sama tunik ada?": each of them, not the first alone.
   const named = wish.products.length > 1 ? allMeant(talk).flatMap((meant) => (meant.kind === 'one' ? [meant.product] : meant.kind === 'several' ? meant.products : [])) : [];
   if (named.length > 1) return productList(talk, say('search.found'), named);
@@ -101,16 +103,25 @@ function cheaperThanShown(talk: Talk): Said | null {
     : productList(talk, talk.say('search.cheaper', { produk: focus.title, harga: talk.say.rupiah(focus.price) }), shown);
 }
 
+const UTMOST = /^(?:(?:ambil|mau|pilih|kasih|oke) )?(?:yang )?(?:termurah|termahal)(?: (?:saja|deh|dong|ya))*$/;
+
+/** "yang paling murah aja": of the products shown last, those that are there. */
+function utmostOfShown(talk: Talk): Product | null {
+  const shown = talk.memory.shown.flatMap((sku) => talk.shop.product(sku) ?? []).filter((product) => talk.shop.free(product) > 0);
+  if (shown.length < 2) return null;
+  return shown.reduce((best, product) => ((talk.meaning.sort === 'dearest') === (product.price > best.price) ? product : best));
+}
+
 /** "ada yang di bawah 100rb?": no goods are named, only what may be spent. Dearest first: nearest to what she means to spend. */
 function withinBudget(talk: Talk): Said | null {
   const { maxPrice, minPrice, sort } = talk.meaning;
-  if (maxPrice === null) return null;
+  if (maxPrice === null && sort !== 'cheapest') return null;
   const products = talk.shop.catalogue.sellable
-    .filter((product) => product.price <= maxPrice && product.price >= (minPrice ?? 0) && talk.shop.free(product) > 0)
+    .filter((product) => product.price <= (maxPrice ?? Infinity) && product.price >= (minPrice ?? 0) && talk.shop.free(product) > 0)
     .sort((a, b) => (sort === 'cheapest' ? a.price - b.price : b.price - a.price));
   if (products.length === 0) return null;
   const rest = products.length - MOST_LISTED;
-  return productList(talk, talk.say('search.within', { harga: talk.say.rupiah(maxPrice) }), products,
+  return productList(talk, maxPrice === null ? talk.say('search.found') : talk.say('search.within', { harga: talk.say.rupiah(maxPrice) }), products,
     rest > 0 ? talk.say('browse.more', { jumlah: String(rest) }) : '');
 }
 

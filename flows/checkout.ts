@@ -71,8 +71,7 @@ function serviceAsk(talk: FlowTalk<WithPlace>, again: boolean): string | Said {
   const { say, shop } = talk;
   const quotes = quotesTo(talk, placeCode(talk.facts)).slice(0, 5);
   if (again) return say('checkout.service_again');
-  const { address } = talk.meaning;
-  const missing = missingParticulars(talk, address);
+  const missing = missingParticulars(talk, talk.meaning.address, talk.told);
   const goods = shop.goods();
   return {
     text: [
@@ -93,12 +92,14 @@ function parcelOfOneService(talk: FlowTalk<WithService>): string {
 }
 
 /** What is still unknown of the recipient, in words. */
-function missingParticulars(talk: Talk, told: { readonly name?: unknown; readonly phone?: unknown; readonly street?: unknown }): readonly string[] {
+function missingParticulars(
+  talk: Talk, said: { readonly name?: unknown; readonly phone?: unknown; readonly street?: unknown }, told: ReadonlySet<string> = new Set(),
+): readonly string[] {
   const saved = lastAddress(talk);
   return [
-    ...((told.name ?? null) === null && !saved ? [talk.say('checkout.part.name')] : []),
-    ...((told.phone ?? null) === null && !saved && !talk.shop.customer().phone ? [talk.say('checkout.part.phone')] : []),
-    ...((told.street ?? null) === null && !saved ? [talk.say('checkout.part.address')] : []),
+    ...((said.name ?? null) === null && !told.has('name') && !saved ? [talk.say('checkout.part.name')] : []),
+    ...((said.phone ?? null) === null && !told.has('phone') && !saved && !talk.shop.customer().phone ? [talk.say('checkout.part.phone')] : []),
+    ...((said.street ?? null) === null && !told.has('street') && !saved ? [talk.say('checkout.part.address')] : []),
   ];
 }
 
@@ -329,7 +330,7 @@ export const checkout = flow('checkout', {
   }))
   .ask('name', text<WithService>({
     ask: (talk, again) => ({
-      text: (again ? '' : parcelOfOneService(talk)) + talk.say('checkout.ask_missing', { yang_kurang: listed(talk, missingParticulars(talk, talk.meaning.address)) || talk.say('checkout.part.name'), contoh: 'Rina, 081234567890, Jl. Merpati 5 RT 2 RW 3, Coblong' }),
+      text: (again ? '' : parcelOfOneService(talk)) + talk.say('checkout.ask_missing', { yang_kurang: listed(talk, missingParticulars(talk, talk.meaning.address, talk.told)) || talk.say('checkout.part.name'), contoh: 'Rina, 081234567890, Jl. Merpati 5 RT 2 RW 3, Coblong' }),
       place: placeCode(talk.facts),
     }),
     read: (talk) => courierAgain(talk) ?? readName(talk),

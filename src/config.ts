@@ -10,6 +10,7 @@ const SETTINGS = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   CATALOG_DIR: z.string().trim().min(1).default('catalog'),
   DATA_DIR: z.string().trim().min(1).default('data'),
+  BURST_PAUSE_MS: z.coerce.number().int().min(0).max(30_000).default(2_000),
   TELEGRAM_BOT_TOKEN: z.string().trim().regex(/^\d+:[\w-]{30,}$/).optional(),
   TELEGRAM_API_ROOT: z.url().optional(),
   TELEGRAM_STAFF_GROUP: z.coerce.number().int().optional(),
@@ -31,6 +32,7 @@ export type Config = z.infer<typeof SETTINGS>;
 
 /** Why a value is wrong, and one that is right. */
 const ADVICE: Readonly<Partial<Record<keyof Config, readonly [why: string, example: string]>>> = {
+  BURST_PAUSE_MS: ['harus milidetik, 0 sampai 30000', '2000'],
   PORT: ['harus angka 1 sampai 65535', '3000'],
   TELEGRAM_BOT_TOKEN: ['bukan token dari BotFather', '123456789:AAExampleExampleExampleExampleExample'],
   TELEGRAM_API_ROOT: ['harus alamat lengkap', 'https://api.telegram.org'],

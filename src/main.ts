@@ -21,8 +21,6 @@ import { createFrontPage } from './web/front-page.tsx';
 import { createServer, type Mount } from './web/server.ts';
 import type { WebEnv } from './web/env.ts';
 
-/** A burst of short messages is one thought: answered once, after this pause (ms). */
-const PAUSE_MS = 1_200;
 const CONSOLE = '/konsol';
 
 /** `npm start`: the shop on its channels, until SIGTERM or Ctrl+C. */
@@ -33,7 +31,7 @@ async function main(): Promise<void> {
   let telegram: TelegramChannel | null = null;
   let whatsapp: WhatsAppChannel | null = null;
   const shop = await runShop({
-    catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, pauseMs: PAUSE_MS, log,
+    catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, pauseMs: config.BURST_PAUSE_MS, log,
     removePicture: (file) => photos.remove(file),
     fetchPicture: async (reference) => {
       if (!telegram) throw new Error(`no channel to fetch ${reference} from`);

@@ -40,13 +40,15 @@ export class TestShop {
   now: UtcMs;
   shop: OpenShop;
   private catalogue: Catalogue;
+  private readonly pauseMs: number;
   private lastEvent = 0;
   private nextId = 0;
   readonly failures: string[] = [];
   /** Called at commit points; throw `Died` to die there. */
   atCommit: (when: 'before' | 'after') => void = () => {};
 
-  constructor(options: { catalogue: Catalogue; at: string | UtcMs; db?: Database }) {
+  constructor(options: { catalogue: Catalogue; at: string | UtcMs; db?: Database; pauseMs?: number }) {
+    this.pauseMs = options.pauseMs ?? 0;
     this.catalogue = options.catalogue;
     this.now = typeof options.at === 'string' ? Date.parse(options.at) : options.at;
     this.db = options.db ?? openDatabase(':memory:');
@@ -56,7 +58,7 @@ export class TestShop {
 
   private open(): OpenShop {
     return openShop({
-      db: this.db, catalogue: this.catalogue, modules, gazetteer, holidays, now: () => this.now, pauseMs: 0, committed: () => {},
+      db: this.db, catalogue: this.catalogue, modules, gazetteer, holidays, now: () => this.now, pauseMs: this.pauseMs, committed: () => {},
       failed: (what, error) => {
         if (!(error instanceof Died)) this.failures.push(`${what}: ${String(error instanceof Error ? error.stack : error)}`);
       },
@@ -130,6 +132,7 @@ export class TestShop {
       this.shop.sweep();
     }
     this.now = until;
+    this.shop.engine.work();
     this.shop.sweep();
   }
 

@@ -357,7 +357,7 @@ export class Conversation {
         closeGroup(frame);
         break;
       }
-      const done = flow.done({ ...this.talk(), facts: at.facts });
+      const done = flow.done({ ...this.talk(), facts: at.facts, told: new Set(Object.keys(at.facts)) });
       if (done.kind === 'end') {
         this.session.stack.splice(this.session.stack.indexOf(frame), 1);
         this.hearing = false;

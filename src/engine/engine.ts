@@ -119,7 +119,7 @@ export function createEngine(parts: EngineParts): Engine {
   function readyBatches(): readonly (readonly InboxRow[])[] {
     const rows = inbox.ready(MOST_TURNS);
     if (parts.pauseMs === 0) return firstPerChat(rows);
-    return gatherBursts(rows, parts.now() - parts.pauseMs);
+    return gatherBursts(rows, { quietSince: parts.now() - parts.pauseMs, longestSince: parts.now() - parts.pauseMs * LONGEST_BURST });
   }
 
   function work(): number {
@@ -163,10 +163,13 @@ export function createEngine(parts: EngineParts): Engine {
     transact,
     recover() {
       careful = true;
-      for (let rows = inbox.ready(1); rows.length > 0; rows = inbox.ready(1)) {
-        const row = rows[0]!;
+      // What still waits for the rest of its burst was not in work, and goes on waiting.
+      for (let ready = readyBatches(); ready.length > 0; ready = readyBatches()) {
+        // A thought that has ended a process is taken message by message: one of them does it, the others are answered.
+        const batch = ready[0]!.some((row) => row.attempts > 0) ? ready[0]!.slice(0, 1) : ready[0]!;
+        const row = batch[0]!;
         // Counted before it is tried, durably: a message that kills the process leaves its mark.
-        const attempts = transact(() => inbox.failed(row.id, 'the process ended while this was in work'));
+        const attempts = transact(() => Math.max(...batch.map(({ id }) => inbox.failed(id, 'the process ended while this was in work'))));
         if (attempts > MOST_ATTEMPTS) {
           transact(() => {
             inbox.setAside(row.id);
@@ -174,7 +177,7 @@ export function createEngine(parts: EngineParts): Engine {
           });
           parts.failed(row, new Error('ended the process'), true);
         } else {
-          transact(() => oneTurn([row]));
+          transact(() => oneTurn(batch));
         }
         parts.committed();
       }
@@ -189,14 +192,17 @@ function firstPerChat(rows: readonly InboxRow[]): readonly (readonly InboxRow[])
   return rows.filter((row) => !seen.has(row.chat_id) && seen.add(row.chat_id)).map((row) => [row]);
 }
 
+/** Of pauses: one who never stops typing is answered in between. */
+const LONGEST_BURST = 5;
+
 /** Texts of a chat that came within the pause are one thought; anything else stands alone. */
-function gatherBursts(rows: readonly InboxRow[], quietSince: UtcMs): readonly (readonly InboxRow[])[] {
+function gatherBursts(rows: readonly InboxRow[], { quietSince, longestSince }: { readonly quietSince: UtcMs; readonly longestSince: UtcMs }): readonly (readonly InboxRow[])[] {
   const byChat = new Map<number, InboxRow[]>();
   for (const row of rows) byChat.set(row.chat_id, [...(byChat.get(row.chat_id) ?? []), row]);
   const batches: InboxRow[][] = [];
   for (const queue of byChat.values()) {
     const isText = (row: InboxRow) => row.content.startsWith('{"kind":"text"');
-    if (isText(queue.at(-1)!) && queue.at(-1)!.received_at > quietSince) continue;
+    if (isText(queue.at(-1)!) && queue.at(-1)!.received_at > quietSince && queue[0]!.received_at > longestSince) continue;
     const end = isText(queue[0]!) ? queue.findIndex((row) => !isText(row)) : 1;
     batches.push(queue.slice(0, end === -1 ? queue.length : end));
   }

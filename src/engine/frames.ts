@@ -18,7 +18,7 @@ export type Standing =
 export function standing(flow: FlowModule, frame: Frame, talk: Talk, hearing: boolean): Standing {
   const facts: Facts = {};
   for (const step of flow.steps) {
-    const here = { ...talk, facts };
+    const here = { ...talk, facts, told: new Set(Object.keys(frame.facts)) };
     if (step.question.skip?.(here)) continue;
     const changed = changedSince(step, frame, here);
     const value = factOf(step, frame, here, hearing);

@@ -55,7 +55,7 @@ export interface FlowModule extends ModuleBase {
   readonly passing: boolean;
   /** Whether the flow has lost its point (an emptied cart): it is then closed in silence, or with these words. */
   readonly pointless: ((talk: Talk) => Said | null) | null;
-  done(talk: Talk & { readonly facts: Readonly<Record<string, unknown>> }): Done;
+  done(talk: FlowTalk<Record<string, unknown>>): Done;
 }
 
 export type Module = AnswerModule | ActionModule | FlowModule;

@@ -33,6 +33,9 @@ export function allMeant(talk: WishTalk): readonly Meant[] {
   const tapped = talk.tapped.sku === null ? undefined : talk.shop.product(talk.tapped.sku);
   if (tapped) return [{ kind: 'one', product: tapped, mention: null }];
   if (talk.wish.products.length > 0) return talk.wish.products.map((mention) => meantBy(talk, mention));
+  // "wajan 28, ongkirnya berapa? harganya?": what was named in the same breath.
+  const earlier = talk.meaning.wishes.slice(0, Math.max(0, talk.meaning.wishes.indexOf(talk.wish))).findLast((wish) => wish.products.length > 0);
+  if (earlier) return earlier.products.map((mention) => meantBy(talk, mention));
   const focus = talk.memory.focus === null ? undefined : talk.shop.product(talk.memory.focus);
   return focus ? [{ kind: 'one', product: focus, mention: null }] : [{ kind: 'unnamed' }];
 }

@@ -15,7 +15,11 @@ export const refused = (say: string): Reading<never> => ({ kind: 'refused', say 
 export const NO: Reading<never> = { kind: 'no' };
 
 /** A talk inside a flow: the facts known so far. */
-export type FlowTalk<F> = Talk & { readonly facts: Readonly<F> };
+export type FlowTalk<F> = Talk & {
+  readonly facts: Readonly<F>;
+  /** Keys of all that the customer has told this flow, of questions still to come as well. */
+  readonly told: ReadonlySet<string>;
+};
 
 /**
  * One question of a flow. `F` are the facts known before it. Everything here reads and never writes: the turn may call

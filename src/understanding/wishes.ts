@@ -21,6 +21,7 @@ export function splitWishes(words: readonly Word[], after: string, score: Score)
   const cuts = [0];
   words.forEach((word, i) => {
     if (i === 0) return;
+    if (continuesTheLineBefore(words, i)) return;
     if (/[?!.,;\n+&]/.test(word.before) || (CONNECTORS.has(word.text) && words.slice(i + 1).some(({ text }) => !isFiller(text) && !isAddress(text)))) cuts.push(i);
   });
   const single = (): Part[] => [{ intent: whole[0]!.intent, score: whole[0]!.score, from: 0, to: words.length }];
@@ -48,6 +49,17 @@ export function splitWishes(words: readonly Word[], after: string, score: Score)
     intents: [...ranked.map(({ intent, score: s }) => ({ intent, score: s })), ...whole.filter((entry) => !named.has(entry.intent))],
     wishes: merged,
   };
+}
+
+const LEANS_BACK = new Set(['berapa', 'berapaan', 'harga', 'ready', 'ada', 'tidak', 'masih', 'stok', 'lama', 'kapan', 'saja']);
+const LONGEST_TAIL = 4;
+
+/** "wajan granit 28" and, on the next line, "brp ya" or "yg 28": the line says nothing without the one before it. */
+function continuesTheLineBefore(words: readonly Word[], at: number): boolean {
+  if (words[at]!.before !== '\n') return false;
+  const end = words.findIndex((word, i) => i > at && /[?!.,;\n]/.test(word.before));
+  const line = words.slice(at, end === -1 ? words.length : end).filter(({ text }) => !isFiller(text) && !isAddress(text));
+  return line.length > 0 && line.length <= LONGEST_TAIL && (line[0]!.text === 'yang' || line.every(({ text }) => LEANS_BACK.has(text)));
 }
 
 /**

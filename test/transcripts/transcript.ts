@@ -5,6 +5,7 @@ import type { UtcMs } from '../../src/shop/units.ts';
  *
  *     # what the story shows
  *     # shop: butik                         the shop it happens in, of test/shops; else the sample shop
+ *     # pause: 3 s                          the shop waits so long for the rest of a burst; else it answers at once
  *     @ 2026-11-23T10:00:00+07:00          the clock
  *     c1: halo kak                          a customer's line
  *     c1 (foto): bukti.jpg                  a photo

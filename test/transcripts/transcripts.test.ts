@@ -24,9 +24,12 @@ function catalogueOf(transcript: Transcript): Catalogue {
   throw new Error(`no shop "${named}" in test/shops`);
 }
 
+/** `# pause: 3 s`: how long the shop waits for the rest of a burst. */
+const pauseOf = (transcript: Transcript): number => Number(transcript.heading.join('\n').match(/^# pause: (\d+) s$/m)?.[1] ?? 0) * 1000;
+
 /** A shop and a player, with a look at the end. */
 function stage(transcript: Transcript) {
-  const shop = new TestShop({ catalogue: catalogueOf(transcript), at: START });
+  const shop = new TestShop({ catalogue: catalogueOf(transcript), at: START, pauseMs: pauseOf(transcript) });
   return { shop, player: new Player(shop) };
 }
 

@@ -6,6 +6,7 @@ interface Cue { readonly intent: Intent; readonly reads: RegExp; readonly unless
 
 const CUES: readonly Cue[] = [
   { intent: 'browse_catalogue', reads: /\b(?:daftar harga|list harga|harga list|katalog\w*)\b/, unless: /§product|\b(?:checkout|beda|sesuai)\b/ },
+  { intent: 'search_product', reads: /^(?:(?:ambil|mau|pilih|kasih|oke) )?(?:yang )?(?:termurah|termahal)(?: saja| apa| mana| yang mana)?(?: kakak)?$/ },
   { intent: 'search_product', reads: /^(?:(?:kakak|permisi|halo|min) )*(?:ada|jual|menjual) (?:jual )?(?:§unknown|§product)\b/, unless: /\b(?:yang|berapa|ready|stok|ukuran|warna|size|masih|promo|garansi|nya)\b|§(?:number|place|order)/ },
   { intent: 'search_product', reads: /^(?:(?:kakak|permisi|halo|min) )*(?:ada )?jual \S+(?: \S+)?(?: tidak)?(?: kakak)?$|\bdo you (?:have|sell)\b/, unless: /\b(?:apa|lagi|pulsa|token|listrik|motor|mobil|rumah|tanah|tiket|emas|akun|kucing|diamond|chip|promo|voucher|size|color|colour|warranty|discount|shopee|store|shop)\b/ },
   { intent: 'ask_stock', reads: /\b(?:tinggal|sisa) berapa\b/, unless: /\b(?:hari|bayar\w*|utang|hutang)\b/ },
