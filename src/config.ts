@@ -45,13 +45,19 @@ const ADVICE: Readonly<Partial<Record<keyof Config, readonly [why: string, examp
 
 /**
  * Reads the settings; the only reader of process.env.
- * @throws LadeniError SETTING_WRONG for the first wrong value: which, why, an example.
+ * @throws LadeniError SETTING_WRONG for the first wrong or missing value: which, why, an example.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = withDotenv()): Config {
   // An empty line in .env ("PORT=") means: not set.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const parsed = SETTINGS.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    // Without it anyone who finds the address could speak as any customer (S18).
+    if (parsed.data.TELEGRAM_WEBHOOK_URL !== undefined && parsed.data.TELEGRAM_WEBHOOK_SECRET === undefined) {
+      throw settingIsWrong('TELEGRAM_WEBHOOK_SECRET', 'wajib diisi bila TELEGRAM_WEBHOOK_URL diisi', 'rahasia-yang-panjang-1234');
+    }
+    return parsed.data;
+  }
   const name = String(parsed.error.issues[0]!.path[0]) as keyof Config;
   const [why, example] = ADVICE[name] ?? ['nilainya tidak bisa dibaca', '…'];
   throw settingIsWrong(name, why, example);

@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline/promises';
 import { systemClock } from './channels/telegram/clock.ts';
 import { saveSettings } from './channels/telegram/env-file.ts';
 import { setUpTelegram } from './channels/telegram/setup.ts';
 import { readConfig } from './config.ts';
+import { openTerminalTalk } from './setting-up/terminal-talk.ts';
 
 /** `npm run setup telegram`: walks an owner through connecting the shop. */
 async function main(): Promise<number> {
@@ -11,12 +11,11 @@ async function main(): Promise<number> {
     process.stdout.write('Yang bisa disiapkan: npm run setup telegram\n');
     return what === undefined ? 0 : 1;
   }
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const talk = openTerminalTalk({ input: process.stdin, output: process.stdout });
   const outcome = await setUpTelegram({
-    talk: { say: (text) => void process.stdout.write(`${text}\n`), ask: (question) => lines.question(`${question} `) },
-    clock: systemClock, apiRoot: readConfig().TELEGRAM_API_ROOT, save: (settings) => saveSettings('.env', settings),
+    talk, clock: systemClock, apiRoot: readConfig().TELEGRAM_API_ROOT, save: (settings) => saveSettings('.env', settings),
   });
-  lines.close();
+  talk.close();
   return outcome.kind === 'done' ? 0 : 1;
 }
 

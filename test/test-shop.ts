@@ -79,10 +79,10 @@ export class TestShop {
   }
 
   /** A customer's message. Returns its provider id, so that it can be delivered again. */
-  hear(chat: string, content: IncomingContent | string, options: { id?: string; name?: string } = {}): string {
+  hear(chat: string, content: IncomingContent | string, options: { id?: string; name?: string; edits?: string } = {}): string {
     const id = options.id ?? `m${++this.nextId}`;
     this.shop.engine.accept({
-      channel: 'terminal', id, chat, name: options.name ?? null, quoted: null, phone: null,
+      channel: 'terminal', id, chat, name: options.name ?? null, quoted: null, phone: null, ...(options.edits !== undefined && { edits: options.edits }),
       content: typeof content === 'string' ? { kind: 'text', text: content } : content,
     });
     return id;

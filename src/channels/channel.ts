@@ -26,6 +26,8 @@ export interface IncomingMessage {
   readonly content: IncomingContent;
   /** Text of the message this one quotes, where there is one. */
   readonly quoted: string | null;
+  /** The provider's id of the earlier message that this one takes the place of: she has edited it. */
+  readonly edits?: string;
   /** The phone number the provider vouches for (WhatsApp), E.164; null where unknown. */
   readonly phone: string | null;
 }

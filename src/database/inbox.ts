@@ -9,7 +9,7 @@ export interface ShopEvent {
   readonly data: unknown;
 }
 
-export type InboxContent = (IncomingContent | ShopEvent) & { readonly quoted?: string };
+export type InboxContent = (IncomingContent | ShopEvent) & { readonly quoted?: string; readonly edits?: string };
 
 export interface InboxRow {
   readonly id: number;
@@ -30,6 +30,8 @@ export function createInbox(db: Database) {
     `INSERT INTO inbox (channel, provider_id, chat_id, content, received_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (channel, provider_id) DO NOTHING`);
   const ready = db.prepare<[number], InboxRow>(`SELECT * FROM inbox WHERE state = 'new' ORDER BY id LIMIT ?`);
+  const rewrite = db.prepare<[string, number, string, string]>(
+    `UPDATE inbox SET content = ?, received_at = ? WHERE channel = ? AND provider_id = ? AND state = 'new'`);
   const done = db.prepare<[number]>(`UPDATE inbox SET state = 'done' WHERE id = ?`);
   const failed = db.prepare<[string, number]>('UPDATE inbox SET attempts = attempts + 1, error = ? WHERE id = ?');
   const setAside = db.prepare<[number]>(`UPDATE inbox SET state = 'set_aside' WHERE id = ?`);
@@ -38,11 +40,16 @@ export function createInbox(db: Database) {
   const lastOf = db.prepare<[number, number], InboxRow>('SELECT * FROM inbox WHERE chat_id = ? ORDER BY id DESC LIMIT ?');
 
   return {
-    /** Returns the new row's id, or null for a redelivery. */
+    /** Returns the new row's id, or null for a redelivery. An edit of a message that waits still is that message. */
     insert(message: IncomingMessage, chat: number, at: UtcMs): number | null {
-      const content = message.quoted === null ? message.content : { ...message.content, quoted: message.quoted };
+      const content: InboxContent = {
+        ...message.content,
+        ...(message.quoted !== null && { quoted: message.quoted }), ...(message.edits !== undefined && { edits: message.edits }),
+      };
       const result = insert.run(message.channel, message.id, chat, JSON.stringify(content), at);
-      return result.changes === 0 ? null : Number(result.lastInsertRowid);
+      if (result.changes === 0) return null;
+      if (message.edits !== undefined && rewrite.run(JSON.stringify(message.content), at, message.channel, message.edits).changes > 0) done.run(Number(result.lastInsertRowid));
+      return Number(result.lastInsertRowid);
     },
     /** Puts an event before a chat; the same key again is the same event. */
     insertEvent(key: string, chat: number, event: ShopEvent, at: UtcMs): number | null {

@@ -74,7 +74,7 @@ export function createEngine(parts: EngineParts): Engine {
     const last = batch.at(-1)!;
     savepoint.run();
     try {
-      runTurn(world, last.chat_id, gathered(batch), parts.now());
+      runTurn(world, last.chat_id, gathered(batch), parts.now(), batch.map((row) => row.provider_id));
       for (const row of batch) inbox.done(row.id);
       release.run();
     } catch (error) {

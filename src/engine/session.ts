@@ -32,6 +32,8 @@ export interface Session {
   repeated: number;
   /** The last reply, shortened, for that count. */
   last: string;
+  /** The cart before the message that changed it last, and that message's ids: should she edit it, it is heard anew. */
+  undo: { readonly of: readonly string[]; readonly lines: readonly (readonly [sku: string, quantity: number])[] } | null;
 }
 
 const FRAME = z.object({
@@ -56,11 +58,12 @@ const SESSION = z.object({
   greeted: z.boolean(),
   repeated: z.number(),
   last: z.string(),
+  undo: z.object({ of: z.array(z.string()), lines: z.array(z.tuple([z.string(), z.number()])) }).nullable().default(null),
 });
 
 export const freshSession = (): Session => ({
   stack: [], offers: [], earlier: [], memory: { shown: [], focus: null, place: null, order: null }, missed: 0, english: 0,
-  greeted: false, repeated: 0, last: '',
+  greeted: false, repeated: 0, last: '', undo: null,
 });
 
 /** Reads a stored session. One that an older Ladeni wrote in another shape is let go: only the talk is lost. */

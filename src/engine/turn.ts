@@ -29,9 +29,9 @@ export interface TurnWorld {
 
 /**
  * One message to one reply, all of it in the caller's transaction: synchronous, and the same for the same database,
- * message and instant.
+ * message and instant. `ids` are the provider's of the messages it is made of.
  */
-export function runTurn(world: TurnWorld, chatId: number, content: InboxContent, now: UtcMs): void {
+export function runTurn(world: TurnWorld, chatId: number, content: InboxContent, now: UtcMs, ids: readonly string[] = []): void {
   const { business, premises } = world;
   const chat = business.chats.get(chatId);
   if (chat.mode === 'human') {
@@ -47,6 +47,8 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
     return;
   }
   const shop = new Shop(business, premises, chat, now);
+  if (content.edits !== undefined && session.undo?.of.includes(content.edits) === true) shop.restoreCart(session.undo.lines);
+  const cartBefore = shop.cartNow();
   const say = sayFor(world, session, shop, meaning);
   const conversation = new Conversation({
     modules: world.modules, session, shop, say, meaning, photo: content.kind === 'photo' ? content.file : null,
@@ -57,6 +59,7 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
     : conversation.hear(content as IncomingContent | ShopEvent);
   if (parts === null) return;
 
+  session.undo = undoOf(shop, cartBefore, content.edits === undefined ? ids : [...ids, content.edits]) ?? session.undo;
   session.missed = conversation.misunderstood ? session.missed + 1 : 0;
   if (conversation.misunderstood) world.misunderstood.keep(chat.id, text, now);
   const welcome = parts.length > 0 && !session.greeted && !onlyGreets(meaning) && shop.orders().length === 0
@@ -82,6 +85,12 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
     });
   }
   business.chats.saveTurn(chat.id, writeSession(session), now, away?.until ?? chat.away_until);
+}
+
+type CartNow = ReturnType<Shop['cartNow']>;
+
+function undoOf(shop: Shop, before: CartNow, ids: readonly string[]): Session['undo'] {
+  return JSON.stringify(before) === JSON.stringify(shop.cartNow()) ? null : { of: ids, lines: before };
 }
 
 /** A message could not be handled: the customer is told honestly, and a person is fetched. */

@@ -129,6 +129,10 @@ export class Shop {
     if (outcome.kind === 'removed' && this.cart().length === 0) this.emptyCart();
     return outcome;
   }
+  /** What lies in the cart, also what is not sold at the moment. */
+  cartNow(): readonly (readonly [sku: Sku, quantity: number])[] { return this.business.carts.all(this.chat.customer_id); }
+  /** Makes the cart what it was: a message that had changed it was edited, and is heard anew. */
+  restoreCart(lines: readonly (readonly [sku: Sku, quantity: number])[]): void { this.business.carts.replace(this.chat.customer_id, lines); }
   /** Nothing of an order that was open to be changed is wanted in its place any more: it stands as it was. */
   emptyCart(): void {
     this.business.carts.clear(this.chat.customer_id);

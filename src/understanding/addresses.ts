@@ -7,6 +7,8 @@ const STREET_START = /\b(?:jl|jln|jalan|gg|gang|komp|komplek|kompleks|perum|peru
 const POSTAL = /\b([1-9]\d{4})\b/;
 const NAME_LABEL = /\b(?:nama(?:\s+penerima)?|penerima|a\.?n\.?|atas\s+nama|untuk)\s*[:=]?\s*([\p{L}][\p{L}'’. ]{1,40})/iu;
 const NAME = /^[\p{L}][\p{L}'’.]*(?:\s[\p{L}][\p{L}'’.]*){0,4}$/u;
+/** "Budi B2", "Ani 3A": of two with one name; never bare figures, which are sizes and counts. */
+const NUMBERED_NAME = /^[\p{L}][\p{L}'’.]*(?:\s[\p{L}\d'’.]*\p{L}[\p{L}\d'’.]*){1,3}$/u;
 const NOT_NAME = /\b(?:samping|sebelah|depan|belakang|dekat|deket|seberang|sebrang|pojok|gang|komplek|kompleks|perum|perumahan|masjid|gereja|sekolah|toko|warung|gedung|apartemen|kos|kost|pesan|order|kirim|ongkir|mau|kak|ambil|bayar|transfer|qris|cod|jne|jnt|sicepat|reguler|ada|berapa|brp|yang|ke|di|alamat|hp|wa|ya|iya|ok|oke|rumah|kantor|halo|hai|min|no|nomor)\b/i;
 
 /** A phone number in free text as E.164, or null. */
@@ -49,10 +51,12 @@ function readName(rest: string, inAddress: boolean): string | null {
   const labelled = NAME_LABEL.exec(rest)?.[1]?.split(/\n|,/)[0]?.trim();
   if (labelled !== undefined && !NOT_NAME.test(labelled) && inAddress) return tidy(labelled);
   if (!inAddress) return null;
-  const parts = rest.split(/[,\n\u0001;]|\s-\s|\//).map((part) => part.trim()).filter((part) => part !== '');
-  const first = parts.find((part) => NAME.test(part) && !NOT_NAME.test(part) && part.length <= 40);
   // A name stands before the street, not in it.
-  return first !== undefined && (rest.search(STREET_START) === -1 || rest.indexOf(first) < rest.search(STREET_START)) ? tidy(first) : null;
+  const street = rest.search(STREET_START);
+  const parts = (street === -1 ? rest : rest.slice(0, street)).split(/[,\n\u0001;]|\s-\s|\//).map((part) => part.trim()).filter((part) => part !== '');
+  const named = (form: RegExp) => parts.find((part) => form.test(part) && !NOT_NAME.test(part) && part.length <= 40);
+  const first = named(NAME) ?? named(NUMBERED_NAME);
+  return first === undefined ? null : tidy(first);
 }
 
 const tidy = (name: string): string =>

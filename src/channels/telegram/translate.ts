@@ -27,12 +27,13 @@ function fresh(message: Message): IncomingMessage | null {
   return content && fromCustomer(message, `m:${message.chat.id}:${message.message_id}`, content);
 }
 
-/** An edit is said anew. A moving live location also comes as edits; it says nothing new. */
+/** An edit is said anew, in place of what it was. A moving live location also comes as edits; it says nothing new. */
 function edited(message: Message): IncomingMessage | null {
   const text = message.text ?? message.caption;
   if (text === undefined) return null;
   const id = `e:${message.chat.id}:${message.message_id}:${message.edit_date ?? 0}`;
-  return fromCustomer(message, id, { kind: 'text', text: plainCommand(text) });
+  const said = fromCustomer(message, id, { kind: 'text', text: plainCommand(text) });
+  return said && { ...said, edits: `m:${message.chat.id}:${message.message_id}` };
 }
 
 function tapped(query: NonNullable<Update['callback_query']>): IncomingMessage | null {

@@ -85,10 +85,10 @@ export function createIncoming(parts: IncomingParts) {
     return false;
   }
 
-  async function enter(message: WaMessage, id: string, content: IncomingContent, quoted = message.quoted): Promise<boolean> {
+  async function enter(message: WaMessage, id: string, content: IncomingContent, quoted = message.quoted, edits?: string): Promise<boolean> {
     const chat = await identities.of(message.chat);
     identities.wrote(chat, message.chat, message.at);
-    return accept({ channel: 'whatsapp', id, chat, name: message.name, content, quoted, phone: identities.phone(chat) });
+    return accept({ channel: 'whatsapp', id, chat, name: message.name, content, quoted, phone: identities.phone(chat), ...(edits !== undefined && { edits }) });
   }
 
   return {
@@ -97,12 +97,12 @@ export function createIncoming(parts: IncomingParts) {
       const done = await enter(message, message.id, contentOf(message, await photoOf(message)));
       if (done) marks.advance(message.chat, 'theirs', message.at);
     },
-    /** An edit is said anew, with what it replaces as the quote. */
+    /** An edit is said anew in place of the message, with what it replaces as the quote. */
     async edited(message: WaMessage, before: string): Promise<void> {
       // What is decrypted late "changes" from nothing; it has come as a message already.
       if (!isSaid(message) || before === '' || message.text === before || message.text === '') return;
       const version = createHash('sha256').update(message.text).digest('hex').slice(0, 8);
-      await enter(message, `${message.id}:e${version}`, { kind: 'text', text: message.text }, before);
+      await enter(message, `${message.id}:e${version}`, { kind: 'text', text: message.text }, before, message.id);
     },
     async deleted(message: WaMessage): Promise<void> {
       await enter(message, `${message.id}:deleted`, { kind: 'other', what: 'deleted' }, null);

@@ -71,6 +71,13 @@ export function createCarts(db: Database) {
     lines,
     /** Whether anything lies in it, sold or not. */
     hasAny: (customer: number): boolean => rows.all(customer).length > 0,
+    /** SKUs and quantities, in the order they were put in, sold or not. */
+    all: (customer: number): readonly (readonly [Sku, number])[] => rows.all(customer).map((row) => [row.sku, row.quantity] as const),
+    /** Exactly these lines and no others. */
+    replace(customer: number, to: readonly (readonly [Sku, number])[]): void {
+      clear.run(customer);
+      for (const [sku, quantity] of to) put.run(customer, sku, quantity, customer);
+    },
     /** How many of a product are in the cart now. */
     quantity: (customer: number, sku: Sku): number => quantityOf.get(customer, sku)?.quantity ?? 0,
     /** Makes it exactly this many; 0 takes it out. `free` is how many this customer may still have, Infinity for made to order. */
