@@ -13,6 +13,7 @@ import { choicesOf, readToken } from './engine/choice-tokens.ts';
 import { LadeniError } from './errors.ts';
 import { openLog, type Log } from './logging.ts';
 import { createPhotos } from './media/photos.ts';
+import { recordAlarm } from './channel-alarms.ts';
 import { openConsole } from './open-console.ts';
 import { openWhatsApp } from './open-whatsapp.ts';
 import { runShop, type RunningShop } from './running-shop.ts';
@@ -108,9 +109,10 @@ function openTelegram(token: string, config: Config, shop: RunningShop, photos: 
     token, apiRoot: config.TELEGRAM_API_ROOT,
     ...(config.TELEGRAM_WEBHOOK_URL !== undefined && { webhook: { url: config.TELEGRAM_WEBHOOK_URL, secret: config.TELEGRAM_WEBHOOK_SECRET ?? '' } }), clock: systemClock, log, memory,
     photos: { store: (bytes: Uint8Array) => photos.store(bytes, Date.now()) },
-    ...(config.TELEGRAM_STAFF_GROUP !== undefined && { staff: { group: config.TELEGRAM_STAFF_GROUP, desk: shop.desk } }),
-    onAlarm: (alarm) => alarmed(shop, alarm.detail),
-    onGap: () => alarmed(shop, 'telegram_gap'),
+    ...(config.TELEGRAM_STAFF_GROUP !== undefined && { staff: { group: config.TELEGRAM_STAFF_GROUP, desk: shop.desk, pathOf: photos.pathOf } }),
+    onAlarm: (alarm) => recordAlarm(shop, 'channel', `Telegram: ${alarm.detail}`),
+    onRecovered: (code) => recordAlarm(shop, 'channel_back', code === 'staff_group' ? 'Telegram: grup admin' : 'Telegram'),
+    onGap: (gap) => recordAlarm(shop, 'channel_gap', `Telegram, ${Math.round((gap.to - gap.from) / 3_600_000)} jam`),
   });
 }
 
@@ -120,9 +122,6 @@ function webhookMount(telegram: TelegramChannel, url: string): Mount {
   routes.post('/', (c) => telegram.handleWebhook(c.req.raw));
   return { at: new URL(url).pathname, routes };
 }
-
-const alarmed = (shop: RunningShop, detail: string): void =>
-  shop.engine.transact(() => shop.tables.events.record(Date.now(), 'staff.alert', {}, { reason: 'channel', detail }));
 
 /** The text of the QR that waits to be scanned, for the console's page. */
 function pairingQr(whatsapp: WhatsAppChannel | null): string | null {

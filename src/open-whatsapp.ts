@@ -4,8 +4,10 @@ import { toString as drawQr } from 'qrcode';
 import { systemClock } from './channels/telegram/clock.ts';
 import type { OwnerPhoneMessage } from './channels/whatsapp/owner-phone.ts';
 import { createWhatsAppChannel, type WhatsAppChannel, type WhatsAppOptions } from './channels/whatsapp/whatsapp-channel.ts';
+import { recordAlarm } from './channel-alarms.ts';
 import type { Config } from './config.ts';
 import { createKeyedMemory } from './database/keyed-memory.ts';
+import { enterLateWord } from './engine/late-outcomes.ts';
 import type { Log } from './logging.ts';
 import type { Photos } from './media/photos.ts';
 import type { OpenShop } from './open-shop.ts';
@@ -29,8 +31,12 @@ export function openWhatsApp(shop: RunningShop, config: Config, photos: Photos, 
     photos: { store: (bytes) => photos.store(bytes, Date.now()) },
     zone, chance: () => randomInt(CHANCE_STEPS) / CHANCE_STEPS,
     onOwnerPhoneMessage: (message) => followOwnerPhone(shop, message),
-    onAlarm: (alarm) => shop.engine.transact(() => shop.tables.events.record(Date.now(), 'staff.alert', {}, { reason: 'channel', detail: alarm.detail })),
-    onLateOutcome: (late) => log.warn({ message: late.message, outcome: late.kind }, 'more became known of a whatsapp reply'),
+    onAlarm: (alarm) => recordAlarm(shop, 'channel', `WhatsApp: ${alarm.detail}`),
+    onRecovered: () => recordAlarm(shop, 'channel_back', 'WhatsApp'),
+    onLateOutcome: (late) => {
+      log.warn({ message: late.message, outcome: late.kind }, 'more became known of a whatsapp reply');
+      shop.engine.transact(() => enterLateWord(shop.tables, late, Date.now()));
+    },
     onPairing: (pairing) => void showPairing(pairing),
     ...more,
   });

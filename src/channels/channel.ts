@@ -61,6 +61,8 @@ export type SendOutcome =
   | { readonly kind: 'later'; readonly afterMs: number; readonly scope: 'chat' | 'channel'; readonly reason: string }
   /** This chat cannot be reached (blocked, deleted, not found): stop trying, mark the customer. */
   | { readonly kind: 'unreachable'; readonly reason: string }
+  /** This message will not be taken, now or later; the chat itself is well. */
+  | { readonly kind: 'refused'; readonly reason: string }
   /** The chat has a new address; everything for the old one belongs there now. */
   | { readonly kind: 'moved'; readonly to: string };
 

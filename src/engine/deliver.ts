@@ -112,6 +112,10 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         chats.markUnreachable(row.chat_id, outcome.reason);
         parts.events.record(now, 'staff.alert', { chat: row.chat_id }, { reason: 'customer_unreachable', detail: outcome.reason });
         return;
+      case 'refused':
+        outbox.dead(row.id, outcome.reason);
+        parts.events.record(now, 'staff.alert', { chat: row.chat_id }, { reason: 'message_undeliverable', detail: outcome.reason });
+        return;
       case 'moved':
         chats.moveTo(row.chat_id, outcome.to);
         outbox.later(row.id, now, 'moved');

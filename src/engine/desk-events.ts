@@ -16,6 +16,9 @@ const ALERTS: Readonly<Record<string, string>> = {
   stock_missing: 'Stok fisik kurang dari yang sudah dipesan.',
   catalogue_refused: 'Berkas katalog bermasalah; versi sebelumnya tetap dipakai.',
   order_late: 'Janji tiba pesanan ini akan meleset; pelanggan sudah dikabari.',
+  channel: 'Sambungan bermasalah.',
+  channel_back: 'Sambungan pulih.',
+  channel_gap: 'Sambungan lama terputus; pesan di masa itu mungkin ada yang hilang.',
   proof_seen_before: 'Gambar bukti bayar ini pernah dikirim untuk pesanan lain.',
 };
 
@@ -38,7 +41,7 @@ export function deskEvent(row: EventRow, say: Say, order: (number: string) => Or
     case 'staff.alert': {
       if (data.reason === 'payment_proof' && typeof data.order === 'string') {
         const brief = order(data.order);
-        if (brief) return { ...base, kind: 'order_news', chat: row.chat_id, order: brief, text: `Bukti bayar ${data.order} menunggu dicek.`, photo: null };
+        if (brief) return { ...base, kind: 'order_news', chat: row.chat_id, order: brief, text: `Bukti bayar ${data.order} menunggu dicek.`, photo: (data.photo as string | undefined) ?? null };
       }
       return { ...base, kind: 'alert', text: [ALERTS[String(data.reason)] ?? String(data.reason), data.order ?? '', data.detail ?? ''].filter((part) => part !== '').join(' ') };
     }

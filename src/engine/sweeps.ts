@@ -1,5 +1,7 @@
 import type { OutboxTable } from '../database/outbox.ts';
 import type { Order } from '../shop/ordering/orders.ts';
+import { summaryText } from '../shop/service/daily-summary.ts';
+import { createSay } from '../wording/create-say.ts';
 import { dayNumber, localDateOf } from '../shop/time/local-date.ts';
 import type { Business, Premises } from '../shop/shop.ts';
 import type { UtcMs } from '../shop/units.ts';
@@ -106,6 +108,17 @@ export function createSweeps(parts: SweepParts) {
     if (low.length > 0) business.events.record(now, 'staff.alert', {}, { reason: 'stock_low', detail: low.join('; ') });
   }
 
+  function sumUpTheDay(now: UtcMs): void {
+    const { hours, catalogue } = parts.premises();
+    const summary = business.dailySummary.take(catalogue, hours, now);
+    if (!summary) return;
+    const say = createSay({ catalogue, hours, now, language: 'id', called: null });
+    const opens = hours.nextOpening(now);
+    business.events.record(now, 'daily.summary', {}, {
+      text: summaryText(catalogue.store.name, say.day(summary.date), summary.figures, opens === null ? null : say.opening(opens)),
+    });
+  }
+
   /** People who asked to be forgotten, as soon as nothing is owed to them (S20). */
   function erasePeople(now: UtcMs): void {
     for (const customer of business.erasing.ready(now)) {
@@ -125,6 +138,7 @@ export function createSweeps(parts: SweepParts) {
       returnIdleChats(now);
       erasePeople(now);
       tellLowStock(now);
+      sumUpTheDay(now);
       notices.tellWhatIsBack(now);
       outbox.releaseHeld(now);
     },

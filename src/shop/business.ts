@@ -18,6 +18,7 @@ import { createProofs } from './payment/proofs.ts';
 import { createRefunds } from './payment/refunds.ts';
 import { createUniqueCodes } from './payment/unique-codes.ts';
 import { createBusinessHours } from './service/business-hours.ts';
+import { createDailySummary } from './service/daily-summary.ts';
 import { createHandoffs } from './service/handoffs.ts';
 import { createRatings } from './service/ratings.ts';
 import type { Holidays } from './service/holidays.ts';
@@ -46,6 +47,7 @@ export function openBusiness(
     proofs: createProofs(db, { orders, events: tables.events, tasks: tables.tasks }),
     ratings: createRatings(db),
     erasing: createErasing(db),
+    dailySummary: createDailySummary(db),
     gazetteer,
   };
 }

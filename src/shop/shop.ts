@@ -20,6 +20,7 @@ import { paymentMethods, type PaymentMethod } from './payment/payment-methods.ts
 import type { UniqueCodes } from './payment/unique-codes.ts';
 import type { BusinessHours } from './service/business-hours.ts';
 import type { Holidays } from './service/holidays.ts';
+import type { DailySummary } from './service/daily-summary.ts';
 import type { HandoffPromise, HandoffReason, Handoffs } from './service/handoffs.ts';
 import type { Ratings } from './service/ratings.ts';
 import type { Gazetteer, Place } from './shipping/place.ts';
@@ -45,6 +46,7 @@ export interface Business {
   readonly proofs: Proofs;
   readonly ratings: Ratings;
   readonly erasing: Erasing;
+  readonly dailySummary: DailySummary;
   readonly gazetteer: Gazetteer;
 }
 

@@ -157,7 +157,7 @@ export function createSending(parts: SendingParts) {
       case 'unknown':
         return { kind: 'unknown', reason: `Jawaban Telegram tidak sampai (${failure.what}).`, retry: again };
       case 'refused':
-        return { kind: 'unknown', reason: `Telegram menolak balasan ini (${failure.what}).`, retry: false };
+        return { kind: 'refused', reason: `Telegram menolak balasan ini (${failure.what}).` };
     }
   }
 

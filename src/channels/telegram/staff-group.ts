@@ -21,6 +21,8 @@ import { createTopics, markedChat } from './staff/topics.ts';
 export interface StaffGroupParts {
   readonly group: number;
   readonly desk: StaffDesk;
+  /** Where a stored photo lies, for photos that came over other channels. */
+  pathOf?(photo: string): string | null;
   readonly api: TelegramApi;
   readonly clock: Clock;
   readonly log: Log;
@@ -53,7 +55,7 @@ export function createStaffGroup(parts: StaffGroupParts): StaffGroup {
   const address = createGroupAddress(parts.group, memory);
   const calls = createGroupCalls({ api, clock, log, address }, stopping.signal);
   const topics = createTopics(memory);
-  const show = createStaffShow({ api, desk, rooms: createRooms({ calls, desk, topics, log }), log });
+  const show = createStaffShow({ api, desk, rooms: createRooms({ calls, desk, topics, log, pathOf: parts.pathOf ?? (() => null) }), log });
   let botId = 0;
   const acts = createStaffActs({ desk, topics, botId: () => botId });
   const strangers = new Set<number>();

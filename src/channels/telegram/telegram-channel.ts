@@ -39,7 +39,7 @@ export interface TelegramOptions {
   /** Receive by webhook instead of long polling. */
   readonly webhook?: WebhookSettings | undefined;
   /** The forum group in which staff serve. */
-  readonly staff?: { readonly group: number; readonly desk: StaffDesk } | undefined;
+  readonly staff?: { readonly group: number; readonly desk: StaffDesk; pathOf?(photo: string): string | null } | undefined;
   readonly limits?: Partial<CallLimits> | undefined;
   /** Something the owner must hear of by another way; within 60 s of its beginning (F5). */
   onAlarm?(alarm: Alarm): void;

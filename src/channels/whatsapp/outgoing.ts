@@ -120,7 +120,7 @@ export function createOutgoing(parts: OutgoingParts) {
     const byStaff = message.from !== 'bot';
     const length = bubble.kind === 'text' ? bubble.text.length : bubble.caption.length;
     const pace = parts.pace.next(chat, { theyWroteAt: identities.wroteAt(chat), length, byStaff });
-    if (pace.kind === 'cold') return { kind: 'unreachable', reason: 'pelanggan belum menulis di WhatsApp dalam 24 jam terakhir' };
+    if (pace.kind === 'cold') return { kind: 'refused', reason: 'pelanggan sudah lama tidak menulis di WhatsApp; menyapa duluan membahayakan nomor toko' };
     if (pace.kind === 'later') {
       if (pace.why === 'daily_cap') parts.onAlarm(alarm('daily_cap'));
       const capped = pace.why === 'daily_cap';
@@ -177,7 +177,7 @@ export function createOutgoing(parts: OutgoingParts) {
       const photo = message.photo !== null && existsSync(message.photo) ? message.photo : null;
       // The words matter more than a picture that has been removed.
       if (message.photo !== null && photo === null) log.warn({ message: message.id }, 'a picture to be sent is not there');
-      let outcome: SendOutcome = { kind: 'unreachable', reason: 'pesan kosong' };
+      let outcome: SendOutcome = { kind: 'refused', reason: 'pesan kosong' };
       let firstId: string | null = null;
       for (const [index, bubble] of bubblesOf({ ...message, photo }).entries()) {
         outcome = await sendBubble(message, bubble, `${message.id}.${index}`);

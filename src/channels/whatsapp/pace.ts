@@ -6,7 +6,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, localDay, startOfDay, type Zone } from '../
  * reported after ten to two hundred bulk messages, and the library has no limiter of its own.
  */
 export interface PaceLimits {
-  /** Nobody is written to who has not written within this. */
+  /** Nobody is written to who has not written within this: long enough for news of an order under way, or of goods waited for. */
   readonly replyWithinMs: number;
   /** Between two messages of this number, whoever they go to; as much again at random. */
   readonly betweenMs: number;
@@ -22,7 +22,7 @@ export interface PaceLimits {
 }
 
 export const PACE: PaceLimits = {
-  replyWithinMs: DAY_MS,
+  replyWithinMs: 30 * DAY_MS,
   betweenMs: 500,
   betweenInChatMs: 1_000,
   typing: { leastMs: 500, perCharacterMs: 12, mostMs: 2_500 },
@@ -63,7 +63,7 @@ export function paceOf(moment: Moment, limits: PaceLimits, chance: () => number)
   }
   if (!moment.byStaff && silentFor > limits.answerWithinMs) {
     const quietFor = quietLeft(now, zone, limits.quiet);
-    // Waiting must not carry it past the day within which they may be written to.
+    // Waiting must not carry it past the time within which they may be written to.
     if (quietFor > 0 && silentFor + quietFor < limits.replyWithinMs) return { kind: 'later', afterMs: quietFor, why: 'quiet_hours' };
     if (quietFor > 0) return { kind: 'cold' };
   }

@@ -65,7 +65,7 @@ export function createProofs(db: Database, parts: { orders: Orders; events: Even
       if (order?.state === 'awaiting_payment') parts.orders.stopClock(order);
       parts.events.record(at, 'staff.alert', { chat, order: order?.id ?? null }, {
         reason: late ? 'late_payment_proof' : 'payment_proof', ...(order && { order: order.number }),
-        ...(proof.amount !== null && { amount: proof.amount }), ...(flags.length > 0 && { flags }),
+        ...(proof.file !== null && { photo: proof.file }), ...(proof.amount !== null && { amount: proof.amount }), ...(flags.length > 0 && { flags }),
       });
       // Comparing pictures reads files, which a turn must not do.
       if (proof.file !== null) parts.tasks.add('look_at_proof', chat, { proof: id }, at);

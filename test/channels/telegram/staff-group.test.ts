@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Chat } from 'grammy/types';
 import { afterEach, describe, expect, it } from 'vitest';
 import { chatNotFound, cutAfter, internalError, migratedTo, tooManyRequests } from '../../stand-ins/bot-api/faults.ts';
@@ -22,11 +23,11 @@ interface Office {
   shows(words: string): Promise<Kept>;
 }
 
-async function openOffice(options: { forum?: boolean } = {}): Promise<Office> {
+async function openOffice(options: { forum?: boolean; pathOf?: (photo: string) => string | null } = {}): Promise<Office> {
   const api = await shops.api();
   const group = api.world.group(GROUP, { forum: options.forum ?? true });
   const desk = new TestDesk();
-  const shop = await shops.make(api, { staff: { group: GROUP, desk } }).start();
+  const shop = await shops.make(api, { staff: { group: GROUP, desk, ...(options.pathOf && { pathOf: options.pathOf }) } }).start();
   await until('it is well', () => shop.channel.status().state === 'on');
   const bubble = (words: string): Kept => {
     const found = api.bubbles(GROUP).find((one) => one.seen.includes(words));
@@ -83,6 +84,14 @@ describe('staff in their forum group', () => {
     const photo = shop.api.world.addFile(Buffer.from('penyok'));
     desk.happen({ kind: 'customer_line', chat: 12, text: 'ini fotonya', photo: `telegram:${photo}` });
     expect((await shows('ini fotonya')).photo).toBeDefined();
+  });
+
+  it('a photo that came over another channel is shown from where it is stored', async () => {
+    const { shop, desk, shows } = await openOffice({ pathOf: (photo) => (photo === 'photos/bukti.png' ? join(import.meta.dirname, '../../../catalog/photos/wajan-enamel.png') : null) });
+    desk.waits(12, 'Rina');
+    desk.happen({ kind: 'customer_line', chat: 12, text: 'ini buktinya', photo: 'photos/bukti.png' });
+    expect((await shows('ini buktinya')).photo).toBeDefined();
+    expect(shop.api.texts(GROUP).join()).not.toContain('tidak bisa ditampilkan');
   });
 
   it('what an admin writes in the topic goes to the customer as the admin, photos too, each once', async () => {

@@ -16,6 +16,8 @@ export interface RoomsParts {
   readonly desk: StaffDesk;
   readonly topics: Topics;
   readonly log: Log;
+  /** Where a stored photo lies; null for what is not one of ours (a `telegram:` reference, an absolute path). */
+  pathOf(photo: string): string | null;
 }
 
 const MOST_CARD_PHOTOS = 3;
@@ -39,7 +41,7 @@ export function createRooms(parts: RoomsParts) {
   /** Shows a picture; where that fails, at least its words. */
   async function showPhoto(topic: Topic | null, photo: string, caption: string, markup?: InlineKeyboardMarkup): Promise<void> {
     try {
-      const media = fileIdOf(photo) ?? new InputFile(await readFile(photo), basename(photo));
+      const media = fileIdOf(photo) ?? new InputFile(await readFile(parts.pathOf(photo) ?? photo), basename(photo));
       await calls.run((way, group) => way.sendPhoto(group, media, {
         caption, parse_mode: 'HTML', ...inThread(topic), ...withButtons(markup),
       }), { upload: media instanceof InputFile });
