@@ -8,7 +8,6 @@ const PATIENCE_MS = 6_000;
 const READING_MS = 120;
 /** Stands under what the bot may have sent before. */
 export const MAYBE_TWICE = /\n\(pesan ini mungkin terkirim dua kali\)$/;
-const PLACES = ['bandung', 'semarang', 'makassar'];
 
 export interface Wish {
   readonly title: string;
@@ -73,7 +72,7 @@ export class Buyer {
     const services = buttons.filter((label) => / Rp[\d.]+$/.test(label));
     if (payments.length > 0) return this.choice(bubble, dice.pick(payments));
     if (services.length > 0) return this.choice(bubble, dice.pick(services));
-    if (/kota atau kecamatan mana/.test(bubble.seen)) return this.saying(dice.pick(PLACES));
+    if (/kota atau kecamatan mana/.test(bubble.seen)) return this.saying('bandung');
     if (/nama penerima|No\. HP|[Aa]lamat lengkap/.test(bubble.seen)) return this.saying(`Budi Santoso, 08123456${1000 + this.chat % 9000}, Jl. Mawar ${this.chat} RT 1 RW 2, Coblong`);
     if (buttons.includes('Checkout')) return this.choice(bubble, 'Checkout');
     return this.wished === 0 ? this.wishing() : this.saying('checkout');

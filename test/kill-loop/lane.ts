@@ -9,10 +9,11 @@ import { drawMoment, type Moment } from './moments.ts';
 import { freePort, makeShopFolder } from './shop-folder.ts';
 
 /** Customers who buy at the same time. */
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 /** How long Telegram takes to answer, ms: time in which a process can die. */
 const LATENCY_MS = 4;
 const TICK_MS = 10;
+const AFTERGLOW_MS = LATENCY_MS + 2 * TICK_MS;
 /** A life whose moment does not come ends so long after it began. */
 const LONGEST_LIFE_MS = 4_000;
 /** Nothing more is on its way once nobody has said anything for so long, ms. */
@@ -90,6 +91,8 @@ export class Lane {
     bot.kill();
     const killed = await bot.ended;
     this.heard = () => {};
+    // What it had sent off still takes effect, and belongs to this life.
+    await after(AFTERGLOW_MS);
     return killed;
   }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { MAYBE_TWICE } from './buyer.ts';
-import type { LaneRecords } from './lane.ts';
+import type { Arrived, LaneRecords } from './lane.ts';
 
 export interface Verdict {
   readonly orders: number;
@@ -78,29 +78,26 @@ function brokenInbox(db: Sqlite.Database, { buyers }: LaneRecords): string[] {
   });
 }
 
-/** Every promised message arrived; what arrived twice says so, and arrived in two lives. */
+/** Every promised message arrived; what arrived twice says so; and a kill doubles no more than one message of a chat. */
 function judgeMessages(db: Sqlite.Database, records: LaneRecords): Pick<Verdict, 'doubled' | 'doubledByOneKill' | 'broken'> {
   const rows = db.prepare<[], { address: string; text: string; state: string }>('SELECT c.address, o.text, o.state FROM outbox o JOIN chats c ON c.id = o.chat_id').all();
   const broken = rows.filter((row) => row.state !== 'sent').map((row) => `a message to ${row.address} is ${row.state}: ${row.text.slice(0, 60)}`);
   const key = (chat: string | number, text: string) => `${chat} ${text.trim()}`;
   const promised = grouped(rows, (row) => key(row.address, row.text));
   const arrived = grouped(records.arrived, (bubble) => key(bubble.chat, bubble.text.replace(MAYBE_TWICE, '')));
-  const byLife = new Map<number, number>();
-  let doubled = 0;
+  const doubled: Arrived[] = [];
   for (const text of new Set([...promised.keys(), ...arrived.keys()])) {
     const bubbles = arrived.get(text) ?? [];
     const extra = bubbles.length - (promised.get(text)?.length ?? 0);
-    if (extra < 0) broken.push(`${-extra} message(s) lost: ${text.slice(0, 80)}`);
-    if (extra <= 0) continue;
-    doubled += extra;
     const marked = bubbles.filter((bubble) => MAYBE_TWICE.test(bubble.text));
+    if (extra < 0) broken.push(`${-extra} message(s) lost: ${text.slice(0, 80)}`);
     if (marked.length < extra) broken.push(`arrived ${extra} time(s) too often, and ${marked.length} of them say so: ${text.slice(0, 80)}`);
-    if (new Set(bubbles.map((bubble) => bubble.life)).size <= extra) broken.push(`doubled without a kill between: ${text.slice(0, 80)}`);
-    for (const { life } of marked.slice(-extra)) byLife.set(life, (byLife.get(life) ?? 0) + 1);
+    if (extra > 0) doubled.push(...marked.slice(-extra));
   }
-  const kills = sum(Object.values(records.kills));
-  if (doubled > kills) broken.push(`${doubled} doubled messages by ${kills} kills`);
-  return { doubled, doubledByOneKill: Math.max(0, ...byLife.values()), broken };
+  const ofOneKillAndChat = grouped(doubled, ({ chat, life }) => `${chat} after the kill of life ${life - 1}`);
+  for (const [where, bubbles] of ofOneKillAndChat) if (bubbles.length > 1) broken.push(`${bubbles.length} messages doubled in chat ${where}`);
+  const ofOneKill = grouped(doubled, ({ life }) => String(life));
+  return { doubled: doubled.length, doubledByOneKill: Math.max(0, ...[...ofOneKill.values()].map((bubbles) => bubbles.length)), broken };
 }
 
 /** The pieces that left the shelf are the pieces that were ordered. */
