@@ -5,6 +5,9 @@ import { build, type Plugin } from 'esbuild';
 
 const REPO = path.resolve(import.meta.dirname, '../..');
 
+/** Packages with machine code of their own, with data files beside them, or that this run never loads. */
+const LEFT_OUT = ['better-sqlite3', 'sharp', 'idn-area-data', 'date-holidays', 'tsx', 'whatsapp-web.js'];
+
 /**
  * The bot as plain JavaScript in a scratch folder: the same files as `npm start` runs, without tsx translating them at each of
  * many hundred starts. Its data, words and pages are still read from the source tree.
@@ -18,7 +21,9 @@ export async function compileBot(scratch: string): Promise<string> {
   await build({
     absWorkingDir: REPO, outdir: out, outbase: REPO, outExtension: { '.js': '.mjs' },
     entryPoints: ['src/main.ts', ...flows.map((file) => `flows/${file}`)],
-    bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external', logLevel: 'warning',
+    bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', external: [...LEFT_OUT], logLevel: 'warning',
+    // What was written for CommonJS asks for its parts by `require`.
+    banner: { js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(${JSON.stringify(import.meta.url)});` },
     plugins: [sourcesKnowTheirPlace(path.join(out, 'flows'))],
   });
   return path.join(out, 'src/main.mjs');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { compileBot } from './compiled-bot.ts';
 import { Lane, type LaneRecords } from './lane.ts';
+import type { Phase } from './moments.ts';
 import { judge, type Verdict } from './verdict.ts';
 
 export interface KillLoopOptions {
@@ -44,6 +45,6 @@ export async function runKillLoop(options: KillLoopOptions): Promise<KillLoopRes
 }
 
 function added(parts: readonly LaneRecords['kills'][]): LaneRecords['kills'] {
-  const phases = Object.keys(parts[0] ?? {}) as (keyof LaneRecords['kills'])[];
-  return Object.fromEntries(phases.map((phase) => [phase, parts.reduce((all, part) => all + part[phase], 0)])) as Record<keyof LaneRecords['kills'], number>;
+  const of = (phase: Phase) => parts.reduce((all, part) => all + part[phase], 0);
+  return { starting: of('starting'), update: of('update'), sending: of('sending'), serving: of('serving'), closing: of('closing') };
 }

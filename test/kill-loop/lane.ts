@@ -5,7 +5,7 @@ import type { Kept } from '../stand-ins/bot-api/world.ts';
 import { Dice } from '../simulation/dice.ts';
 import { BotProcess, type BotPlace } from './bot-process.ts';
 import { Buyer } from './buyer.ts';
-import { drawMoment, type Moment } from './moments.ts';
+import { drawMoment, type Moment, type Phase } from './moments.ts';
 import { freePort, makeShopFolder } from './shop-folder.ts';
 
 /** Customers who buy at the same time. */
@@ -32,7 +32,7 @@ export interface LaneRecords {
   readonly folder: string;
   readonly buyers: readonly Buyer[];
   readonly arrived: readonly Arrived[];
-  readonly kills: Readonly<Record<Moment['phase'], number>>;
+  readonly kills: Readonly<Record<Phase, number>>;
   readonly lives: number;
 }
 
@@ -43,7 +43,7 @@ export class Lane {
   private readonly entry: string;
   private readonly buyers: Buyer[] = [];
   private readonly arrived: Arrived[] = [];
-  private readonly kills: Record<Moment['phase'], number> = { starting: 0, serving: 0, update: 0, sending: 0, closing: 0 };
+  private readonly kills: Record<Phase, number> = { starting: 0, serving: 0, update: 0, sending: 0, closing: 0 };
   private wishes: readonly string[] = [];
   private api = new BotApi();
   private seen = 0;
@@ -51,6 +51,8 @@ export class Lane {
   private lastSent = 0;
   private heard: (method: string) => void = () => {};
   private openForMore = true;
+  /** How long a start takes, as of late: until the first question for updates. */
+  private startMs = 1_000;
 
   constructor(options: { readonly folder: string; readonly entry: string; readonly seed: number }) {
     this.dice = new Dice(options.seed);
@@ -85,9 +87,9 @@ export class Lane {
   private async live(place: BotPlace, moment: Moment): Promise<boolean> {
     this.life++;
     const bot = new BotProcess(place);
-    await Promise.race([this.comes(moment), bot.ended, after(LONGEST_LIFE_MS)]);
+    await Promise.race([moment.phase === 'starting' ? after(moment.share * this.startMs) : this.comes(moment), bot.ended, after(LONGEST_LIFE_MS)]);
     if (moment.phase === 'closing') bot.close();
-    await Promise.race([bot.ended, after(moment.afterMs)]);
+    if (moment.phase !== 'starting') await Promise.race([bot.ended, after(moment.afterMs)]);
     bot.kill();
     const killed = await bot.ended;
     this.heard = () => {};
@@ -96,11 +98,16 @@ export class Lane {
     return killed;
   }
 
-  private comes({ method, calls }: Moment): Promise<void> {
-    if (method === null) return Promise.resolve();
+  private comes({ method, calls }: Exclude<Moment, { phase: 'starting' }>): Promise<void> {
+    const began = performance.now();
     let left = calls;
+    let serving = false;
     return new Promise((resolve) => {
       this.heard = (heard) => {
+        if (heard === 'getUpdates' && !serving) {
+          serving = true;
+          this.startMs = (this.startMs + performance.now() - began) / 2;
+        }
         if (heard === method && --left === 0) resolve();
       };
     });
