@@ -13,6 +13,8 @@ export interface BotApiOptions {
   readonly token?: string;
   /** Added before every answer; for measurements. */
   readonly latencyMs?: number;
+  /** Told of every call as it arrives, before it has had its effect. */
+  readonly onCall?: (method: string) => void;
 }
 
 /** One call that had its effect, in the order they had it. */
@@ -38,6 +40,7 @@ export class BotApi {
   readonly heard: string[] = [];
   readonly token: string;
   private readonly latencyMs: number;
+  private readonly onCall: (method: string) => void;
   private server: Server | null = null;
   private port = 0;
   private readonly quiet = new Set<ServerResponse>();
@@ -45,6 +48,7 @@ export class BotApi {
   constructor(options: BotApiOptions = {}) {
     this.token = options.token ?? '424242:AAcanaryTokenThatMustNeverBeLogged';
     this.latencyMs = options.latencyMs ?? 0;
+    this.onCall = options.onCall ?? (() => {});
   }
 
   get root(): string {
@@ -109,6 +113,7 @@ export class BotApi {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = request.url ?? '';
     const body = await readAll(request);
+    this.onCall(/\w+$/.exec(url)?.[0] ?? '');
     if (this.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, this.latencyMs));
     const file = url.startsWith(`/file/bot${this.token}/`) ? /photos\/(\w+)\.jpg$/.exec(url)?.[1] : undefined;
     if (url.startsWith('/file/')) return this.serveFile(file, response);
