@@ -1,5 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import type { Totals } from './totals.ts';
+
+export const TOTALS = z.object({
+  orders: z.number(), rupiah: z.number(), newestOrder: z.string().nullable(), ledgerRows: z.number(), onHand: z.number(),
+  reserved: z.number(), messagesIn: z.number(), messagesOut: z.number(), customers: z.number(),
+}) satisfies z.ZodType<Totals>;
 
 const RECORD = z.object({
   takenAt: z.number().int(),
@@ -8,10 +14,7 @@ const RECORD = z.object({
   schema: z.number().int(),
   bytes: z.number().int(),
   sha256: z.string(),
-  totals: z.object({
-    orders: z.number(), rupiah: z.number(), newestOrder: z.string().nullable(), ledgerRows: z.number(), onHand: z.number(),
-    reserved: z.number(), messagesIn: z.number(), messagesOut: z.number(), customers: z.number(),
-  }),
+  totals: TOTALS,
 });
 
 /** What is written beside a copy once it was verified; a copy without one is nobody's word. `takenAt` is UTC ms. */

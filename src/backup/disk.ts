@@ -21,14 +21,15 @@ export const realDisk: Disk = {
   write: (file, text) => writeFile(file, text, { mode: 0o600 }),
   async copy(from, to) {
     await copyFile(from, to);
-    await chmod(to, 0o600);
+    // The file systems of USB sticks know no permissions.
+    await chmod(to, 0o600).catch(unlessCode('EPERM', 'ENOTSUP'));
   },
   link,
   async sync(file) {
     // Windows cannot sync a folder, and needs a writable handle for a file.
     const handle = await open(file, 'r+').catch((error: unknown) => (isFolder(error) ? openFolder(file) : Promise.reject(error)));
     try {
-      await handle?.sync();
+      await handle?.sync().catch(unlessCode('EINVAL', 'ENOTSUP'));
     } finally {
       await handle?.close();
     }
@@ -39,6 +40,11 @@ export const realDisk: Disk = {
     const { bavail, bsize } = await statfs(folder);
     return bavail * bsize;
   },
+};
+
+/** For a catch: what a file system cannot do is left undone; every other fault goes on. */
+const unlessCode = (...codes: readonly string[]) => (error: unknown): void => {
+  if (!codes.includes(codeOf(error))) throw error;
 };
 
 const isFolder = (error: unknown): boolean => codeOf(error) === 'EISDIR' || (process.platform === 'win32' && codeOf(error) === 'EPERM');
