@@ -13,6 +13,7 @@ import { choicesOf, readToken } from './engine/choice-tokens.ts';
 import { LadeniError } from './errors.ts';
 import { openLog, type Log } from './logging.ts';
 import { createPhotos } from './media/photos.ts';
+import { openBackups } from './open-backups.ts';
 import { openConsole } from './open-console.ts';
 import { openWhatsApp } from './open-whatsapp.ts';
 import { runShop, type RunningShop } from './running-shop.ts';
@@ -44,6 +45,8 @@ async function main(): Promise<void> {
   });
   await photos.removeUnfinished();
 
+  const backups = openBackups(shop, config, log);
+
   const webchat = createWebchat({
     history: createHistory(shop.db, { choicesOf, readToken }), photos, picture: (reference) => shop.pictures.pathOf(reference),
     shop: () => faceOf(shop), staffName: (id) => shop.world().premises.catalogue.staff.find((staff) => staff.id === id)?.name ?? null,
@@ -64,7 +67,7 @@ async function main(): Promise<void> {
   const staffConsole = openConsole(shop, {
     now: Date.now, dataDir: path.resolve(config.DATA_DIR), problems: shop.problems,
     channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: channel.name === 'whatsapp' ? pairingQr(whatsapp) : null })),
-    backup: () => ({ lastAt: null, detail: 'Cadangan otomatis belum ada di versi ini; salin folder data saat toko berhenti.' }),
+    backup: backups.view,
     pictureElsewhere: (reference) => shop.pictures.pathOf(reference),
   });
   const web = createServer({
@@ -86,6 +89,7 @@ async function main(): Promise<void> {
     failed: (error, route) => log.error({ err: error, route }, 'page failed'),
   });
   const address = await web.listen();
+  backups.start();
   for (const channel of channels) await shop.open(channel);
   greet(shop, address, all(), web.warning, staffConsole.firstRunPath());
 
@@ -95,6 +99,7 @@ async function main(): Promise<void> {
     stopping = true;
     log.info({ signal }, 'stopping');
     await web.close();
+    await backups.stop();
     await shop.stop();
     process.exit(0);
   };
