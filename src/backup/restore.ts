@@ -131,12 +131,13 @@ function prepare(file: string, erasures: readonly Erasure[]): { erasedAgain: num
 }
 
 async function setAside(file: string, dataDir: string, now: UtcMs, disk: Disk): Promise<string | null> {
-  if (!existsSync(file)) return null;
+  // The database goes before its log. Without it the shop refuses to start; without the log it would start, short of orders.
+  const there = ['', '-wal', '-journal'].filter((tail) => existsSync(file + tail));
+  if (there.length === 0) return null;
   const folder = dayFolder(path.join(dataDir, 'backups', REPLACED), now);
   await disk.makeFolder(folder);
   const kept = path.join(folder, `ladeni-${now}.db`);
-  // The log belongs to the database: first it, so that it is never beside a database that is not its own.
-  for (const tail of ['-wal', '-journal', '']) if (existsSync(file + tail)) await disk.rename(file + tail, kept + tail);
+  for (const tail of there) await disk.rename(file + tail, kept + tail);
   await disk.remove(`${file}-shm`);
   await disk.sync(folder);
   return kept;
