@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   let telegram: TelegramChannel | null = null;
   let whatsapp: WhatsAppChannel | null = null;
   const shop = await runShop({
-    catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, pauseMs: PAUSE_MS, log,
+    catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, readByOthers: config.LITESTREAM, pauseMs: PAUSE_MS, log,
     removePicture: (file) => photos.remove(file),
     fetchPicture: async (reference) => {
       if (!telegram) throw new Error(`no channel to fetch ${reference} from`);

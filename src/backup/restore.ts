@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { isHeld } from '../database/lock.ts';
 import { MIGRATIONS } from '../database/migrations.ts';
 import { databaseFromTheFuture } from '../errors.ts';
 import type { UtcMs } from '../shop/units.ts';
@@ -66,7 +67,7 @@ export async function restore(parts: {
   const why = await whyUnsound(chosen);
   if (why !== null) return { kind: 'unsound', why };
   await disk.makeFolder(dataDir);
-  if (isHeld(file)) return { kind: 'in_use' };
+  if (isHeld(dataDir)) return { kind: 'in_use' };
 
   const erasures = await erasedSince(chosen, file, parts.shelves);
   const prepared = `${file}.restoring`;
@@ -74,28 +75,13 @@ export async function restore(parts: {
   await disk.copy(chosen.file, prepared);
   const { erasedAgain, totals } = prepare(prepared, erasures);
   await disk.sync(prepared);
-  if (isHeld(file)) return { kind: 'in_use' };
+  if (isHeld(dataDir)) return { kind: 'in_use' };
 
   const keptAs = await setAside(file, dataDir, parts.now, disk);
   await disk.rename(prepared, file);
   await disk.sync(dataDir);
   const photos = await bringPhotosBack({ file, dataDir, shelves: parts.shelves, disk });
   return { kind: 'restored', totals, keptAs, photos, erasedAgain };
-}
-
-/** Whether a running shop holds the database (F36). A damaged one is held by nobody once its lock was got. */
-function isHeld(file: string): boolean {
-  if (!existsSync(file)) return false;
-  const db = new Sqlite(file, { timeout: 500, readonly: true });
-  try {
-    db.pragma('locking_mode = EXCLUSIVE');
-    db.prepare('SELECT count(*) FROM sqlite_schema').get();
-    return false;
-  } catch (error) {
-    return error instanceof Sqlite.SqliteError && /^SQLITE_(?:BUSY|LOCKED)/.test(error.code);
-  } finally {
-    db.close();
-  }
 }
 
 /** Everybody erased since the copy was made, as far as the shelves and the present database can tell. */

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { databaseDamaged, databaseFromTheFuture, databaseInUse, databaseMissing, databaseNotDurable, restoreUnfinished } from '../errors.ts';
+import { holdFolder } from './lock.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 export type Database = Sqlite.Database;
@@ -12,11 +13,13 @@ const FULL = 2;
 export interface OpenOptions {
   /** For measurements and for tests that must show what FULL is worth; never in a shop. */
   readonly synchronous?: 'FULL' | 'NORMAL';
+  /** Lets another program read the database while it is open: one that copies it continuously (Litestream). */
+  readonly readByOthers?: boolean;
 }
 
 /**
  * Opens the shop's database in a folder, or in memory for `:memory:`.
- * WAL with `synchronous = FULL` asserted after a first write (F32), foreign keys on, an exclusive lock so that a second
+ * WAL with `synchronous = FULL` asserted after a first write (F32), foreign keys on, a lock so that a second
  * process on the same folder is refused (F36), migrated to the newest schema.
  * A damaged database is refused before anything is written to it, and one that is gone is not begun anew while there are
  * copies of it.
@@ -29,12 +32,15 @@ export function openDatabase(folder: string, options: OpenOptions = {}): Databas
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     refuseToBeginAnew(folder, file);
   }
-  const db = new Sqlite(file, { timeout: 500 });
+  const shared = options.readByOthers === true && !inMemory;
+  // Who copies the log now and then holds it for a moment.
+  const db = new Sqlite(file, { timeout: shared ? 5_000 : 500 });
   try {
-    db.pragma('locking_mode = EXCLUSIVE');
-    const check = db.pragma('quick_check(1)', { simple: true });
+    if (shared) holdFolder(db, folder);
+    else db.pragma('locking_mode = EXCLUSIVE');
+    const check = db.pragma('main.quick_check(1)', { simple: true });
     if (check !== 'ok') throw databaseDamaged(String(check));
-    db.pragma('journal_mode = WAL');
+    db.pragma('main.journal_mode = WAL');
     setDurability(db, options.synchronous ?? 'FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('secure_delete = ON');

@@ -61,6 +61,15 @@ describe('restoring a copy', () => {
     expect(existsSync(join(shop.folder, 'ladeni.db.restoring'))).toBe(false);
   });
 
+  it('is refused as well while the shop runs beside Litestream', async () => {
+    const shop = await shopWithCopy();
+    shop.db.close();
+    const db = openDatabase(shop.folder, { readByOthers: true });
+    expect(await putBack(shop, shop.copy)).toEqual({ kind: 'in_use' });
+    db.close();
+    expect(await putBack(shop, shop.copy)).toMatchObject({ kind: 'restored' });
+  });
+
   it('keeps the log of a shop that died, with the database it belongs to', async () => {
     const shop = await shopWithCopy();
     const dead = scratch();
