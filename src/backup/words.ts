@@ -1,5 +1,6 @@
 import type { UtcMs } from '../shop/units.ts';
 import type { BackupState } from './backups.ts';
+import type { Drilled } from './weekly-drill.ts';
 
 /** "12,3 MB". */
 export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toLocaleString('id-ID', { maximumFractionDigits: 1 })} MB`;
@@ -28,4 +29,10 @@ export function stateLine(state: BackupState, zone: string): string {
   else if (state.elsewhere.failure !== null) parts.push(`Folder lain gagal: ${state.elsewhere.failure}.`);
   else parts.push(state.elsewhere.lastAt === null ? `Folder lain: ${state.elsewhere.folder}.` : `Folder lain: ${state.elsewhere.folder}, ${stamp(state.elsewhere.lastAt, zone)}.`);
   return parts.filter((part) => part !== '').join(' ');
+}
+
+/** How the last drill went; empty before the first. */
+export function drillLine(drilled: Drilled | null, zone: string): string {
+  if (drilled === null) return '';
+  return `Latihan memulihkan ${stamp(drilled.at, zone)}: ${drilled.passed ? 'berhasil' : 'GAGAL, jalankan "npm run restore -- --drill"'}.`;
 }
