@@ -21,6 +21,7 @@ const SETTINGS = z.object({
   WHATSAPP_WEB_VERSION: text,
   WHATSAPP_WEB_CACHE: text,
   BACKUP_DIR: text,
+  LITESTREAM: onOff,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   RAJAONGKIR_KEY: text,
   BITESHIP_KEY: text,
@@ -40,6 +41,7 @@ const ADVICE: Readonly<Partial<Record<keyof Config, readonly [why: string, examp
   TELEGRAM_WEBHOOK_URL: ['harus alamat https', 'https://toko.example.com/telegram'],
   TELEGRAM_WEBHOOK_SECRET: ['harus 16 huruf atau angka atau lebih', 'rahasia-yang-panjang-1234'],
   WHATSAPP: ['harus on atau off', 'on'],
+  LITESTREAM: ['harus on atau off', 'on'],
   LOG_LEVEL: ['harus silent, error, warn, info, atau debug', 'info'],
 };
 

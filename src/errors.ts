@@ -41,7 +41,21 @@ export const databaseDamaged = (detail: string) =>
   new LadeniError(
     'DATABASE_DAMAGED',
     `Database rusak: ${detail}.`,
-    'Pulihkan cadangan terakhir dengan npm run restore. Berkas yang rusak tidak dihapus.',
+    'Pulihkan cadangan terakhir dengan npm run restore. Berkas yang rusak tidak diubah; saat memulihkan ia disimpan dengan nama lain.',
+  );
+
+export const databaseMissing = (file: string, copies: string) =>
+  new LadeniError(
+    'DATABASE_MISSING',
+    `Database ${file} hilang atau kosong, padahal ada cadangannya di ${copies}.`,
+    'Pulihkan dengan npm run restore. Bila memang ingin mulai dari nol, pindahkan folder cadangan itu ke tempat lain dulu.',
+  );
+
+export const restoreUnfinished = (folder: string) =>
+  new LadeniError(
+    'RESTORE_UNFINISHED',
+    `Pemulihan cadangan di folder "${folder}" terputus di tengah jalan.`,
+    'Jalankan npm run restore sekali lagi. Database sebelumnya ada di folder backups/replaced.',
   );
 
 export const settingIsWrong = (name: string, why: string, example: string) =>

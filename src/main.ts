@@ -14,6 +14,7 @@ import { LadeniError } from './errors.ts';
 import { openLog, type Log } from './logging.ts';
 import { createPhotos } from './media/photos.ts';
 import { recordAlarm } from './channel-alarms.ts';
+import { openBackups } from './open-backups.ts';
 import { openConsole } from './open-console.ts';
 import { openWhatsApp } from './open-whatsapp.ts';
 import { runShop, type RunningShop } from './running-shop.ts';
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
   let telegram: TelegramChannel | null = null;
   let whatsapp: WhatsAppChannel | null = null;
   const shop = await runShop({
-    catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, pauseMs: config.BURST_PAUSE_MS, log,
+    catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, readByOthers: config.LITESTREAM, pauseMs: config.BURST_PAUSE_MS, log,
     removePicture: (file) => photos.remove(file),
     fetchPicture: async (reference) => {
       if (!telegram) throw new Error(`no channel to fetch ${reference} from`);
@@ -42,6 +43,8 @@ async function main(): Promise<void> {
     },
   });
   await photos.removeUnfinished();
+
+  const backups = openBackups(shop, config, log);
 
   const webchat = createWebchat({
     history: createHistory(shop.db, { choicesOf, readToken }), photos, picture: (reference) => shop.pictures.pathOf(reference),
@@ -63,7 +66,7 @@ async function main(): Promise<void> {
   const staffConsole = openConsole(shop, {
     now: Date.now, dataDir: path.resolve(config.DATA_DIR), problems: shop.problems,
     channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: channel.name === 'whatsapp' ? pairingQr(whatsapp) : null })),
-    backup: () => ({ lastAt: null, detail: 'Cadangan otomatis belum ada di versi ini; salin folder data saat toko berhenti.' }),
+    backup: backups.view,
     pictureElsewhere: (reference) => shop.pictures.pathOf(reference),
   });
   const web = createServer({
@@ -85,6 +88,7 @@ async function main(): Promise<void> {
     failed: (error, route) => log.error({ err: error, route }, 'page failed'),
   });
   const address = await web.listen();
+  backups.start();
   for (const channel of channels) await shop.open(channel);
   greet(shop, address, all(), web.warning, staffConsole.firstRunPath());
 
@@ -94,6 +98,7 @@ async function main(): Promise<void> {
     stopping = true;
     log.info({ signal }, 'stopping');
     await web.close();
+    await backups.stop();
     await shop.stop();
     process.exit(0);
   };

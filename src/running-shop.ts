@@ -37,6 +37,8 @@ export interface RunningShop extends OpenShop {
 /** A shop on the real clock: engine, delivery, tasks, sweeps and hot reload of the owner's files. */
 export async function runShop(options: {
   readonly catalogDir: string; readonly dataDir: string; readonly pauseMs: number; readonly log: Log;
+  /** Lets another program read the database meanwhile. */
+  readonly readByOthers?: boolean;
   /** Brings a picture that is still with its provider, and returns where it was stored below the data folder. */
   readonly fetchPicture: (reference: string) => Promise<string>;
   /** Removes a stored photo; false for what is none. */
@@ -49,7 +51,7 @@ export async function runShop(options: {
   if (loaded.kind === 'refused') {
     throw catalogueRefused(loaded.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column}: ${problem.what}; ${problem.should}`));
   }
-  const db = openDatabase(dataDir);
+  const db = openDatabase(dataDir, { readByOthers: options.readByOthers ?? false });
   const channels = new Map<ChannelName, Channel>();
   let problems: readonly string[] = [];
   let deliveryTimer: NodeJS.Timeout | null = null;

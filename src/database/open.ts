@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { databaseDamaged, databaseFromTheFuture, databaseInUse, databaseNotDurable } from '../errors.ts';
+import { databaseDamaged, databaseFromTheFuture, databaseInUse, databaseMissing, databaseNotDurable, restoreUnfinished } from '../errors.ts';
+import { holdFolder } from './lock.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 export type Database = Sqlite.Database;
@@ -12,39 +13,55 @@ const FULL = 2;
 export interface OpenOptions {
   /** For measurements and for tests that must show what FULL is worth; never in a shop. */
   readonly synchronous?: 'FULL' | 'NORMAL';
+  /** Lets another program read the database while it is open: one that copies it continuously (Litestream). */
+  readonly readByOthers?: boolean;
 }
 
 /**
  * Opens the shop's database in a folder, or in memory for `:memory:`.
- * WAL with `synchronous = FULL` asserted after a first write (F32), foreign keys on, an exclusive lock so that a second
+ * WAL with `synchronous = FULL` asserted after a first write (F32), foreign keys on, a lock so that a second
  * process on the same folder is refused (F36), migrated to the newest schema.
- * @throws LadeniError DATABASE_IN_USE, DATABASE_NOT_DURABLE, DATABASE_TOO_NEW, DATABASE_DAMAGED
+ * A damaged database is refused before anything is written to it, and one that is gone is not begun anew while there are
+ * copies of it.
+ * @throws LadeniError DATABASE_IN_USE, DATABASE_NOT_DURABLE, DATABASE_TOO_NEW, DATABASE_DAMAGED, DATABASE_MISSING, RESTORE_UNFINISHED
  */
 export function openDatabase(folder: string, options: OpenOptions = {}): Database {
   const inMemory = folder === ':memory:';
   const file = inMemory ? folder : join(folder, 'ladeni.db');
-  if (!inMemory) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const db = new Sqlite(file, { timeout: 500 });
+  if (!inMemory) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    refuseToBeginAnew(folder, file);
+  }
+  const shared = options.readByOthers === true && !inMemory;
+  // Who copies the log now and then holds it for a moment.
+  const db = new Sqlite(file, { timeout: shared ? 5_000 : 500 });
   try {
-    db.pragma('locking_mode = EXCLUSIVE');
-    db.pragma('journal_mode = WAL');
+    if (shared) holdFolder(db, folder);
+    else db.pragma('locking_mode = EXCLUSIVE');
+    const check = db.pragma('main.quick_check(1)', { simple: true });
+    if (check !== 'ok') throw databaseDamaged(String(check));
+    db.pragma('main.journal_mode = WAL');
     setDurability(db, options.synchronous ?? 'FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('secure_delete = ON');
     db.pragma('temp_store = MEMORY');
     db.pragma('cache_size = -65536');
     migrate(db);
-    if (!inMemory) {
-      chmodSync(file, 0o600);
-      const check = db.pragma('quick_check(1)', { simple: true });
-      if (check !== 'ok') throw databaseDamaged(String(check));
-    }
+    if (!inMemory) chmodSync(file, 0o600);
     assertDurable(db, options.synchronous ?? 'FULL');
     return db;
   } catch (error) {
     db.close();
     throw explained(error, folder);
   }
+}
+
+/** A shop that has copies once had a database: an empty one in its place would sell as if nothing had ever been. */
+function refuseToBeginAnew(folder: string, file: string): void {
+  if (existsSync(file) && statSync(file).size > 0) return;
+  if (existsSync(`${file}.restoring`)) throw restoreUnfinished(folder);
+  const copies = join(folder, 'backups');
+  if (existsSync(copies) && readdirSync(copies).some((name) => name.endsWith('.db'))) throw databaseMissing(file, copies);
 }
 
 function setDurability(db: Database, level: 'FULL' | 'NORMAL'): void {
