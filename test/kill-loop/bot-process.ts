@@ -3,8 +3,8 @@ import { openSync, closeSync } from 'node:fs';
 import path from 'node:path';
 
 export interface BotPlace {
-  /** The file node runs. */
-  readonly entry: string;
+  /** What node is to run. */
+  readonly command: readonly string[];
   /** The folder it runs in, with its catalog/ and data/. */
   readonly folder: string;
   readonly port: number;
@@ -20,7 +20,7 @@ export class BotProcess {
 
   constructor(place: BotPlace) {
     const log = openSync(path.join(place.folder, 'bot.log'), 'a');
-    this.child = spawn(process.execPath, [place.entry], {
+    this.child = spawn(process.execPath, [...place.command], {
       cwd: place.folder, stdio: ['ignore', log, log],
       env: {
         PATH: process.env.PATH, TZ: process.env.TZ, LOG_LEVEL: 'warn', PORT: String(place.port),
@@ -34,6 +34,7 @@ export class BotProcess {
     });
   }
 
+  get hasEnded(): boolean { return this.child.exitCode !== null || this.child.signalCode !== null; }
   kill(): void { this.child.kill('SIGKILL'); }
   close(): void { this.child.kill('SIGTERM'); }
 }

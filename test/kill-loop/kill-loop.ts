@@ -27,13 +27,13 @@ export interface KillLoopResult {
 /** Kills the real bot so many times while customers buy, and says what became of their purchases. */
 export async function runKillLoop(options: KillLoopOptions): Promise<KillLoopResult> {
   const folder = await mkdtemp(path.join(tmpdir(), 'kill-loop-'));
-  const entry = await compileBot(folder);
+  const command = await compileBot(folder);
   const began = performance.now();
   let kills = 0;
   const killed = () => options.progress?.(++kills);
   const records = await Promise.all(Array.from({ length: options.lanes }, (_, at) => {
     const share = Math.floor((options.kills + at) / options.lanes);
-    return new Lane({ folder: path.join(folder, `shop-${at + 1}`), entry, seed: options.seed * 1_000 + at }).run(share, killed);
+    return new Lane({ folder: path.join(folder, `shop-${at + 1}`), command, seed: options.seed * 1_000 + at }).run(share, killed);
   }));
   const verdicts = records.map(judge);
   const broken = verdicts.flatMap((verdict) => verdict.broken);

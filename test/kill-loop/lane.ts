@@ -40,7 +40,7 @@ export interface LaneRecords {
 export class Lane {
   private readonly dice: Dice;
   private readonly folder: string;
-  private readonly entry: string;
+  private readonly command: readonly string[];
   private readonly buyers: Buyer[] = [];
   private readonly arrived: Arrived[] = [];
   private readonly kills: Record<Phase, number> = { starting: 0, serving: 0, update: 0, sending: 0, closing: 0 };
@@ -54,17 +54,17 @@ export class Lane {
   /** How long a start takes, as of late: until the first question for updates. */
   private startMs = 1_000;
 
-  constructor(options: { readonly folder: string; readonly entry: string; readonly seed: number }) {
+  constructor(options: { readonly folder: string; readonly command: readonly string[]; readonly seed: number }) {
     this.dice = new Dice(options.seed);
     this.folder = options.folder;
-    this.entry = options.entry;
+    this.command = options.command;
   }
 
   /** Lets purchases run and kills the bot until it has died `kills` times; then lets all purchases end. */
   async run(kills: number, killed: () => void): Promise<LaneRecords> {
     this.wishes = await makeShopFolder(this.folder);
     this.api = await new BotApi({ latencyMs: LATENCY_MS, onCall: (method) => this.heard(method) }).start();
-    const place = { entry: this.entry, folder: this.folder, port: await freePort(), token: this.api.token, apiRoot: this.api.root };
+    const place = { command: this.command, folder: this.folder, port: await freePort(), token: this.api.token, apiRoot: this.api.root };
     const customers = setInterval(() => this.tick(), TICK_MS);
     try {
       for (let done = 0; done < kills;) {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runKillLoop } from './kill-loop.ts';
 
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '2000' }, seed: { type: 'string', default: '7' }, lanes: { type: 'string', default: '2' } } });
+const { values } = parseArgs({ options: { kills: { type: 'string', default: '2000' }, seed: { type: 'string', default: '7' }, lanes: { type: 'string', default: '3' } } });
 const kills = Number(values.kills);
 
 const result = await runKillLoop({

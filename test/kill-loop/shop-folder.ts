@@ -19,8 +19,8 @@ export async function makeShopFolder(folder: string): Promise<string[]> {
   const full = rows.map((row) => row.map((cell, at) => (at === stock ? String(PIECES) : cell)));
   await writeFile(file, [header, ...full].map((row) => row.map(quoted).join(',')).join('\n') + '\n');
   const field = (row: string[], name: string): string => row[header.indexOf(name)] ?? '';
-  // A number in a name could be taken for a number of pieces, which is not what is tried here.
-  return rows.filter((row) => field(row, 'active') === 'yes' && field(row, 'variant_of') === '').map((row) => field(row, 'name')).filter((name) => !/\d/.test(name));
+  // A number in a name could be taken for a number of pieces, a package for a parcel; that is not what is tried here.
+  return rows.filter((row) => field(row, 'active') === 'yes' && field(row, 'variant_of') === '').map((row) => field(row, 'name')).filter((name) => !/\d|^Paket/.test(name));
 }
 
 /** A port that was free just now. */
