@@ -23,7 +23,7 @@ export class BotProcess {
     this.child = spawn(process.execPath, [...place.command], {
       cwd: place.folder, stdio: ['ignore', log, log],
       env: {
-        PATH: process.env.PATH, TZ: process.env.TZ, LOG_LEVEL: 'warn', PORT: String(place.port),
+        PATH: process.env.PATH, TZ: process.env.TZ, LOG_LEVEL: 'warn', PORT: String(place.port), BURST_PAUSE_MS: '150',
         TELEGRAM_BOT_TOKEN: place.token, TELEGRAM_API_ROOT: place.apiRoot,
       },
     });
