@@ -117,7 +117,7 @@ export function createBackups(parts: {
   async function copyThere(shelf: Shelf): Promise<string | null> {
     const newest = (await here.list())[0];
     if (newest === undefined) return null;
-    const unready = await whyNotReady(shelf.folder, parts.memory, disk);
+    const unready = await whyNotReady(shelf.folder, parts.dataDir, parts.memory, disk);
     if (unready !== null) return unready;
     await shelf.clear();
     if (!await shelf.has(newest.name)) await shelf.putCopyOf(newest);

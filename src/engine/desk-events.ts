@@ -15,7 +15,7 @@ const ALERTS: Readonly<Record<string, string>> = {
   stock_low: 'Stok menipis.',
   stock_missing: 'Stok fisik kurang dari yang sudah dipesan.',
   catalogue_refused: 'Berkas katalog bermasalah; versi sebelumnya tetap dipakai.',
-  backup_failed: 'Cadangan data gagal dibuat; toko tetap jalan, tetapi segera perbaiki:',
+  backup_failed: 'Ada masalah dengan cadangan data; toko tetap jalan, tetapi segera perbaiki:',
   order_late: 'Janji tiba pesanan ini akan meleset; pelanggan sudah dikabari.',
   channel: 'Sambungan bermasalah.',
   channel_back: 'Sambungan pulih.',

@@ -215,6 +215,23 @@ describe('the owner\'s other folder', () => {
     expect(world.backups.state().elsewhere?.failure).toBeNull();
   });
 
+  it('belongs to one shop: another that names it is told so, until the owner says that it moved', async () => {
+    const elsewhere = scratch();
+    const [first, second] = [backedUp({ elsewhere }), backedUp({ elsewhere })];
+    placeOrder(second.db);
+    await first.backups.run();
+    await second.backups.run();
+    expect(second.alarms[0]).toContain(`dipakai toko di ${first.folder}`);
+    writeFileSync(join(elsewhere, MARKER), '');
+    second.now += HOUR;
+    await second.backups.run();
+    expect(second.backups.state().elsewhere?.failure).toBeNull();
+    expect(copiesIn(elsewhere)).toHaveLength(2);
+    first.now += HOUR;
+    await first.backups.run();
+    expect(first.alarms[0]).toContain(`dipakai toko di ${second.folder}`);
+  });
+
   it('that fills up is an alarm and leaves no half copy', async () => {
     const elsewhere = scratch();
     const world = backedUp({ elsewhere });

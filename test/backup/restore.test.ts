@@ -65,9 +65,10 @@ describe('restoring a copy', () => {
     const shop = await shopWithCopy();
     shop.db.close();
     const db = openDatabase(shop.folder, { readByOthers: true });
-    expect(await putBack(shop, shop.copy)).toEqual({ kind: 'in_use' });
+    const later = await goodCopy({ ...shop, db }, MONDAY + HOUR);
+    expect(await putBack(shop, later)).toEqual({ kind: 'in_use' });
     db.close();
-    expect(await putBack(shop, shop.copy)).toMatchObject({ kind: 'restored' });
+    expect(await putBack(shop, later)).toMatchObject({ kind: 'restored', totals: { orders: 12 } });
   });
 
   it('keeps the log of a shop that died, with the database it belongs to', async () => {
