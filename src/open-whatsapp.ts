@@ -37,7 +37,11 @@ export function openWhatsApp(shop: RunningShop, config: Config, photos: Photos, 
       log.warn({ message: late.message, outcome: late.kind }, 'more became known of a whatsapp reply');
       shop.engine.transact(() => enterLateWord(shop.tables, late, Date.now()));
     },
-    onPairing: (pairing) => void showPairing(pairing),
+    onPairing: (pairing) => {
+      // The console's page shows it too.
+      shop.desk.committed();
+      void showPairing(pairing);
+    },
     ...more,
   });
 }
