@@ -33,17 +33,16 @@ async function main(): Promise<void> {
   const photos = createPhotos({ dataDir: path.resolve(config.DATA_DIR), newId: () => randomBytes(16).toString('hex') });
   let telegram: TelegramChannel | null = null;
   let whatsapp: WhatsAppChannel | null = null;
-  const fetchPicture = async (reference: string): Promise<string> => {
-    const photo = whatsapp && reference.startsWith('whatsapp:') ? await whatsapp.fetchPhoto(reference)
-      : telegram && reference.startsWith('telegram:') ? await photos.store(await telegram.download(reference.slice('telegram:'.length)), Date.now())
-        : { kind: 'later' as const, reason: 'its channel is off' };
-    if (photo.kind !== 'stored') throw new Error(`${reference} was not fetched: ${photo.reason}`);
-    return photo.file;
-  };
   const shop = await runShop({
     catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, readByOthers: config.LITESTREAM, pauseMs: config.BURST_PAUSE_MS, log,
     removePicture: (file) => photos.remove(file),
-    fetchPicture,
+    fetchPicture: async (reference) => {
+      const photo = whatsapp && reference.startsWith('whatsapp:') ? await whatsapp.fetchPhoto(reference)
+        : telegram && reference.startsWith('telegram:') ? await photos.store(await telegram.download(reference.slice('telegram:'.length)), Date.now())
+          : { kind: 'later' as const, reason: 'its channel is off' };
+      if (photo.kind !== 'stored') throw new Error(`${reference} was not fetched: ${photo.reason}`);
+      return photo.file;
+    },
   });
   await photos.removeUnfinished();
 
@@ -70,7 +69,7 @@ async function main(): Promise<void> {
     now: Date.now, dataDir: path.resolve(config.DATA_DIR), problems: shop.problems,
     channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: channel.name === 'whatsapp' ? pairingOf(whatsapp) : null })),
     backup: backups.view,
-    fetchPicture, removePicture: (file) => photos.remove(file), pairByCode: whatsapp === null ? null : (phone) => whatsapp?.pairByCode(phone) ?? false,
+    pairByCode: whatsapp === null ? null : (phone) => whatsapp?.pairByCode(phone) ?? false,
     pictureElsewhere: (reference) => shop.pictures.pathOf(reference),
   });
   const web = createServer({

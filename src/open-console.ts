@@ -14,8 +14,6 @@ export function openConsole(shop: OpenShop & { readonly db: Database }, parts: {
   readonly channels: () => readonly ChannelView[];
   readonly pairByCode: ((phone: string) => boolean) | null;
   readonly backup: () => BackupView;
-  readonly fetchPicture: (reference: string) => Promise<string>;
-  readonly removePicture: (file: string) => Promise<boolean>;
   /** Where a picture lies that is drawn or fetched when it is wanted (`qris:…`, `telegram:…`); null while it cannot be had. */
   readonly pictureElsewhere: (reference: string) => Promise<string | null>;
 }): Console {
@@ -28,7 +26,6 @@ export function openConsole(shop: OpenShop & { readonly db: Database }, parts: {
     },
     randomText: (bytes) => randomBytes(bytes).toString('base64url'),
     problems: parts.problems, channels: parts.channels, pairByCode: parts.pairByCode, backup: parts.backup,
-    fetchPicture: parts.fetchPicture, removePicture: parts.removePicture,
     picture: async (reference) => {
       const elsewhere = /^[a-z]+:/.test(reference) ? await parts.pictureElsewhere(reference) : reference;
       return elsewhere === null || isAbsolute(elsewhere) ? elsewhere : resolve(parts.dataDir, elsewhere);

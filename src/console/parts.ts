@@ -49,10 +49,6 @@ export interface ConsoleParts {
   /** Shows a code for the phone of this number instead of a QR; false where that is no phone number. Null while WhatsApp is off. */
   readonly pairByCode: ((phone: string) => boolean) | null;
   readonly backup: () => BackupView;
-  /** Brings a photo that the provider still keeps; the file it was stored in, below the data folder. Rejects while it cannot. */
-  readonly fetchPicture: (reference: string) => Promise<string>;
-  /** Removes a stored photo. */
-  readonly removePicture: (file: string) => Promise<boolean>;
   /** Absolute path of a picture that a message or a proof names; null while it cannot be had. */
   readonly picture: (reference: string) => Promise<string | null>;
 }

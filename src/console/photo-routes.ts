@@ -5,7 +5,6 @@ import type { ConsoleParts } from './parts.ts';
 import { createTalk } from './queries/talk.ts';
 
 const KEEP_SECONDS = 86_400;
-const WITH_PROVIDER = /^(?:telegram|whatsapp):/;
 
 /** Pictures by the number of what they belong to: no path ever comes from an address (S9). */
 export function createPhotoRoutes(parts: ConsoleParts): Hono<ConsoleEnv> {
@@ -17,24 +16,9 @@ export function createPhotoRoutes(parts: ConsoleParts): Hono<ConsoleEnv> {
     return picture ?? c.text('Foto ini belum bisa diambil.', 404);
   }
 
-  const onTheWay = new Map<string, Promise<string | null>>();
-
-  /** A photo that the provider still keeps is fetched when somebody looks at it, once, and kept with its message from then on. */
-  async function ofMessage(message: number): Promise<string | null> {
-    const reference = talk.photoOfMessage(message);
-    if (reference === null || !WITH_PROVIDER.test(reference)) return reference;
-    const fetched = onTheWay.get(reference) ?? parts.fetchPicture(reference).then(async (file) => {
-      if (parts.transact(() => talk.keepPhoto(message, reference, file))) return file;
-      await parts.removePicture(file);
-      return null;
-    }).finally(() => onTheWay.delete(reference));
-    onTheWay.set(reference, fetched);
-    return fetched.catch(() => null);
-  }
-
   const id = (c: ConsoleContext): number => Number(c.req.param('id'));
   return new Hono<ConsoleEnv>()
-    .get('/foto/pesan/:id{[0-9]+}', async (c) => show(c, await ofMessage(id(c))))
+    .get('/foto/pesan/:id{[0-9]+}', (c) => show(c, talk.photoOfMessage(id(c))))
     .get('/foto/balasan/:id{[0-9]+}', (c) => show(c, talk.photoOfReply(id(c))))
     .get('/foto/bukti/:id{[0-9]+}', (c) => show(c, parts.business.proofs.get(id(c))?.file ?? null))
     .get('/foto/produk/:sku', (c) => show(c, parts.premises().catalogue.product(c.req.param('sku'))?.photo ?? null));

@@ -14,9 +14,6 @@ export class ConsoleShop {
   readonly server: WebServer;
   problems: readonly string[] = [];
   channels: readonly ChannelView[] = [];
-  /** How photos come that the provider still keeps. */
-  fetched: (reference: string) => Promise<string> = () => Promise.reject(new Error('no provider'));
-  readonly removed: string[] = [];
   /** Numbers for which a code was asked. */
   readonly codesAskedFor: string[] = [];
   dataDir: string;
@@ -26,7 +23,6 @@ export class ConsoleShop {
     this.dataDir = dataDir;
     this.console = openConsole({ ...shop.shop, db: shop.db }, {
       now: () => this.shop.now, dataDir, problems: () => this.problems, channels: () => this.channels,
-      fetchPicture: (reference) => this.fetched(reference), removePicture: (file) => { this.removed.push(file); return Promise.resolve(true); },
       pairByCode: (phone) => /\d{9}/.test(phone.replace(/\D/g, '')) && this.codesAskedFor.push(phone) > 0,
       backup: () => ({ lastAt: null, detail: 'Setiap malam pukul 03.00.' }), pictureElsewhere: () => Promise.resolve(null),
     });

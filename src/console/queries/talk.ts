@@ -28,8 +28,6 @@ export function createTalk(db: Database) {
     `SELECT at, kind, data FROM events WHERE chat_id = ? AND at < ? AND (kind LIKE 'handoff.%' OR kind LIKE 'order.%') ORDER BY id DESC LIMIT ?`);
   const choicesOf = db.prepare<[number], { choices: string | null }>('SELECT choices FROM outbox WHERE id = ?');
   const photoOfMessage = db.prepare<[number], { content: string }>('SELECT content FROM inbox WHERE id = ?');
-  const keepPhoto = db.prepare<[string, number, string]>(
-    `UPDATE inbox SET content = json_set(content, '$.file', ?) WHERE id = ? AND json_extract(content, '$.file') = ?`);
   const photoOfReply = db.prepare<[number], { photo: string | null }>('SELECT photo FROM outbox WHERE id = ?');
 
   const labels = (stored: string | null): readonly string[] =>
@@ -69,8 +67,6 @@ export function createTalk(db: Database) {
       const content = row && JSON.parse(row.content) as InboxContent;
       return content?.kind === 'photo' ? content.file : null;
     },
-    /** The photo lies in this file now. False where the message names that photo no more: its person was forgotten meanwhile. */
-    keepPhoto: (id: number, reference: string, file: string): boolean => keepPhoto.run(file, id, reference).changes === 1,
     photoOfReply: (id: number): string | null => photoOfReply.get(id)?.photo ?? null,
   };
 }
