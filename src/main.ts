@@ -13,7 +13,6 @@ import { choicesOf, readToken } from './engine/choice-tokens.ts';
 import { LadeniError } from './errors.ts';
 import { openLog, type Log } from './logging.ts';
 import { createPhotos } from './media/photos.ts';
-import type { PairingView } from './console/parts.ts';
 import { recordAlarm } from './channel-alarms.ts';
 import { openBackups } from './open-backups.ts';
 import { openConsole } from './open-console.ts';
@@ -37,10 +36,9 @@ async function main(): Promise<void> {
     catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, readByOthers: config.LITESTREAM, pauseMs: config.BURST_PAUSE_MS, log,
     removePicture: (file) => photos.remove(file),
     fetchPicture: async (reference) => {
-      const photo = whatsapp && reference.startsWith('whatsapp:') ? await whatsapp.fetchPhoto(reference)
-        : telegram && reference.startsWith('telegram:') ? await photos.store(await telegram.download(reference.slice('telegram:'.length)), Date.now())
-          : { kind: 'later' as const, reason: 'its channel is off' };
-      if (photo.kind !== 'stored') throw new Error(`${reference} was not fetched: ${photo.reason}`);
+      if (!telegram) throw new Error(`no channel to fetch ${reference} from`);
+      const photo = await photos.store(await telegram.download(reference.replace(/^telegram:/, '')), Date.now());
+      if (photo.kind === 'refused') throw new Error(`photo refused: ${photo.reason}`);
       return photo.file;
     },
   });
@@ -67,9 +65,8 @@ async function main(): Promise<void> {
   const channelNames: Readonly<Record<string, string>> = { webchat: 'Chat web', telegram: 'Telegram', whatsapp: 'WhatsApp' };
   const staffConsole = openConsole(shop, {
     now: Date.now, dataDir: path.resolve(config.DATA_DIR), problems: shop.problems,
-    channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: channel.name === 'whatsapp' ? pairingOf(whatsapp) : null })),
+    channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: channel.name === 'whatsapp' ? pairingQr(whatsapp) : null })),
     backup: backups.view,
-    pairByCode: whatsapp === null ? null : (phone) => whatsapp?.pairByCode(phone) ?? false,
     pictureElsewhere: (reference) => shop.pictures.pathOf(reference),
   });
   const web = createServer({
@@ -131,10 +128,10 @@ function webhookMount(telegram: TelegramChannel, url: string): Mount {
   return { at: new URL(url).pathname, routes };
 }
 
-/** What waits to be scanned or typed, for the console's page. */
-function pairingOf(whatsapp: WhatsAppChannel | null): PairingView | null {
+/** The text of the QR that waits to be scanned, for the console's page. */
+function pairingQr(whatsapp: WhatsAppChannel | null): string | null {
   const pairing = whatsapp?.pairing();
-  return pairing === undefined || pairing.kind === 'none' ? null : pairing;
+  return pairing?.kind === 'qr' ? pairing.text : null;
 }
 
 /** Channels that are not on, so that the pages can say how to turn them on. */

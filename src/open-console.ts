@@ -12,7 +12,6 @@ export function openConsole(shop: OpenShop & { readonly db: Database }, parts: {
   readonly dataDir: string;
   readonly problems: () => readonly string[];
   readonly channels: () => readonly ChannelView[];
-  readonly pairByCode: ((phone: string) => boolean) | null;
   readonly backup: () => BackupView;
   /** Where a picture lies that is drawn or fetched when it is wanted (`qris:…`, `telegram:…`); null while it cannot be had. */
   readonly pictureElsewhere: (reference: string) => Promise<string | null>;
@@ -25,7 +24,7 @@ export function openConsole(shop: OpenShop & { readonly db: Database }, parts: {
       return result;
     },
     randomText: (bytes) => randomBytes(bytes).toString('base64url'),
-    problems: parts.problems, channels: parts.channels, pairByCode: parts.pairByCode, backup: parts.backup,
+    problems: parts.problems, channels: parts.channels, backup: parts.backup,
     picture: async (reference) => {
       const elsewhere = /^[a-z]+:/.test(reference) ? await parts.pictureElsewhere(reference) : reference;
       return elsewhere === null || isAbsolute(elsewhere) ? elsewhere : resolve(parts.dataDir, elsewhere);

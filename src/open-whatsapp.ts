@@ -37,11 +37,7 @@ export function openWhatsApp(shop: RunningShop, config: Config, photos: Photos, 
       log.warn({ message: late.message, outcome: late.kind }, 'more became known of a whatsapp reply');
       shop.engine.transact(() => enterLateWord(shop.tables, late, Date.now()));
     },
-    onPairing: (pairing) => {
-      // The console's page shows it too.
-      shop.desk.committed();
-      void showPairing(pairing);
-    },
+    onPairing: (pairing) => void showPairing(pairing),
     ...more,
   });
 }

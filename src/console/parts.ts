@@ -16,14 +16,9 @@ export interface ChannelView {
   /** "WhatsApp", "Telegram", "Web chat". */
   readonly name: string;
   readonly status: ChannelStatus;
-  /** What links the shop's phone while WhatsApp waits for it, else null. */
-  readonly pairing: PairingView | null;
+  /** The text of the pairing QR while WhatsApp waits for it, else null. */
+  readonly pairing: string | null;
 }
-
-export type PairingView =
-  | { readonly kind: 'qr'; readonly text: string; readonly at: UtcMs }
-  /** Eight characters to be typed on the phone of that number. */
-  | { readonly kind: 'code'; readonly code: string; readonly phone: string };
 
 export interface BackupView {
   /** When the last good one was made; null before the first. */
@@ -46,8 +41,6 @@ export interface ConsoleParts {
   /** What is wrong in the owner's files at this moment, "file:line:column: what; how it should look". */
   readonly problems: () => readonly string[];
   readonly channels: () => readonly ChannelView[];
-  /** Shows a code for the phone of this number instead of a QR; false where that is no phone number. Null while WhatsApp is off. */
-  readonly pairByCode: ((phone: string) => boolean) | null;
   readonly backup: () => BackupView;
   /** Absolute path of a picture that a message or a proof names; null while it cannot be had. */
   readonly picture: (reference: string) => Promise<string | null>;

@@ -204,26 +204,12 @@ describe('the catalogue', () => {
 
 describe('settings', () => {
   it('show the WhatsApp code to the owner alone', async () => {
-    at.channels = [{ name: 'WhatsApp', status: { state: 'needs_pairing', detail: '' }, pairing: { kind: 'qr', text: 'rahasia-wa', at: 1 } }];
+    at.channels = [{ name: 'WhatsApp', status: { state: 'needs_pairing', detail: '' }, pairing: 'rahasia-wa' }];
     const owner = await at.enter('ratna');
     expect(await owner.page('/konsol/lainnya')).toContain('whatsapp.png');
     expect((await owner.get('/konsol/pemilik/whatsapp.png')).headers.get('content-type')).toBe('image/png');
     expect(await siti.page('/konsol/lainnya')).not.toContain('whatsapp.png');
     expect((await siti.get('/konsol/pemilik/whatsapp.png')).status).toBe(403);
-  });
-
-  it('let the owner ask for a code to type on the only phone there is', async () => {
-    at.channels = [{ name: 'WhatsApp', status: { state: 'needs_pairing', detail: '' }, pairing: { kind: 'qr', text: 'rahasia-wa', at: 1 } }];
-    const owner = await at.enter('ratna');
-    expect(await owner.page('/konsol/lainnya')).toContain('Pakai kode');
-    await owner.do('/konsol/pemilik/whatsapp/kode', { phone: 'bukan nomor' });
-    await siti.do('/konsol/pemilik/whatsapp/kode', { phone: '0812 3456 7890' });
-    expect(at.codesAskedFor).toEqual([]);
-    await owner.do('/konsol/pemilik/whatsapp/kode', { phone: '0812 3456 7890' });
-    expect(at.codesAskedFor).toEqual(['0812 3456 7890']);
-    at.channels = [{ name: 'WhatsApp', status: { state: 'needs_pairing', detail: '' }, pairing: { kind: 'code', code: 'AB12CD34', phone: '6281234567890' } }];
-    expect(await owner.page('/konsol/lainnya')).toContain('AB12-CD34');
-    expect(await siti.page('/konsol/lainnya')).not.toContain('AB12');
   });
 
   it('lay the hours out day by day with the reason of each closed one', async () => {

@@ -4,11 +4,11 @@ import { shiftList } from '../../wording/dates.ts';
 import type { Visitor } from '../console-env.ts';
 import { Form } from '../frame/form.tsx';
 import type { Moments } from '../frame/moments.ts';
-import type { BackupView, ChannelView, PairingView } from '../parts.ts';
+import type { BackupView, ChannelView } from '../parts.ts';
 
 /** What is neither chat nor order: how the shop is reached, when it serves, what it says, who may enter. */
-export function SettingsPage({ visitor, channels, pairing, mayPairByCode, days, zone, backup, staffLine, moments, newAct }: {
-  readonly visitor: Visitor; readonly channels: readonly ChannelView[]; readonly pairing: PairingView | null; readonly mayPairByCode: boolean; readonly days: readonly DayPlan[];
+export function SettingsPage({ visitor, channels, pairing, days, zone, backup, staffLine, moments, newAct }: {
+  readonly visitor: Visitor; readonly channels: readonly ChannelView[]; readonly pairing: string | null; readonly days: readonly DayPlan[];
   readonly zone: string; readonly backup: BackupView; readonly staffLine: string; readonly moments: Moments; readonly newAct: () => string;
 }) {
   return (
@@ -21,7 +21,10 @@ export function SettingsPage({ visitor, channels, pairing, mayPairByCode, days, 
             <li><span class={`light ${channel.status.state}`} aria-hidden="true"></span><strong>{channel.name}</strong> <span>{channel.status.detail || CHANNEL_STATES[channel.status.state]}</span></li>
           ))}</ul>
         )}
-        {pairing !== null && visitor.staff.role === 'owner' && <Pairing pairing={pairing} mayPairByCode={mayPairByCode} visitor={visitor} newAct={newAct} />}
+        {pairing !== null && visitor.staff.role === 'owner' && (
+          <figure class="pairing"><img src={pairing} alt="Kode QR untuk menghubungkan WhatsApp" width="264" height="264" />
+            <figcaption>Buka WhatsApp di HP toko, Perangkat tertaut, Tautkan perangkat, lalu arahkan kameranya ke sini.</figcaption></figure>
+        )}
       </section>
       <section>
         <h2>Jam melayani</h2>
@@ -46,35 +49,6 @@ export function SettingsPage({ visitor, channels, pairing, mayPairByCode, days, 
         <Form to="/konsol/keluar" visitor={visitor} act={newAct()} fullPage><button class="plain-action">Keluar</button></Form>
       </section>
     </div>
-  );
-}
-
-/** Linking the shop's phone: by its camera, or by a code for who has no second screen. */
-function Pairing({ pairing, mayPairByCode, visitor, newAct }: {
-  readonly pairing: PairingView; readonly mayPairByCode: boolean; readonly visitor: Visitor; readonly newAct: () => string;
-}) {
-  if (pairing.kind === 'code') {
-    return (
-      <div class="pairing-code">
-        <p class="code" aria-label={`Kode: ${[...pairing.code].join(' ')}`}>{pairing.code.slice(0, 4)}-{pairing.code.slice(4)}</p>
-        <p>Untuk nomor +{pairing.phone}. Di HP itu buka WhatsApp, Perangkat tertaut, Tautkan perangkat, Tautkan dengan nomor telepon, lalu ketik kodenya.</p>
-      </div>
-    );
-  }
-  return (
-    <>
-      <figure class="pairing"><img src={`/konsol/pemilik/whatsapp.png?at=${pairing.at}`} alt="Kode QR untuk menghubungkan WhatsApp" width="264" height="264" />
-        <figcaption>Buka WhatsApp di HP toko, Perangkat tertaut, Tautkan perangkat, lalu arahkan kameranya ke sini.</figcaption></figure>
-      {mayPairByCode && (
-        <details>
-          <summary>Hanya punya satu HP? Pakai kode</summary>
-          <Form to="/konsol/pemilik/whatsapp/kode" visitor={visitor} act={newAct()} kind="pairing-form">
-            <label>Nomor WhatsApp toko <input name="phone" inputmode="tel" autocomplete="tel" placeholder="0812 3456 7890" required maxlength={25} /></label>
-            <button class="main-action">Minta kode</button>
-          </Form>
-        </details>
-      )}
-    </>
   );
 }
 

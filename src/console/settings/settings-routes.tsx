@@ -24,7 +24,7 @@ export function createSettingsRoutes(site: Site): Hono<ConsoleEnv> {
       const channels = parts.channels();
       const withAccount = accounts.all();
       return showPage(site, c, { title: 'Lainnya', tab: 'lainnya' },
-        <SettingsPage visitor={c.get('visitor')} channels={channels} pairing={channels.find((channel) => channel.pairing !== null)?.pairing ?? null} mayPairByCode={parts.pairByCode !== null}
+        <SettingsPage visitor={c.get('visitor')} channels={channels} pairing={channels.some((channel) => channel.pairing !== null) ? '/konsol/pemilik/whatsapp.png' : null}
           days={Array.from({ length: DAYS_AHEAD }, (_, i) => hours.day(localDateOf(first + i)))} zone={hours.zoneLabel} backup={parts.backup()} moments={moments} newAct={act}
           staffLine={`${catalogue.staff.filter((staff) => withAccount.has(staff.id)).length} dari ${catalogue.staff.length} punya sandi`} />);
     })
@@ -39,17 +39,8 @@ export function createSettingsRoutes(site: Site): Hono<ConsoleEnv> {
 
     .get('/pemilik/whatsapp.png', async (c) => {
       const pairing = parts.channels().find((channel) => channel.pairing !== null)?.pairing;
-      if (pairing?.kind !== 'qr') return c.text('Tidak ada kode yang menunggu.', 404);
-      return c.body(new Uint8Array(await toBuffer(pairing.text, { margin: 2, width: 528 })), 200, { 'Content-Type': 'image/png' });
-    })
-    .post('/pemilik/whatsapp/kode', async (c) => {
-      const form = await c.req.parseBody();
-      const by = actOf(c, form);
-      const phone = typeof form.phone === 'string' ? form.phone.slice(0, 25) : '';
-      if (parts.pairByCode === null) return afterAct(site, c, { kind: 'refused', reason: 'WhatsApp belum dinyalakan di .env.' }, '', '/konsol/lainnya');
-      if (!parts.pairByCode(phone)) return afterAct(site, c, { kind: 'refused', reason: 'Itu bukan nomor telepon. Contoh: 0812 3456 7890.' }, '', '/konsol/lainnya');
-      parts.transact(() => acts.record({ id: by.id, at: parts.now(), staff: by.by, act: 'pair', detail: '' }));
-      return afterAct(site, c, { kind: 'done', note: null }, 'Kodenya sedang diminta ke WhatsApp; muncul di halaman ini sebentar lagi.', '/konsol/lainnya');
+      if (!pairing) return c.text('Tidak ada kode yang menunggu.', 404);
+      return c.body(new Uint8Array(await toBuffer(pairing, { margin: 2, width: 528 })), 200, { 'Content-Type': 'image/png' });
     })
     .get('/pemilik/staf', (c) => showPage(site, c, { title: 'Admin dan sandi', tab: 'lainnya' },
       <StaffPage staff={parts.premises().catalogue.staff} since={accounts.all()} link={null} visitor={c.get('visitor')} newAct={act} moments={momentsNow(site)} />))
