@@ -14,7 +14,7 @@ import { LadeniError } from './errors.ts';
 import { openLog, type Log } from './logging.ts';
 import { createPhotos } from './media/photos.ts';
 import { openConsole } from './open-console.ts';
-import { openWhatsApp } from './open-whatsapp.ts';
+import { openWhatsApp, pairingView } from './open-whatsapp.ts';
 import { runShop, type RunningShop } from './running-shop.ts';
 import { faceOf, overviewOf } from './shop-face.ts';
 import { createFrontPage } from './web/front-page.tsx';
@@ -63,7 +63,8 @@ async function main(): Promise<void> {
   const channelNames: Readonly<Record<string, string>> = { webchat: 'Chat web', telegram: 'Telegram', whatsapp: 'WhatsApp' };
   const staffConsole = openConsole(shop, {
     now: Date.now, dataDir: path.resolve(config.DATA_DIR), problems: shop.problems,
-    channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: channel.name === 'whatsapp' ? pairingQr(whatsapp) : null })),
+    channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: channel.name === 'whatsapp' && whatsapp ? pairingView(whatsapp.pairing()) : null })),
+    pairByCode: (phone) => whatsapp?.pairByCode(phone) ?? 'off',
     backup: () => ({ lastAt: null, detail: 'Cadangan otomatis belum ada di versi ini; salin folder data saat toko berhenti.' }),
     pictureElsewhere: (reference) => shop.pictures.pathOf(reference),
   });
@@ -125,12 +126,6 @@ function webhookMount(telegram: TelegramChannel, url: string): Mount {
 
 const alarmed = (shop: RunningShop, detail: string): void =>
   shop.engine.transact(() => shop.tables.events.record(Date.now(), 'staff.alert', {}, { reason: 'channel', detail }));
-
-/** The text of the QR that waits to be scanned, for the console's page. */
-function pairingQr(whatsapp: WhatsAppChannel | null): string | null {
-  const pairing = whatsapp?.pairing();
-  return pairing?.kind === 'qr' ? pairing.text : null;
-}
 
 /** Channels that are not on, so that the pages can say how to turn them on. */
 function notOn(config: Config): readonly Channel[] {
