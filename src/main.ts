@@ -11,7 +11,9 @@ import { readConfig, type Config } from './config.ts';
 import { createKeyedMemory } from './database/keyed-memory.ts';
 import { choicesOf, readToken } from './engine/choice-tokens.ts';
 import { LadeniError } from './errors.ts';
+import { fetchPhoto } from './fetch-photo.ts';
 import { openLog, type Log } from './logging.ts';
+import { isWithProvider } from './media/photos-elsewhere.ts';
 import { createPhotos } from './media/photos.ts';
 import { openConsole } from './open-console.ts';
 import { openWhatsApp, pairingView } from './open-whatsapp.ts';
@@ -35,12 +37,7 @@ async function main(): Promise<void> {
   const shop = await runShop({
     catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, pauseMs: PAUSE_MS, log,
     removePicture: (file) => photos.remove(file),
-    fetchPicture: async (reference) => {
-      if (!telegram) throw new Error(`no channel to fetch ${reference} from`);
-      const photo = await photos.store(await telegram.download(reference.replace(/^telegram:/, '')), Date.now());
-      if (photo.kind === 'refused') throw new Error(`photo refused: ${photo.reason}`);
-      return photo.file;
-    },
+    fetchPicture: (reference) => fetchPhoto(reference, { telegram, whatsapp, photos, now: Date.now }),
   });
   await photos.removeUnfinished();
 
@@ -66,7 +63,7 @@ async function main(): Promise<void> {
     channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: channel.name === 'whatsapp' && whatsapp ? pairingView(whatsapp.pairing()) : null })),
     pairByCode: (phone) => whatsapp?.pairByCode(phone) ?? 'off',
     backup: () => ({ lastAt: null, detail: 'Cadangan otomatis belum ada di versi ini; salin folder data saat toko berhenti.' }),
-    pictureElsewhere: (reference) => shop.pictures.pathOf(reference),
+    pictureElsewhere: (reference) => (isWithProvider(reference) ? shop.photosElsewhere.fetch(reference) : shop.pictures.pathOf(reference)),
   });
   const web = createServer({
     host: config.HOST, port: config.PORT, hosts: config.TELEGRAM_WEBHOOK_URL === undefined ? [] : [new URL(config.TELEGRAM_WEBHOOK_URL).hostname],

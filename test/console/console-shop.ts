@@ -17,6 +17,8 @@ export class ConsoleShop {
   channels: readonly ChannelView[] = [];
   /** Phones that codes were asked for. */
   readonly codesFor: string[] = [];
+  /** Brings pictures that are not files of the shop yet. */
+  pictureElsewhere: (reference: string) => Promise<string | null> = () => Promise.resolve(null);
   dataDir: string;
 
   private constructor(shop: TestShop, port: number, dataDir: string) {
@@ -25,7 +27,7 @@ export class ConsoleShop {
     this.console = openConsole({ ...shop.shop, db: shop.db }, {
       now: () => this.shop.now, dataDir, problems: () => this.problems, channels: () => this.channels,
       pairByCode: (phone) => pairByCode(this.codesFor, phone),
-      backup: () => ({ lastAt: null, detail: 'Setiap malam pukul 03.00.' }), pictureElsewhere: () => Promise.resolve(null),
+      backup: () => ({ lastAt: null, detail: 'Setiap malam pukul 03.00.' }), pictureElsewhere: (reference) => this.pictureElsewhere(reference),
     });
     this.server = createServer({
       host: '127.0.0.1', port, hosts: [], health: () => ({ healthy: true, parts: {} }),
