@@ -11,12 +11,14 @@ import { readConfig, type Config } from './config.ts';
 import { createKeyedMemory } from './database/keyed-memory.ts';
 import { choicesOf, readToken } from './engine/choice-tokens.ts';
 import { LadeniError } from './errors.ts';
+import { fetchPhoto } from './fetch-photo.ts';
 import { openLog, type Log } from './logging.ts';
+import { isWithProvider } from './media/photos-elsewhere.ts';
 import { createPhotos } from './media/photos.ts';
 import { recordAlarm } from './channel-alarms.ts';
 import { openBackups } from './open-backups.ts';
 import { openConsole } from './open-console.ts';
-import { openWhatsApp } from './open-whatsapp.ts';
+import { openWhatsApp, pairingView } from './open-whatsapp.ts';
 import { runShop, type RunningShop } from './running-shop.ts';
 import { faceOf, overviewOf } from './shop-face.ts';
 import { createFrontPage } from './web/front-page.tsx';
@@ -35,12 +37,7 @@ async function main(): Promise<void> {
   const shop = await runShop({
     catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, readByOthers: config.LITESTREAM, pauseMs: config.BURST_PAUSE_MS, log,
     removePicture: (file) => photos.remove(file),
-    fetchPicture: async (reference) => {
-      if (!telegram) throw new Error(`no channel to fetch ${reference} from`);
-      const photo = await photos.store(await telegram.download(reference.replace(/^telegram:/, '')), Date.now());
-      if (photo.kind === 'refused') throw new Error(`photo refused: ${photo.reason}`);
-      return photo.file;
-    },
+    fetchPicture: (reference) => fetchPhoto(reference, { telegram, whatsapp, photos, now: Date.now }),
   });
   await photos.removeUnfinished();
 
@@ -65,9 +62,10 @@ async function main(): Promise<void> {
   const channelNames: Readonly<Record<string, string>> = { webchat: 'Chat web', telegram: 'Telegram', whatsapp: 'WhatsApp' };
   const staffConsole = openConsole(shop, {
     now: Date.now, dataDir: path.resolve(config.DATA_DIR), problems: shop.problems,
-    channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: channel.name === 'whatsapp' ? pairingQr(whatsapp) : null })),
+    channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: channel.name === 'whatsapp' && whatsapp ? pairingView(whatsapp.pairing()) : null })),
+    pairByCode: (phone) => whatsapp?.pairByCode(phone) ?? 'off',
     backup: backups.view,
-    pictureElsewhere: (reference) => shop.pictures.pathOf(reference),
+    pictureElsewhere: (reference) => (isWithProvider(reference) ? shop.photosElsewhere.fetch(reference) : shop.pictures.pathOf(reference)),
   });
   const web = createServer({
     host: config.HOST, port: config.PORT, hosts: config.TELEGRAM_WEBHOOK_URL === undefined ? [] : [new URL(config.TELEGRAM_WEBHOOK_URL).hostname],
@@ -126,12 +124,6 @@ function webhookMount(telegram: TelegramChannel, url: string): Mount {
   const routes = new Hono<WebEnv>();
   routes.post('/', (c) => telegram.handleWebhook(c.req.raw));
   return { at: new URL(url).pathname, routes };
-}
-
-/** The text of the QR that waits to be scanned, for the console's page. */
-function pairingQr(whatsapp: WhatsAppChannel | null): string | null {
-  const pairing = whatsapp?.pairing();
-  return pairing?.kind === 'qr' ? pairing.text : null;
 }
 
 /** Channels that are not on, so that the pages can say how to turn them on. */

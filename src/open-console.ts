@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isAbsolute, resolve } from 'node:path';
 import { createConsole, type Console } from './console/console.ts';
-import type { BackupView, ChannelView } from './console/parts.ts';
+import type { BackupView, ChannelView, ConsoleParts } from './console/parts.ts';
 import type { Database } from './database/open.ts';
 import type { OpenShop } from './open-shop.ts';
 
@@ -12,6 +12,7 @@ export function openConsole(shop: OpenShop & { readonly db: Database }, parts: {
   readonly dataDir: string;
   readonly problems: () => readonly string[];
   readonly channels: () => readonly ChannelView[];
+  readonly pairByCode: ConsoleParts['pairByCode'];
   readonly backup: () => BackupView;
   /** Where a picture lies that is drawn or fetched when it is wanted (`qris:…`, `telegram:…`); null while it cannot be had. */
   readonly pictureElsewhere: (reference: string) => Promise<string | null>;
@@ -24,7 +25,7 @@ export function openConsole(shop: OpenShop & { readonly db: Database }, parts: {
       return result;
     },
     randomText: (bytes) => randomBytes(bytes).toString('base64url'),
-    problems: parts.problems, channels: parts.channels, backup: parts.backup,
+    problems: parts.problems, channels: parts.channels, pairByCode: parts.pairByCode, backup: parts.backup,
     picture: async (reference) => {
       const elsewhere = /^[a-z]+:/.test(reference) ? await parts.pictureElsewhere(reference) : reference;
       return elsewhere === null || isAbsolute(elsewhere) ? elsewhere : resolve(parts.dataDir, elsewhere);

@@ -3,9 +3,11 @@ import path from 'node:path';
 import { toString as drawQr } from 'qrcode';
 import { systemClock } from './channels/telegram/clock.ts';
 import type { OwnerPhoneMessage } from './channels/whatsapp/owner-phone.ts';
+import { groupedCode, type Pairing } from './channels/whatsapp/pairing.ts';
 import { createWhatsAppChannel, type WhatsAppChannel, type WhatsAppOptions } from './channels/whatsapp/whatsapp-channel.ts';
 import { recordAlarm } from './channel-alarms.ts';
 import type { Config } from './config.ts';
+import type { PairingView } from './console/parts.ts';
 import { createKeyedMemory } from './database/keyed-memory.ts';
 import { enterLateWord } from './engine/late-outcomes.ts';
 import type { Log } from './logging.ts';
@@ -37,16 +39,29 @@ export function openWhatsApp(shop: RunningShop, config: Config, photos: Photos, 
       log.warn({ message: late.message, outcome: late.kind }, 'more became known of a whatsapp reply');
       shop.engine.transact(() => enterLateWord(shop.tables, late, Date.now()));
     },
-    onPairing: (pairing) => void showPairing(pairing),
+    onPairing: (pairing) => {
+      // The console's page shows it too.
+      shop.desk.committed();
+      void showPairing(pairing);
+    },
     ...more,
   });
 }
 
-async function showPairing(pairing: ReturnType<WhatsAppChannel['pairing']>): Promise<void> {
+/** What waits to be scanned or typed, for the console's page. */
+export function pairingView(pairing: Pairing): PairingView | null {
+  switch (pairing.kind) {
+    case 'none': return null;
+    case 'qr': return { kind: 'qr', text: pairing.text, at: pairing.at, noCodeFor: pairing.noCodeFor };
+    case 'code': return { kind: 'code', code: groupedCode(pairing.code), phone: pairing.phone };
+  }
+}
+
+async function showPairing(pairing: Pairing): Promise<void> {
   if (pairing.kind === 'qr') {
     process.stdout.write(`\nTautkan WhatsApp toko: di HP toko buka WhatsApp, Perangkat tertaut, Tautkan perangkat, lalu pindai:\n${await drawQr(pairing.text, { type: 'terminal', small: true })}\n`);
   } else if (pairing.kind === 'code') {
-    process.stdout.write(`\nKode untuk ${pairing.phone}: ${pairing.code}  (di HP: Perangkat tertaut, Tautkan dengan nomor telepon)\n`);
+    process.stdout.write(`\nKode untuk +${pairing.phone}:  ${groupedCode(pairing.code)}  (di HP: Perangkat tertaut, Tautkan dengan nomor telepon)\n`);
   }
 }
 

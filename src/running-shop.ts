@@ -1,5 +1,6 @@
 import type { Channel, ChannelName } from './channels/channel.ts';
 import { openDatabase, type Database } from './database/open.ts';
+import { createPhotoPlaces } from './database/photo-places.ts';
 import { createDelivery, type Delivery } from './engine/deliver.ts';
 import { loadFlows } from './engine/load-flows.ts';
 import { createTaskRunner, type TaskRunner } from './engine/run-tasks.ts';
@@ -7,6 +8,7 @@ import type { Log } from './logging.ts';
 import { catalogueChecks } from './catalogue-checks.ts';
 import { lookAtProof } from './media/look-at-proof.ts';
 import { removePhotos } from './media/remove-photos.ts';
+import { createPhotosElsewhere, type PhotosElsewhere } from './media/photos-elsewhere.ts';
 import { createPictures, type Pictures } from './media/pictures.ts';
 import { openShop, type OpenShop } from './open-shop.ts';
 import { startSchedule } from './schedule.ts';
@@ -26,6 +28,7 @@ export interface RunningShop extends OpenShop {
   readonly delivery: Delivery;
   readonly tasks: TaskRunner;
   readonly pictures: Pictures;
+  readonly photosElsewhere: PhotosElsewhere;
   /** Adds a channel: starts it and has its replies delivered. */
   open(channel: Channel): Promise<void>;
   /** Problems of the owner's files that are being lived with: the last good version is kept. */
@@ -73,9 +76,12 @@ export async function runShop(options: {
     },
     failed: (error) => log.error({ err: error }, 'delivery failed'),
   });
+  const photosElsewhere = createPhotosElsewhere({
+    fetch: options.fetchPicture, places: createPhotoPlaces(db), transact: (act) => shop.engine.transact(act), remove: options.removePicture,
+  });
   const tasks = createTaskRunner({
     tasks: shop.tables.tasks, transact: (act) => shop.engine.transact(act), now: Date.now,
-    handlers: { look_at_proof: lookAtProof({ proofs: shop.business.proofs, dataFolder: dataDir, now: Date.now, fetch: options.fetchPicture, tell: shop.engine.acceptEvent }), remove_photos: removePhotos(options.removePicture, pictures) },
+    handlers: { look_at_proof: lookAtProof({ proofs: shop.business.proofs, dataFolder: dataDir, now: Date.now, fetch: (reference) => photosElsewhere.fetch(reference), tell: shop.engine.acceptEvent }), remove_photos: removePhotos(options.removePicture, pictures) },
     failed: (task, error) => log.warn({ err: error, task: task.kind }, 'task failed'),
   });
   function afterCommit(): void {
@@ -105,7 +111,7 @@ export async function runShop(options: {
   });
 
   return {
-    ...shop, db, delivery, tasks, pictures,
+    ...shop, db, delivery, tasks, pictures, photosElsewhere,
     problems: () => problems,
     async open(channel) {
       channels.set(channel.name, channel);

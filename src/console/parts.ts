@@ -16,9 +16,14 @@ export interface ChannelView {
   /** "WhatsApp", "Telegram", "Web chat". */
   readonly name: string;
   readonly status: ChannelStatus;
-  /** The text of the pairing QR while WhatsApp waits for it, else null. */
-  readonly pairing: string | null;
+  /** What to link it with while it waits for that, else null. */
+  readonly pairing: PairingView | null;
 }
+
+/** `code` is grouped for reading; `noCodeFor` is a phone that got no code, or did not use it in time. */
+export type PairingView =
+  | { readonly kind: 'qr'; readonly text: string; readonly at: UtcMs; readonly noCodeFor: string | null }
+  | { readonly kind: 'code'; readonly code: string; readonly phone: string };
 
 export interface BackupView {
   /** When the last good one was made; null before the first. */
@@ -41,6 +46,8 @@ export interface ConsoleParts {
   /** What is wrong in the owner's files at this moment, "file:line:column: what; how it should look". */
   readonly problems: () => readonly string[];
   readonly channels: () => readonly ChannelView[];
+  /** Asks WhatsApp for a code for the phone that the owner has typed. */
+  readonly pairByCode: (phone: string) => 'asked' | 'not_a_number' | 'linked_already' | 'off';
   readonly backup: () => BackupView;
   /** Absolute path of a picture that a message or a proof names; null while it cannot be had. */
   readonly picture: (reference: string) => Promise<string | null>;

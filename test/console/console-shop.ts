@@ -2,6 +2,7 @@ import { createServer, type WebServer } from '../../src/web/server.ts';
 import { openConsole } from '../../src/open-console.ts';
 import type { Console } from '../../src/console/console.ts';
 import type { ChannelView } from '../../src/console/parts.ts';
+import { pairingPhone } from '../../src/channels/whatsapp/pairing.ts';
 import { sampleCatalogue, TestShop } from '../test-shop.ts';
 
 const ORIGIN = 'http://localhost:3000';
@@ -14,6 +15,10 @@ export class ConsoleShop {
   readonly server: WebServer;
   problems: readonly string[] = [];
   channels: readonly ChannelView[] = [];
+  /** Phones that codes were asked for. */
+  readonly codesFor: string[] = [];
+  /** Brings pictures that are not files of the shop yet. */
+  pictureElsewhere: (reference: string) => Promise<string | null> = () => Promise.resolve(null);
   dataDir: string;
 
   private constructor(shop: TestShop, port: number, dataDir: string) {
@@ -21,7 +26,8 @@ export class ConsoleShop {
     this.dataDir = dataDir;
     this.console = openConsole({ ...shop.shop, db: shop.db }, {
       now: () => this.shop.now, dataDir, problems: () => this.problems, channels: () => this.channels,
-      backup: () => ({ lastAt: null, detail: 'Setiap malam pukul 03.00.' }), pictureElsewhere: () => Promise.resolve(null),
+      pairByCode: (phone) => pairByCode(this.codesFor, phone),
+      backup: () => ({ lastAt: null, detail: 'Setiap malam pukul 03.00.' }), pictureElsewhere: (reference) => this.pictureElsewhere(reference),
     });
     this.server = createServer({
       host: '127.0.0.1', port, hosts: [], health: () => ({ healthy: true, parts: {} }),
@@ -61,6 +67,14 @@ export class ConsoleShop {
   }
 
   private owner: Browser | null = null;
+}
+
+/** As the WhatsApp channel answers while it waits to be linked. */
+function pairByCode(asked: string[], typed: string): 'asked' | 'not_a_number' {
+  const phone = pairingPhone(typed);
+  if (phone === null) return 'not_a_number';
+  asked.push(phone);
+  return 'asked';
 }
 
 export const FORM = { 'content-type': 'application/x-www-form-urlencoded' };

@@ -204,12 +204,32 @@ describe('the catalogue', () => {
 
 describe('settings', () => {
   it('show the WhatsApp code to the owner alone', async () => {
-    at.channels = [{ name: 'WhatsApp', status: { state: 'needs_pairing', detail: '' }, pairing: 'rahasia-wa' }];
+    at.channels = [{ name: 'WhatsApp', status: { state: 'needs_pairing', detail: '' }, pairing: { kind: 'qr', text: 'rahasia-wa', at: 1, noCodeFor: null } }];
     const owner = await at.enter('ratna');
     expect(await owner.page('/konsol/lainnya')).toContain('whatsapp.png');
     expect((await owner.get('/konsol/pemilik/whatsapp.png')).headers.get('content-type')).toBe('image/png');
     expect(await siti.page('/konsol/lainnya')).not.toContain('whatsapp.png');
     expect((await siti.get('/konsol/pemilik/whatsapp.png')).status).toBe(403);
+  });
+
+  it('let the owner, and nobody else, ask for a code instead of the QR', async () => {
+    at.channels = [{ name: 'WhatsApp', status: { state: 'needs_pairing', detail: '' }, pairing: { kind: 'qr', text: 'x', at: 1, noCodeFor: null } }];
+    const owner = await at.enter('ratna');
+    expect(await owner.page('/konsol/lainnya')).toContain('name="nomor"');
+    expect(noticeOf(await owner.do('/konsol/pemilik/whatsapp/kode', { nomor: 'nomor saya' }))).toMatch(/^Maaf, nomornya belum terbaca/);
+    expect(noticeOf(await owner.do('/konsol/pemilik/whatsapp/kode', { nomor: '0812-3456-7890' }))).toContain('Kode sedang diminta');
+    expect((await siti.post('/konsol/pemilik/whatsapp/kode', { nomor: '0812-3456-7890' })).status).toBe(403);
+    expect(at.codesFor).toEqual(['6281234567890']);
+  });
+
+  it('show the code big and in two groups, to the owner alone, and say when WhatsApp gave none', async () => {
+    const owner = await at.enter('ratna');
+    at.channels = [{ name: 'WhatsApp', status: { state: 'needs_pairing', detail: '' }, pairing: { kind: 'code', code: 'ABCD-1234', phone: '6281234567890' } }];
+    expect(await owner.page('/konsol/lainnya')).toMatch(/class="pairing-code"[^>]*>ABCD-1234</);
+    expect(await siti.page('/konsol/lainnya')).not.toContain('ABCD-1234');
+    expect((await owner.get('/konsol/pemilik/whatsapp.png')).status).toBe(404);
+    at.channels = [{ name: 'WhatsApp', status: { state: 'needs_pairing', detail: '' }, pairing: { kind: 'qr', text: 'x', at: 1, noCodeFor: '6281234567890' } }];
+    expect(await owner.page('/konsol/lainnya')).toContain('Maaf, kode untuk +6281234567890 tidak jadi');
   });
 
   it('lay the hours out day by day with the reason of each closed one', async () => {

@@ -16,7 +16,7 @@ import { createOwnSends } from './own-sends.ts';
 import { createOwnerPhone, type OwnerPhoneMessage } from './owner-phone.ts';
 import { PACE, type PaceLimits } from './pace.ts';
 import { createPaceKeeper } from './pace-keeper.ts';
-import { createPairing, pairingPhone, type Pairing } from './pairing.ts';
+import { createPairing, pairingPhone, type CodeAsked, type Pairing } from './pairing.ts';
 import { systemProcesses, type Processes } from './process-tree.ts';
 import { freeProfile, hasProfile, openProfile, wipeProfile } from './profile.ts';
 import { createReadingMarks } from './reading-marks.ts';
@@ -64,8 +64,8 @@ export interface WhatsAppChannel extends Channel {
   readonly name: 'whatsapp';
   /** What to show to link the shop's phone. */
   pairing(): Pairing;
-  /** Shows a code for this phone instead of a QR. False: that is no phone number. */
-  pairByCode(phone: string): boolean;
+  /** Shows a code for this phone instead of a QR, as soon as WhatsApp gives one. */
+  pairByCode(phone: string): CodeAsked;
   /** Fetches a photo that could not be stored when it came. */
   fetchPhoto(reference: string): Promise<FetchedPhoto>;
   /** Removes every trace of a chat that the channel itself keeps (S20). */
@@ -158,6 +158,8 @@ export function createWhatsAppChannel(options: WhatsAppOptions): WhatsAppChannel
   function onEvent(event: ClientEvent): void {
     if (event.kind === 'launched') browserPid = event.browserPid;
     if (event.kind === 'ack') outgoing.ackHeard(event.id, event.ack);
+    // The library asks for a code without anybody listening to the answer: a refusal is only a rejection that nobody caught.
+    if (event.kind === 'fault' && pairing.awaitsCode()) supervisor.renew();
     const before = pairing.shown();
     pairing.follow(event);
     if (pairing.shown() !== before) options.onPairing?.(pairing.shown());
@@ -177,7 +179,7 @@ export function createWhatsAppChannel(options: WhatsAppOptions): WhatsAppChannel
       await freeProfile(folder, processes);
       return browser;
     },
-    startClient: (chromium) => startClient({ chromium, folder, pinned: options.pinned ?? null, pairPhone: pairing.phone() }),
+    startClient: (chromium) => startClient({ chromium, folder, pinned: options.pinned ?? null, pairPhone: pairing.begin() }),
     forgetSession: () => wipeProfile(folder),
     wasLinked: () => hasProfile(folder) && marks.everLinked(),
     memory: () => (browserPid === null ? 0 : processes.memory(processes.tree(browserPid))),
@@ -229,10 +231,11 @@ export function createWhatsAppChannel(options: WhatsAppOptions): WhatsAppChannel
     pairing: () => pairing.shown(),
     pairByCode(typed) {
       const wanted = pairingPhone(typed);
-      if (wanted === null) return false;
+      if (wanted === null) return 'not_a_number';
+      if (status.state === 'on' || status.state === 'offline') return 'linked_already';
       pairing.askCodeFor(wanted);
-      if (status.state !== 'on' && status.state !== 'offline') supervisor.renew();
-      return true;
+      supervisor.renew();
+      return 'asked';
     },
     fetchPhoto: (reference) => incoming.fetchPhoto(reference),
     forget(chat) {

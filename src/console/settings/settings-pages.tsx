@@ -4,11 +4,12 @@ import { shiftList } from '../../wording/dates.ts';
 import type { Visitor } from '../console-env.ts';
 import { Form } from '../frame/form.tsx';
 import type { Moments } from '../frame/moments.ts';
-import type { BackupView, ChannelView } from '../parts.ts';
+import type { BackupView, ChannelView, PairingView } from '../parts.ts';
+import { PairingPanel } from './pairing-panel.tsx';
 
 /** What is neither chat nor order: how the shop is reached, when it serves, what it says, who may enter. */
 export function SettingsPage({ visitor, channels, pairing, days, zone, backup, staffLine, moments, newAct }: {
-  readonly visitor: Visitor; readonly channels: readonly ChannelView[]; readonly pairing: string | null; readonly days: readonly DayPlan[];
+  readonly visitor: Visitor; readonly channels: readonly ChannelView[]; readonly pairing: PairingView | null; readonly days: readonly DayPlan[];
   readonly zone: string; readonly backup: BackupView; readonly staffLine: string; readonly moments: Moments; readonly newAct: () => string;
 }) {
   return (
@@ -21,10 +22,7 @@ export function SettingsPage({ visitor, channels, pairing, days, zone, backup, s
             <li><span class={`light ${channel.status.state}`} aria-hidden="true"></span><strong>{channel.name}</strong> <span>{channel.status.detail || CHANNEL_STATES[channel.status.state]}</span></li>
           ))}</ul>
         )}
-        {pairing !== null && visitor.staff.role === 'owner' && (
-          <figure class="pairing"><img src={pairing} alt="Kode QR untuk menghubungkan WhatsApp" width="264" height="264" />
-            <figcaption>Buka WhatsApp di HP toko, Perangkat tertaut, Tautkan perangkat, lalu arahkan kameranya ke sini.</figcaption></figure>
-        )}
+        {pairing !== null && visitor.staff.role === 'owner' && <PairingPanel pairing={pairing} visitor={visitor} newAct={newAct} />}
       </section>
       <section>
         <h2>Jam melayani</h2>

@@ -10,6 +10,12 @@ import { SettingsPage, StaffPage, WordingPage } from './settings-pages.tsx';
 const DAYS_AHEAD = 21;
 const LINK_BYTES = 24;
 
+const NO_CODE: Readonly<Record<Exclude<ReturnType<Site['parts']['pairByCode']>, 'asked'>, string>> = {
+  not_a_number: 'Maaf, nomornya belum terbaca. Tulis nomor WhatsApp toko lengkap, misalnya 0812-3456-7890.',
+  linked_already: 'WhatsApp toko sudah tertaut, jadi kode tidak diperlukan lagi.',
+  off: 'WhatsApp belum dinyalakan. Tulis WHATSAPP=on di .env, lalu jalankan ulang tokonya.',
+};
+
 export function createSettingsRoutes(site: Site): Hono<ConsoleEnv> {
   const { parts, accounts, sessions } = site;
   const acts = createStaffActs(parts.db);
@@ -24,7 +30,7 @@ export function createSettingsRoutes(site: Site): Hono<ConsoleEnv> {
       const channels = parts.channels();
       const withAccount = accounts.all();
       return showPage(site, c, { title: 'Lainnya', tab: 'lainnya' },
-        <SettingsPage visitor={c.get('visitor')} channels={channels} pairing={channels.some((channel) => channel.pairing !== null) ? '/konsol/pemilik/whatsapp.png' : null}
+        <SettingsPage visitor={c.get('visitor')} channels={channels} pairing={channels.find((channel) => channel.pairing !== null)?.pairing ?? null}
           days={Array.from({ length: DAYS_AHEAD }, (_, i) => hours.day(localDateOf(first + i)))} zone={hours.zoneLabel} backup={parts.backup()} moments={moments} newAct={act}
           staffLine={`${catalogue.staff.filter((staff) => withAccount.has(staff.id)).length} dari ${catalogue.staff.length} punya sandi`} />);
     })
@@ -39,8 +45,18 @@ export function createSettingsRoutes(site: Site): Hono<ConsoleEnv> {
 
     .get('/pemilik/whatsapp.png', async (c) => {
       const pairing = parts.channels().find((channel) => channel.pairing !== null)?.pairing;
-      if (!pairing) return c.text('Tidak ada kode yang menunggu.', 404);
-      return c.body(new Uint8Array(await toBuffer(pairing, { margin: 2, width: 528 })), 200, { 'Content-Type': 'image/png' });
+      if (pairing?.kind !== 'qr') return c.text('Tidak ada kode yang menunggu.', 404);
+      return c.body(new Uint8Array(await toBuffer(pairing.text, { margin: 2, width: 528 })), 200, { 'Content-Type': 'image/png' });
+    })
+    .post('/pemilik/whatsapp/kode', async (c) => {
+      const form = await c.req.parseBody();
+      const by = actOf(c, form);
+      const typed = typeof form['nomor'] === 'string' ? form['nomor'].slice(0, 40) : '';
+      const asked = parts.pairByCode(typed);
+      if (asked !== 'asked') return afterAct(site, c, { kind: 'refused', reason: NO_CODE[asked] }, '', '/konsol/lainnya');
+      // The number stays out of the record: what was done is enough.
+      parts.transact(() => acts.record({ id: by.id, at: parts.now(), staff: by.by, act: 'pair_by_code', detail: 'whatsapp' }));
+      return afterAct(site, c, { kind: 'done', note: null }, 'Kode sedang diminta ke WhatsApp; muncul di halaman ini sebentar lagi.', '/konsol/lainnya');
     })
     .get('/pemilik/staf', (c) => showPage(site, c, { title: 'Admin dan sandi', tab: 'lainnya' },
       <StaffPage staff={parts.premises().catalogue.staff} since={accounts.all()} link={null} visitor={c.get('visitor')} newAct={act} moments={momentsNow(site)} />))

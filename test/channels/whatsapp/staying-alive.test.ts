@@ -151,12 +151,23 @@ describe.skipIf(chromium === null)('linking without a second phone', () => {
   it('shows a pairing code for the shop\'s own number instead of a QR', async () => {
     const rig = await Rig.open();
     await rig.until(() => rig.channel.pairing().kind === 'qr', 'there is a QR');
-    expect(rig.channel.pairByCode('bukan nomor')).toBe(false);
-    expect(rig.channel.pairByCode('0812-3456-7890')).toBe(true);
+    expect(rig.channel.pairByCode('bukan nomor')).toBe('not_a_number');
+    expect(rig.channel.pairByCode('0812-3456-7890')).toBe('asked');
     await rig.until(() => rig.channel.pairing().kind === 'code', 'there is a code');
     expect(rig.channel.pairing()).toMatchObject({ kind: 'code', code: 'ABCD1234', phone: '6281234567890' });
     await rig.pair();
+    expect(rig.channel.pairByCode('0812-3456-7890')).toBe('linked_already');
     await rig.hearFrom(RINA, 'halo');
+    await rig.close();
+  });
+
+  it('goes back to the QR, and says so, when WhatsApp gives no code', async () => {
+    const rig = await Rig.open();
+    rig.standIn.world.refusesCodes = true;
+    await rig.until(() => rig.channel.pairing().kind === 'qr', 'there is a QR');
+    rig.channel.pairByCode('0812-3456-7890');
+    await rig.until(() => rig.channel.pairing().kind === 'qr', 'there is a QR again');
+    expect(rig.channel.pairing()).toMatchObject({ kind: 'qr', noCodeFor: '6281234567890' });
     await rig.close();
   });
 });

@@ -205,7 +205,7 @@ export class WhatsAppWebStandIn {
       case '/typing': world.typing.push(body.chat as string); return {};
       case '/seen': world.seen.push(body.chat as string); return {};
       case '/exists': return { exists: !world.strangers.has(body.address as string) };
-      case '/pairing-code': return { code: 'ABCD1234' };
+      case '/pairing-code': return world.refusesCodes ? {} : { code: 'ABCD1234' };
       default: throw new Error(`the stand-in's server has no ${path}`);
     }
   }

@@ -57,6 +57,8 @@ export class World {
   sending: Sending = NORMAL;
   /** The page forgets what the bot sent when it is killed, as if its own database had been lost. */
   forgetsOwnSends = false;
+  /** WhatsApp gives no pairing code: asked too often, or the number has no account. */
+  refusesCodes = false;
   /** The page has synced before anybody listens. */
   syncsEarly = false;
 

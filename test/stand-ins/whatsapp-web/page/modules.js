@@ -40,7 +40,11 @@ const modules = {
   WAWebAltDeviceLinkingApi: {
     setPairingType: () => undefined,
     initializeAltDeviceLinking: async () => undefined,
-    startAltLinkingFlow: async (phone) => (await post('/pairing-code', { phone })).code,
+    startAltLinkingFlow: async (phone) => {
+      const { code } = await post('/pairing-code', { phone });
+      if (!code) throw new Error('rate-overlimit');
+      return code;
+    },
   },
   WABase64: { encodeB64: (text) => btoa(text) },
   WAWebCompanionRegClientUtils: { DEVICE_PLATFORM: 'stand-in' },
