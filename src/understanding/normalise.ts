@@ -24,6 +24,9 @@ export interface Normalised {
 /** What must not be mended, because it is a name: of a product's word, of a place. */
 export type IsName = (word: string) => boolean;
 
+/** Where no goods and places are named but in brackets: the example sentences. */
+export const NO_NAMES: IsName = () => false;
+
 /** Evens out the spelling of a message: short forms, stretched letters, doubled words, glued particles, slips. */
 export function normalise(tokens: Tokens, lexicon: Lexicon, isName: IsName): Normalised {
   const words: Word[] = [];
@@ -63,7 +66,18 @@ function joinPair(words: Word[], lexicon: Lexicon): void {
 function readToken(token: Token, previous: string, next: string, lexicon: Lexicon, isName: IsName): Reading {
   const written = token.text;
   if (/^-?\d/.test(written)) return known([written]);
-  return inContext(written, previous, next, token.glued) ?? readWord(written, lexicon, isName);
+  return inContext(written, previous, next, token.glued) ?? (isName === NO_NAMES ? readOnce(written, lexicon) : readWord(written, lexicon, isName));
+}
+
+const readings = new WeakMap<Lexicon, Map<string, Reading>>();
+
+/** Thousands of example sentences are read at the start, and most of their words are the same. */
+function readOnce(written: string, lexicon: Lexicon): Reading {
+  let known = readings.get(lexicon);
+  if (!known) readings.set(lexicon, known = new Map());
+  let reading = known.get(written);
+  if (!reading) known.set(written, reading = readWord(written, lexicon, NO_NAMES));
+  return reading;
 }
 
 /** The few words whose meaning hangs on their neighbours. */

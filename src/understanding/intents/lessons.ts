@@ -1,6 +1,6 @@
 import { readExamples } from '../examples.ts';
 import { INTENTS, type Intent } from '../meaning.ts';
-import { normalise, type Word } from '../normalise.ts';
+import { NO_NAMES, normalise, type Word } from '../normalise.ts';
 import { tokenise, type Tokens } from '../tokens.ts';
 import { createLexicon, isAddress, isFiller, type Lexicon } from '../words/lexicon.ts';
 import { featuresOf, type Mark } from './features.ts';
@@ -27,11 +27,11 @@ function readLesson(intent: Intent, sentence: string, bare: Tokens, lexicon: Lex
   const pieces = sentence.includes('[') ? sentence.split(/(\[[^\]]*\])/) : [sentence];
   for (const [i, piece] of pieces.entries()) {
     if (i % 2 === 1) { marks.push({ text: '', kind: 'product' }); continue; }
-    const { words, after } = normalise(pieces.length === 1 ? bare : tokenise(piece), lexicon, () => false);
+    const { words, after } = normalise(pieces.length === 1 ? bare : tokenise(piece), lexicon, NO_NAMES);
     marks.push(...words.filter((word) => !isFiller(word.text) && !isAddress(word.text)).map(plainMark));
     question ||= after.includes('?');
   }
-  const whole = marks.length > 0 ? marks : normalise(tokenise(sentence), lexicon, () => false).words.map(plainMark);
+  const whole = marks.length > 0 ? marks : normalise(tokenise(sentence), lexicon, NO_NAMES).words.map(plainMark);
   return { intent, sentence, marks: whole, features: featuresOf(whole, question) };
 }
 

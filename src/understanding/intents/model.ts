@@ -3,7 +3,7 @@ import { INTENTS, type Intent, type ScoredIntent } from '../meaning.ts';
 /** One sentence to learn from, as features. */
 export interface Lesson { readonly intent: Intent; readonly features: readonly string[] }
 
-const ROUNDS = 6;
+const ROUNDS = 5;
 const RATE = 0.45;
 /** How sure a full vote of the features is. */
 const CERTAINTY = 2.2;
