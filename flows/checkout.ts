@@ -212,7 +212,8 @@ function addressText(talk: FlowTalk<WithStreet>): string {
   const label = place?.label ?? '';
   const written = street.street.toLowerCase().split(/[,;]/).map((segment) => segment.trim().replace(/^(?:kec(?:amatan)?\.?|kota|kab(?:upaten)?\.?) /, '').replace(/ \d{5}$/, ''));
   const parts = label.split(', ').filter((part) => !written.includes(part.replace(/^(?:Kec\.|Kota|Kabupaten) /, '').toLowerCase()));
-  return [street.street, ...parts].join(', ') + (street.postalCode !== null && !street.street.includes(street.postalCode) ? ` ${street.postalCode}` : '');
+  const postal = street.postalCode !== null && !street.street.includes(street.postalCode) ? ` ${street.postalCode}` : '';
+  return [street.street, ...parts].join(', ') + postal + (talk.memory.pin === null ? '' : ` (titik: https://maps.google.com/?q=${talk.memory.pin})`);
 }
 
 function summaryOf(talk: FlowTalk<WithStreet>): CheckoutSummary | undefined {
@@ -388,7 +389,7 @@ export const checkout = flow('checkout', {
           recipient: facts.name, phone: facts.phone, street: facts.street.street, place_code: finalCode(facts),
           place_label: shop.place(finalCode(facts))?.label ?? '', postal_code: facts.street.postalCode,
         });
-        return end(confirmation(talk, placing.order));
+        return end({ ...confirmation(talk, placing.order), pin: null });
       case 'empty_cart': return end(emptyCart(talk));
       case 'sold_out': return askAgain(['consent'], { text: '' });
       case 'no_longer_as_agreed': return askAgain(['consent'], { text: say(`checkout.changed.${placing.why}`) });

@@ -46,6 +46,8 @@ export interface OutgoingMessage {
   readonly choices: readonly Choice[];
   /** Absolute path of a picture to send with the text as its caption, or null. */
   readonly photo: string | null;
+  /** Absolute paths of several pictures to choose by, for a channel that has albums; others leave them out. */
+  readonly album?: readonly string[];
   /** `bot`, or `staff:ID` with the name shown in the console; customers see one shop. */
   readonly from: string;
   /** True when an earlier try may have reached the customer. */

@@ -378,4 +378,7 @@ export const MIGRATIONS: readonly string[] = [
 
   // A photo is found by where it lies, so that fetching one does not read every message through.
   `CREATE INDEX inbox_photos ON inbox (json_extract(content, '$.file')) WHERE json_extract(content, '$.kind') = 'photo';`,
+
+  // Several pictures to choose by, where the channel has albums.
+  `ALTER TABLE outbox ADD COLUMN album TEXT;`,
 ];

@@ -12,6 +12,8 @@ export interface OutboxRow {
   /** JSON of the choices offered, with what each does, or null. */
   readonly choices: string | null;
   readonly photo: string | null;
+  /** JSON list of the pictures of an album, or null. */
+  readonly album: string | null;
   readonly epoch: number;
   readonly state: OutboxState;
   readonly due_at: UtcMs;
@@ -24,9 +26,9 @@ export interface OutboxRow {
 
 /** Replies that are promised but perhaps not yet delivered. Every write belongs to the caller's transaction. */
 export function createOutbox(db: Database) {
-  const insert = db.prepare<[number, string, string, string | null, string | null, number, OutboxState, number, number]>(
-    `INSERT INTO outbox (chat_id, sender, text, choices, photo, epoch, state, due_at, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const insert = db.prepare<[number, string, string, string | null, string | null, string | null, number, OutboxState, number, number]>(
+    `INSERT INTO outbox (chat_id, sender, text, choices, photo, album, epoch, state, due_at, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const get = db.prepare<[number], OutboxRow>('SELECT * FROM outbox WHERE id = ?');
   const open = db.prepare<[], OutboxRow>(
     `SELECT * FROM outbox INDEXED BY outbox_open WHERE state IN ('ready', 'held', 'sending') ORDER BY chat_id, id`);
@@ -50,10 +52,11 @@ export function createOutbox(db: Database) {
   return {
     /** Promises a message. `held` waits for `dueAt` (a staff reply for opening time). */
     insert(row: {
-      chat: number; sender: string; text: string; choices: string | null; photo: string | null; epoch: number;
+      chat: number; sender: string; text: string; choices: string | null; photo: string | null; album?: readonly string[]; epoch: number;
       state: 'ready' | 'held'; dueAt: UtcMs; at: UtcMs;
     }): number {
-      return Number(insert.run(row.chat, row.sender, row.text, row.choices, row.photo, row.epoch, row.state, row.dueAt,
+      return Number(insert.run(row.chat, row.sender, row.text, row.choices, row.photo,
+        row.album && row.album.length > 0 ? JSON.stringify(row.album) : null, row.epoch, row.state, row.dueAt,
         row.at).lastInsertRowid);
     },
     get: (id: number): OutboxRow | undefined => get.get(id),

@@ -5,6 +5,7 @@ export interface Composed {
   readonly text: string;
   readonly offers: readonly Offer[];
   readonly photo: string | null;
+  readonly album: readonly string[];
 }
 
 /** Most choices that every channel can still show well. */
@@ -20,5 +21,5 @@ export function compose(all: readonly Said[]): Composed | null {
   const offers = parts.findLast((part) => part.offers && part.offers.length > 0)?.offers ?? [];
   const photo = parts.find((part) => part.photo)?.photo ?? null;
   if (text === '' && photo === null) return null;
-  return { text, offers: offers.slice(0, MOST_OFFERS), photo };
+  return { text, offers: offers.slice(0, MOST_OFFERS), photo, album: photo === null ? parts.find((part) => part.album)?.album ?? [] : [] };
 }

@@ -55,13 +55,19 @@ export class Conversation {
       case 'text':
       case 'contact': this.climb(); break;
       case 'photo': this.seePhoto(); break;
-      case 'location': this.speak({ text: this.say('other.location') }); break;
+      case 'location': this.seePin(`${content.latitude.toFixed(6)},${content.longitude.toFixed(6)}`); break;
       case 'other': this.speak({ text: this.say(`other.${content.what}`) }); break;
       // What a task found out: the module of that name says it.
       case 'event': this.followModule(content.name, NOT_TAPPED); break;
       case 'tap': break;
     }
     return this.close();
+  }
+
+  /** A point on the map helps the courier, but is no address: the rest is asked for in words. */
+  private seePin(pin: string): void {
+    const ordering = this.session.stack.some((frame) => frame.flow === 'checkout');
+    this.speak({ text: this.say(ordering ? 'other.pin' : 'other.location'), pin });
   }
 
   /** A tapped choice. */
@@ -380,6 +386,7 @@ function remembered(memory: Memory, said: Said): Memory {
     focus: said.shows?.[0] ?? memory.focus,
     place: said.place ?? memory.place,
     order: memory.order,
+    pin: said.pin === undefined ? memory.pin : said.pin,
   };
 }
 

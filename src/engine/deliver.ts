@@ -83,6 +83,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       const message: OutgoingMessage = {
         id: row.id, chat: address, text: row.text, choices: choicesOf(row.id, row.choices),
         photo: row.photo === null ? null : await parts.picture(row.photo), from: row.sender, maybeDuplicate,
+        ...(row.album !== null && { album: JSON.parse(row.album) as string[] }),
       };
       return await channel.send(message);
     } catch (error) {

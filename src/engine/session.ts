@@ -51,7 +51,7 @@ const SESSION = z.object({
   offers: OFFERS,
   earlier: OFFERS,
   memory: z.object({
-    shown: z.array(z.string()), focus: z.string().nullable(), place: z.string().nullable(), order: z.string().nullable(),
+    shown: z.array(z.string()), focus: z.string().nullable(), place: z.string().nullable(), order: z.string().nullable(), pin: z.string().nullable().default(null),
   }),
   missed: z.number(),
   english: z.number(),
@@ -62,7 +62,7 @@ const SESSION = z.object({
 });
 
 export const freshSession = (): Session => ({
-  stack: [], offers: [], earlier: [], memory: { shown: [], focus: null, place: null, order: null }, missed: 0, english: 0,
+  stack: [], offers: [], earlier: [], memory: { shown: [], focus: null, place: null, order: null, pin: null }, missed: 0, english: 0,
   greeted: false, repeated: 0, last: '', undo: null,
 });
 

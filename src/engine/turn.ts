@@ -81,7 +81,7 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
     world.outbox.insert({
       chat: chat.id, sender: 'bot', text: reply.text,
       choices: reply.offers.length > 0 ? JSON.stringify(reply.offers) : null,
-      photo: reply.photo, epoch, state: 'ready', dueAt: now, at: now,
+      photo: reply.photo, album: reply.album, epoch, state: 'ready', dueAt: now, at: now,
     });
   }
   business.chats.saveTurn(chat.id, writeSession(session), now, away?.until ?? chat.away_until);

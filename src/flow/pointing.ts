@@ -52,7 +52,15 @@ export function whichOne(talk: WishTalk, products: readonly Product[], deed: (pr
     text: [commonName(shown) === '' ? talk.say('product.which_one') : talk.say('product.which_of', { produk: commonName(shown) }), ...lines].join('\n'),
     offers: shown.map((product) => ({ label: shortLabel(product, shown), does: deed(product) })),
     shows: shown.map((product) => product.sku),
+    album: picturesToChooseBy(shown),
   };
+}
+
+/** Pictures that tell variants of one thing apart: each another one. */
+function picturesToChooseBy(products: readonly Product[]): readonly string[] {
+  if (commonName(products) === '') return [];
+  const pictures = products.flatMap((product) => product.photo ?? []);
+  return pictures.length > 1 && new Set(pictures).size === pictures.length ? pictures : [];
 }
 
 /** "stok 8", "stok habis", "dibuat sesuai pesanan". */

@@ -34,10 +34,14 @@ export interface Said {
   readonly offers?: readonly Offer[];
   /** Absolute path of a picture, or `qris:ORDER` or `receipt:LANGUAGE:ORDER` for one that is drawn on the way out. */
   readonly photo?: string | null;
+  /** Pictures that help to choose between several; shown as an album where the channel has albums, else left out. */
+  readonly album?: readonly string[];
   /** Products named in the text, the one talked about first: what "yang tadi" and "yang 28" point at. */
   readonly shows?: readonly Sku[];
   /** Place talked about, so that the next "ongkirnya?" knows it. */
   readonly place?: string;
+  /** The point on the map is to be remembered, or (null) has been used. */
+  readonly pin?: string | null;
   /** A flow to begin right after this is said. */
   readonly start?: { readonly flow: string; readonly facts: Readonly<Record<string, unknown>> };
   /** Facts of an open flow to forget, because the customer wants them otherwise; this message may tell them anew. */

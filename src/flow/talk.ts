@@ -14,6 +14,8 @@ export interface Memory {
   readonly place: string | null;
   /** The last order talked about. */
   readonly order: string | null;
+  /** Where she pinned her door on the map, as "latitude,longitude". */
+  readonly pin: string | null;
 }
 
 /** What a flow step may see: this message, this customer's shop, the words. Everything in it is for this turn only. */

@@ -326,6 +326,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'other.call': 'Sorry {sapaan}, we serve in writing here. Please write, or reply "admin".',
   'other.deleted': '',
   'other.unknown': 'Sorry {sapaan}, I cannot read this. Could you write it?',
+  'other.pin': 'Thank you {sapaan}, the point on the map is noted for the courier.',
   'other.location': 'Thank you for the location, {sapaan}. Please write the district and city too, such as "Coblong, Bandung".',
   'other.photo': 'I have your photo, {sapaan}. What is it about?',
   'other.empty': 'That message was empty, {sapaan}. How can I help?',

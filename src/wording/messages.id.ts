@@ -327,6 +327,7 @@ export const INDONESIAN = {
   'other.call': 'Maaf {sapaan}, di sini hanya bisa lewat tulisan. Tulis saja ya, atau balas "admin".',
   'other.deleted': '',
   'other.unknown': 'Maaf {sapaan}, yang ini belum bisa saya baca. Boleh ditulis?',
+  'other.pin': 'Terima kasih {sapaan}, titik lokasinya kami catat untuk kurir.',
   'other.location': 'Terima kasih lokasinya {sapaan}. Tulis juga kecamatan dan kotanya ya, misalnya "Coblong, Bandung".',
   'other.photo': 'Fotonya sudah saya terima {sapaan}. Ini tentang apa ya?',
   'other.empty': 'Pesannya kosong {sapaan}. Ada yang bisa dibantu?',

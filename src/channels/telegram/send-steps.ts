@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { MOST_CAPTION, MOST_TEXT, splitText } from './split-text.ts';
 import { fileIdOf } from './translate.ts';
-import type { PicturedMessage } from './sending.ts';
+import type { OutgoingMessage } from '../channel.ts';
 
 /** One bubble, or one album. */
 export type Step =
@@ -18,7 +18,7 @@ const MARK_ROOM = 48;
  * The bubbles a reply is made of. A text that fits stands under its picture; a longer one follows it. An album cannot carry
  * buttons, so with choices its text follows too.
  */
-export function stepsFor(message: PicturedMessage, withoutPhoto: boolean): Step[] {
+export function stepsFor(message: OutgoingMessage, withoutPhoto: boolean): Step[] {
   const pictures = withoutPhoto ? [] : picturesOf(message);
   const text = message.text.trim();
   if (pictures.length === 0) return textSteps(text);
@@ -44,8 +44,8 @@ function pictureSteps(pictures: readonly string[], caption: string): Step[] {
 }
 
 /** A picture whose file is gone or cannot be read is left out: the words still matter. */
-function picturesOf(message: PicturedMessage): string[] {
-  const all = message.photos?.length ? message.photos : message.photo === null ? [] : [message.photo];
+function picturesOf(message: OutgoingMessage): string[] {
+  const all = message.album?.length ? message.album : message.photo === null ? [] : [message.photo];
   return all.filter((path) => fileIdOf(path) !== null || isReadableFile(path));
 }
 

@@ -13,8 +13,6 @@ import type { PhotoMemory } from './photo-memory.ts';
 import { stepsFor, type Step } from './send-steps.ts';
 import { fileIdOf } from './translate.ts';
 
-/** A reply that may bring several pictures; more than one go as an album. */
-export type PicturedMessage = OutgoingMessage & { readonly photos?: readonly string[] };
 
 export interface SendingParts {
   readonly api: TelegramApi;
@@ -41,7 +39,7 @@ export function createSending(parts: SendingParts) {
   const { api, photos, floods, log } = parts;
   const begun = new Map<number, Progress>();
 
-  async function send(message: PicturedMessage): Promise<SendOutcome> {
+  async function send(message: OutgoingMessage): Promise<SendOutcome> {
     const chat = Number(message.chat);
     if (!Number.isSafeInteger(chat)) return { kind: 'unreachable', reason: 'Alamat Telegram tidak dikenal.' };
     const progress = begun.get(message.id) ?? { done: 0, withoutPhoto: false, lastId: '' };
@@ -62,7 +60,7 @@ export function createSending(parts: SendingParts) {
   }
 
   function afterFailure(
-    message: PicturedMessage, chat: number, step: Step, progress: Progress, failure: Failure,
+    message: OutgoingMessage, chat: number, step: Step, progress: Progress, failure: Failure,
   ): SendOutcome | Promise<SendOutcome> {
     const lostOrRefused = failure.kind === 'unknown' || failure.kind === 'refused';
     if (step.kind !== 'text' && lostOrRefused && stepsFor(message, true).length > 0) {
@@ -83,7 +81,7 @@ export function createSending(parts: SendingParts) {
   }
 
   /** Returns the id of the (last) message sent. The buttons stand under the last bubble. */
-  async function sendStep(chat: number, step: Step, message: PicturedMessage, last: boolean): Promise<number> {
+  async function sendStep(chat: number, step: Step, message: OutgoingMessage, last: boolean): Promise<number> {
     const keyboard = last ? keyboardFor(message.choices) : undefined;
     const markup = keyboard ? { reply_markup: keyboard } : {};
     const marked = last && message.maybeDuplicate;

@@ -1,5 +1,5 @@
 import type { Update, UserFromGetMe } from 'grammy/types';
-import type { Channel, ChannelStatus, Inbox, IncomingMessage, SendOutcome } from '../channel.ts';
+import type { OutgoingMessage, Channel, ChannelStatus, Inbox, IncomingMessage, SendOutcome } from '../channel.ts';
 import { asGrammySignal, createTelegramApi, type CallLimits } from './api.ts';
 import type { Clock } from './clock.ts';
 import { CUSTOMER_COMMANDS, STAFF_COMMANDS } from './commands.ts';
@@ -14,7 +14,7 @@ import { createRedact, createSafeLog, type Log } from './log.ts';
 import type { Memory } from './memory.ts';
 import { createPhotoMemory } from './photo-memory.ts';
 import { runPollLoop } from './poll-loop.ts';
-import { createSending, type PicturedMessage } from './sending.ts';
+import { createSending } from './sending.ts';
 import { createStaffGroup } from './staff-group.ts';
 import type { StaffDesk } from '../staff-desk.ts';
 import { answerTap, markTapped } from './taps.ts';
@@ -51,7 +51,7 @@ export interface TelegramOptions {
 
 export interface TelegramChannel extends Channel, Downloads {
   readonly name: 'telegram';
-  send(message: PicturedMessage): Promise<SendOutcome>;
+  send(message: OutgoingMessage): Promise<SendOutcome>;
   /** For the HTTP server to mount at the webhook's path. Answers 401 to everyone where no webhook is set up. */
   handleWebhook(request: Request): Promise<Response>;
 }

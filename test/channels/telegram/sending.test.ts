@@ -132,11 +132,11 @@ describe('sending to Telegram', () => {
     const shop = await shops.open();
     shop.api.person(77, 'Rina');
     const photos = Array.from({ length: 12 }, (_, n) => picture(`varian-${n}.jpg`));
-    await shop.channel.send({ ...shop.message(77, 'Semua ukuran'), photos });
+    await shop.channel.send({ ...shop.message(77, 'Semua ukuran'), album: photos });
     expect(shop.api.calls('sendMediaGroup').map((call) => (call.payload.media as unknown[]).length)).toEqual([10, 2]);
     expect(shop.api.texts(77).filter(Boolean)).toEqual(['Semua ukuran']);
     shop.api.world.messages.clear();
-    await shop.channel.send({ ...shop.message(77, 'Pilih ya', { choices: [{ id: 'x', label: '24 cm' }] }), photos: photos.slice(0, 3) });
+    await shop.channel.send({ ...shop.message(77, 'Pilih ya', { choices: [{ id: 'x', label: '24 cm' }] }), album: photos.slice(0, 3) });
     expect(shop.api.texts(77)).toEqual(['', '', '', 'Pilih ya']);
     expect(shop.api.calls('sendMediaGroup').at(-1)?.files.size).toBe(0);
   });
