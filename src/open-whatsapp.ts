@@ -8,6 +8,7 @@ import { createWhatsAppChannel, type WhatsAppChannel, type WhatsAppOptions } fro
 import type { Config } from './config.ts';
 import type { PairingView } from './console/parts.ts';
 import { createKeyedMemory } from './database/keyed-memory.ts';
+import { enterLateOutcome } from './engine/late-outcomes.ts';
 import type { Log } from './logging.ts';
 import type { Photos } from './media/photos.ts';
 import type { OpenShop } from './open-shop.ts';
@@ -32,7 +33,10 @@ export function openWhatsApp(shop: RunningShop, config: Config, photos: Photos, 
     zone, chance: () => randomInt(CHANCE_STEPS) / CHANCE_STEPS,
     onOwnerPhoneMessage: (message) => followOwnerPhone(shop, message),
     onAlarm: (alarm) => shop.engine.transact(() => shop.tables.events.record(Date.now(), 'staff.alert', {}, { reason: 'channel', detail: alarm.detail })),
-    onLateOutcome: (late) => log.warn({ message: late.message, outcome: late.kind }, 'more became known of a whatsapp reply'),
+    onLateOutcome: (late) => {
+      log.warn({ message: late.message, outcome: late.kind }, 'more became known of a whatsapp reply');
+      shop.engine.transact(() => enterLateOutcome(shop.tables, late, Date.now()));
+    },
     onPairing: (pairing) => void showPairing(pairing),
     ...more,
   });
