@@ -39,7 +39,8 @@ async function runBot(contender: Contender, chromium: string, folder: string): P
   }
   const client = new wweb.Client({
     authStrategy: new wweb.LocalAuth({ dataPath: folder }), webVersionCache: { type: 'none' },
-    puppeteer: { executablePath: chromium, headless: true, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] },
+    // The pipe is only how puppeteer speaks to it: the stand-in's wrapper is silent on the stderr that it would read else.
+    puppeteer: { executablePath: chromium, headless: true, pipe: true, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] },
   });
   client.on('qr', () => tell('qr'));
   client.on('ready', () => tell('ready'));
@@ -61,6 +62,7 @@ async function measure(contender: Contender, chromium: string, picture: Buffer):
   for (const name of names) standIn.extras.set(name, { type: 'image/png', body: picture });
   standIn.extras.set('/', { type: 'text/html', body: page.replace('</body>', `${names.map((name) => `<img src="${name}" width="90">`).join('')}</body>`) });
   const bot = fork(fileURLToPath(import.meta.url), [contender, standIn.chromium(chromium), join(standIn.folder, 'session')], { stdio: 'inherit' });
+  bot.once('exit', (code) => { if (code !== null) process.exit(1); });
   for (let paired = false, said = ''; said !== 'ready';) {
     [said] = await once(bot, 'message') as [string];
     if (said === 'qr' && !paired) standIn.pair();
