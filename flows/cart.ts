@@ -195,6 +195,7 @@ function joined(parts: readonly Said[]): Said {
     text: parts.map((part) => part.text).join('\n\n'),
     offers: parts.findLast((part) => part.offers)?.offers ?? [],
     shows: parts.flatMap((part) => part.shows ?? []),
+    album: parts.find((part) => part.album)?.album ?? [],
   };
 }
 

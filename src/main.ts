@@ -13,6 +13,7 @@ import { choicesOf, readToken } from './engine/choice-tokens.ts';
 import { LadeniError } from './errors.ts';
 import { fetchPhoto } from './fetch-photo.ts';
 import { openLog, type Log } from './logging.ts';
+import { healthOf } from './health.ts';
 import { isWithProvider } from './media/photos-elsewhere.ts';
 import { createPhotos } from './media/photos.ts';
 import { recordAlarm } from './channel-alarms.ts';
@@ -79,10 +80,7 @@ async function main(): Promise<void> {
       ...(telegram !== null && config.TELEGRAM_WEBHOOK_URL !== undefined ? [webhookMount(telegram, config.TELEGRAM_WEBHOOK_URL)] : []),
     ],
     machinePaths: config.TELEGRAM_WEBHOOK_URL === undefined ? [] : [new URL(config.TELEGRAM_WEBHOOK_URL).pathname],
-    health: () => ({
-      healthy: channels.every((channel) => channel.status().state !== 'failed'),
-      parts: Object.fromEntries([['database', shop.db.open ? 'ok' : 'closed'], ...channels.map((channel) => [channel.name, channel.status().state])]) as Record<string, string>,
-    }),
+    health: () => healthOf(shop.db, channels),
     failed: (error, route) => log.error({ err: error, route }, 'page failed'),
   });
   const address = await web.listen();

@@ -9,7 +9,7 @@ import { recordAlarm } from './channel-alarms.ts';
 import type { Config } from './config.ts';
 import type { PairingView } from './console/parts.ts';
 import { createKeyedMemory } from './database/keyed-memory.ts';
-import { enterLateWord } from './engine/late-outcomes.ts';
+import { enterLateOutcome } from './engine/late-outcomes.ts';
 import type { Log } from './logging.ts';
 import type { Photos } from './media/photos.ts';
 import type { OpenShop } from './open-shop.ts';
@@ -37,7 +37,7 @@ export function openWhatsApp(shop: RunningShop, config: Config, photos: Photos, 
     onRecovered: () => recordAlarm(shop, 'channel_back', 'WhatsApp'),
     onLateOutcome: (late) => {
       log.warn({ message: late.message, outcome: late.kind }, 'more became known of a whatsapp reply');
-      shop.engine.transact(() => enterLateWord(shop.tables, late, Date.now()));
+      shop.engine.transact(() => enterLateOutcome(shop.tables, late, Date.now()));
     },
     onPairing: (pairing) => {
       // The console's page shows it too.

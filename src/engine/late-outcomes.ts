@@ -1,22 +1,27 @@
-import type { Chats } from '../database/chats.ts';
 import type { Events } from '../database/events.ts';
 import type { OutboxTable } from '../database/outbox.ts';
 import type { UtcMs } from '../shop/units.ts';
 
-/** More became known of a reply after its outcome was entered: WhatsApp's ack came late, or took it back (F16). */
-export interface LateWord { readonly message: number; readonly kind: 'sent' | 'failed' }
+/** What a channel learned of a reply after it had given its outcome. */
+export type LateOutcome =
+  | { readonly kind: 'sent'; readonly message: number; readonly providerId: string }
+  | { readonly kind: 'failed'; readonly message: number };
 
 /**
- * Enters it, in the caller's transaction. One that did arrive is not sent again; one that did not is told to staff, who see it
- * marked in the chat.
+ * Enters late news of a reply into the outbox (F22): an uncertain one that arrived after all is sent; one that the provider gave up
+ * is dead, and staff hear of it. A reply that is still being tried is left alone, for the next try asks by itself. Belongs to the
+ * caller's transaction.
  */
-export function enterLateWord(tables: { readonly outbox: OutboxTable; readonly events: Events; readonly chats: Chats }, late: LateWord, now: UtcMs): void {
+export function enterLateOutcome(tables: { readonly outbox: OutboxTable; readonly events: Events }, late: LateOutcome, now: UtcMs): void {
   const row = tables.outbox.get(late.message);
   if (!row) return;
-  const uncertain = row.state === 'unknown' || (row.state === 'ready' && row.failure?.startsWith('unknown') === true);
-  if (late.kind === 'sent' && uncertain) tables.outbox.sent(row.id, row.provider_id ?? '', now);
-  if (late.kind === 'failed' && (row.state === 'sent' || uncertain)) {
-    tables.outbox.dead(row.id, 'WhatsApp could not deliver it');
-    tables.events.record(now, 'staff.alert', { chat: row.chat_id }, { reason: 'message_undeliverable', detail: 'WhatsApp' });
+  if (late.kind === 'sent') {
+    if (row.state === 'unknown') tables.outbox.sent(row.id, late.providerId, now);
+    return;
   }
+  if (row.state !== 'sent' && row.state !== 'unknown') return;
+  tables.outbox.dead(row.id, GIVEN_UP);
+  tables.events.record(now, 'staff.alert', { chat: row.chat_id }, { reason: 'message_undeliverable', detail: GIVEN_UP });
 }
+
+const GIVEN_UP = 'salurannya akhirnya menandai pesan ini gagal';

@@ -1,47 +1,48 @@
 import { describe, expect, it } from 'vitest';
-import { enterLateWord } from '../../src/engine/late-outcomes.ts';
+import { enterLateOutcome, type LateOutcome } from '../../src/engine/late-outcomes.ts';
 import { sampleCatalogue, TestShop } from '../test-shop.ts';
 
 const catalogue = await sampleCatalogue();
 
-function replied() {
-  const shop = new TestShop({ catalogue, at: '2026-11-23T10:00:00+07:00' });
-  shop.hear('c1', 'halo kak');
-  const { outbox } = shop.shop.tables;
-  const reply = outbox.open()[0]!;
+/** A shop that has answered one customer, and what it knows of that answer. */
+function shopWithReply() {
+  const shop = new TestShop({ catalogue, at: '2026-11-24T10:00:00+07:00' });
+  shop.hear('rina', 'wajan 28 ada?');
+  const { tables, engine } = shop.shop;
+  const { id } = tables.outbox.open()[0]!;
+  shop.events();
   return {
-    shop, outbox, reply,
-    state: () => outbox.get(reply.id)!.state,
-    late: (kind: 'sent' | 'failed') => enterLateWord(shop.shop.tables, { message: reply.id, kind }, shop.now),
-    alerts: () => shop.events().filter((event) => event.kind === 'staff.alert').map((event) => event.data.reason),
+    shop, id, outbox: tables.outbox,
+    row: () => tables.outbox.get(id)!,
+    late: (late: LateOutcome) => engine.transact(() => enterLateOutcome(tables, late, shop.now)),
   };
 }
 
-describe('what becomes known of a reply late', () => {
-  it('one that did arrive after all is not sent again', () => {
-    const { outbox, reply, shop, state, late } = replied();
-    outbox.later(reply.id, shop.now + 60_000, 'unknown: no answer');
-    late('sent');
-    expect(state()).toBe('sent');
-    shop.now += 120_000;
-    expect(shop.receive()).toEqual([]);
+describe('late news of a reply (F22)', () => {
+  it('makes an uncertain one sent, so that nobody writes it again', () => {
+    const { id, outbox, row, late, shop } = shopWithReply();
+    outbox.unknown(id, 'belum ada tanda terkirim', shop.now);
+    late({ kind: 'sent', message: id, providerId: 'ABC' });
+    expect(row()).toMatchObject({ state: 'sent', provider_id: 'ABC', failure: null, sent_at: shop.now });
+    expect(shop.events()).toEqual([]);
   });
 
-  it('one that failed after all is told to staff, once', () => {
-    const { outbox, reply, shop, state, late, alerts } = replied();
-    outbox.sent(reply.id, 'p1', shop.now);
-    late('failed');
-    late('failed');
-    expect(state()).toBe('dead');
-    expect(alerts()).toEqual(['message_undeliverable']);
+  it.each(['sent', 'unknown'] as const)('makes a failed one that counted as %s dead, and staff hear of it', (state) => {
+    const { id, outbox, row, late, shop } = shopWithReply();
+    if (state === 'sent') outbox.sent(id, 'ABC', shop.now);
+    else outbox.unknown(id, 'belum ada tanda terkirim', shop.now);
+    late({ kind: 'failed', message: id });
+    expect(row()).toMatchObject({ state: 'dead' });
+    expect(shop.events()).toMatchObject([{ kind: 'staff.alert', chat: 'rina', data: { reason: 'message_undeliverable' } }]);
   });
 
-  it('leaves alone what was cancelled, or has not been tried', () => {
-    const { outbox, reply, state, late } = replied();
-    late('sent');
-    expect(state()).toBe('ready');
-    outbox.cancel(reply.id);
-    late('failed');
-    expect(state()).toBe('cancelled');
+  it('leaves alone what is still being tried, what was withdrawn, and what is not there', () => {
+    const { id, outbox, row, late } = shopWithReply();
+    late({ kind: 'sent', message: id, providerId: 'ABC' });
+    expect(row().state).toBe('ready');
+    outbox.cancel(id);
+    late({ kind: 'failed', message: id });
+    expect(row().state).toBe('cancelled');
+    late({ kind: 'failed', message: 999_999 });
   });
 });

@@ -5,17 +5,11 @@ import { alarm, type Alarm } from './alarms.ts';
 import { bubblesOf, type Bubble } from './bubbles.ts';
 import type { SentAs, WaMessage, WhatsAppClient } from './client.ts';
 import type { Identities } from './identity.ts';
+import type { LateAcks } from './late-acks.ts';
 import type { OwnerPhone } from './owner-phone.ts';
 import { fingerprint, type OwnSends } from './own-sends.ts';
 import type { PaceKeeper } from './pace-keeper.ts';
 import type { Clock, Log } from './surroundings.ts';
-
-/** What became of a send after its outcome was given. */
-export interface LateOutcome {
-  /** The outbox row. */
-  readonly message: number;
-  readonly kind: 'sent' | 'failed';
-}
 
 export interface OutgoingParts {
   readonly identities: Identities;
@@ -29,7 +23,7 @@ export interface OutgoingParts {
   readonly log: Log;
   readonly ackLimitMs: number;
   readonly onAlarm: (alarm: Alarm) => void;
-  readonly onLate: (late: LateOutcome) => void;
+  readonly lateAcks: LateAcks;
   /** A send got no ack although the line looked well (F16). */
   readonly onSilence: () => void;
   readonly stopping: AbortSignal;
@@ -38,9 +32,13 @@ export interface OutgoingParts {
 /** How far back an earlier try is looked for. */
 const LOOK_BACK = 30;
 const OFFLINE_WAIT_MS = 5_000;
-/** Sends whose late acks still matter. */
-const WATCHED = 500;
 const NOT_ON_WHATSAPP = /no lid for user|invalid wid/i;
+
+/** A bubble among those of its reply. */
+interface Place {
+  readonly name: string;
+  readonly last: boolean;
+}
 
 const offline: SendOutcome = { kind: 'later', afterMs: OFFLINE_WAIT_MS, scope: 'channel', reason: 'WhatsApp belum tersambung' };
 
@@ -49,13 +47,7 @@ const offline: SendOutcome = { kind: 'later', afterMs: OFFLINE_WAIT_MS, scope: '
  * out is looked up before it is ever sent again.
  */
 export function createOutgoing(parts: OutgoingParts) {
-  const { identities, sends, phone, acks, clock, log } = parts;
-  const watched = new Map<string, { readonly message: number; readonly was: 'sent' | 'unknown' }>();
-
-  function watch(id: string, message: number, was: 'sent' | 'unknown'): void {
-    watched.set(id, { message, was });
-    if (watched.size > WATCHED) watched.delete(watched.keys().next().value as string);
-  }
+  const { identities, sends, phone, acks, lateAcks, clock, log } = parts;
 
   /** What WhatsApp itself holds of an earlier try. Undefined: it could not be asked. */
   async function lookUp(client: WhatsAppClient, chat: string, bubble: string): Promise<WaMessage | null | undefined> {
@@ -70,15 +62,15 @@ export function createOutgoing(parts: OutgoingParts) {
     return ours.find((one) => one.id === id) ?? null;
   }
 
-  async function awaitAck(message: number, chat: string, bubble: string, id: string, known: number): Promise<SendOutcome> {
+  async function awaitAck({ id: message, chat }: OutgoingMessage, { name: bubble, last }: Place, id: string, known: number): Promise<SendOutcome> {
     if (known !== 0) acks.heard(id, known);
     const ack = await acks.decided(id, parts.ackLimitMs, parts.stopping) ?? await ackNow(chat, bubble);
     if (ack !== null && ack >= 1) {
       sends.arrived(chat, bubble);
-      watch(id, message, 'sent');
+      lateAcks.watch({ id, message, was: 'sent', last });
       return { kind: 'sent', providerId: id };
     }
-    watch(id, message, 'unknown');
+    lateAcks.watch({ id, message, was: 'unknown', last });
     if (ack === -1) return { kind: 'unknown', reason: 'WhatsApp menandai pesan ini gagal', retry: false };
     if (!parts.client() || parts.stopping.aborted) return { kind: 'unknown', reason: 'WhatsApp terputus sebelum ada tanda terkirim', retry: true };
     parts.onSilence();
@@ -92,8 +84,9 @@ export function createOutgoing(parts: OutgoingParts) {
     return found && found.ack !== 0 ? found.ack : null;
   }
 
-  async function sendBubble(message: OutgoingMessage, bubble: Bubble, name: string): Promise<SendOutcome> {
+  async function sendBubble(message: OutgoingMessage, bubble: Bubble, place: Place): Promise<SendOutcome> {
     const { chat } = message;
+    const { name } = place;
     const earlier = sends.find(chat, name);
     if (earlier?.arrived && earlier.id !== null) return { kind: 'sent', providerId: earlier.id };
     const first = parts.client();
@@ -101,7 +94,7 @@ export function createOutgoing(parts: OutgoingParts) {
     if (earlier) {
       const found = await lookUp(first, chat, name);
       if (found === undefined) return offline;
-      if (found) return awaitAck(message.id, chat, name, found.id, found.ack);
+      if (found) return awaitAck(message, place, found.id, found.ack);
       // WhatsApp had it once and has it no more: that is no proof that it never went out.
       if (earlier.id !== null) return { kind: 'unknown', reason: 'pesan tidak ada lagi di WhatsApp', retry: false };
     }
@@ -111,7 +104,7 @@ export function createOutgoing(parts: OutgoingParts) {
     if (!client) return offline;
     const address = identities.replyTo(chat);
     if (address === null) return { kind: 'unreachable', reason: 'alamat WhatsApp-nya tidak dikenal' };
-    return tryOnce(message, bubble, name, client, address);
+    return tryOnce(message, bubble, place, client, address);
   }
 
   /** Waits for a place in the row, typing meanwhile. Null: go. */
@@ -136,9 +129,10 @@ export function createOutgoing(parts: OutgoingParts) {
   }
 
   async function tryOnce(
-    message: OutgoingMessage, bubble: Bubble, name: string, client: WhatsAppClient, address: string,
+    message: OutgoingMessage, bubble: Bubble, place: Place, client: WhatsAppClient, address: string,
   ): Promise<SendOutcome> {
     const { chat } = message;
+    const { name } = place;
     const kind = bubble.kind;
     sends.begin(chat, name, fingerprint(kind, kind === 'text' ? bubble.text : bubble.caption), clock.now());
     parts.pace.count();
@@ -153,7 +147,7 @@ export function createOutgoing(parts: OutgoingParts) {
     }
     phone.sendEnded(chat);
     const id = sends.find(chat, name)?.id ?? null;
-    if (id !== null) return awaitAck(message.id, chat, name, id, sent?.ack ?? 0);
+    if (id !== null) return awaitAck(message, place, id, sent?.ack ?? 0);
     const why = failure instanceof Error ? failure.message : 'the library said nothing';
     if (NOT_ON_WHATSAPP.test(why)) {
       sends.drop(chat, name);
@@ -161,7 +155,7 @@ export function createOutgoing(parts: OutgoingParts) {
     }
     log.warn({ message: message.id, why }, 'the fate of a whatsapp message is not known');
     const found = parts.client() === client ? await lookUp(client, chat, name) : undefined;
-    if (found) return awaitAck(message.id, chat, name, found.id, found.ack);
+    if (found) return awaitAck(message, place, found.id, found.ack);
     // The next try looks again before it sends.
     return { kind: 'unknown', reason: 'WhatsApp tidak menjawab', retry: true };
   }
@@ -179,8 +173,9 @@ export function createOutgoing(parts: OutgoingParts) {
       if (message.photo !== null && photo === null) log.warn({ message: message.id }, 'a picture to be sent is not there');
       let outcome: SendOutcome = { kind: 'refused', reason: 'pesan kosong' };
       let firstId: string | null = null;
-      for (const [index, bubble] of bubblesOf({ ...message, photo }).entries()) {
-        outcome = await sendBubble(message, bubble, `${message.id}.${index}`);
+      const bubbles = bubblesOf({ ...message, photo });
+      for (const [index, bubble] of bubbles.entries()) {
+        outcome = await sendBubble(message, bubble, { name: `${message.id}.${index}`, last: index === bubbles.length - 1 });
         if (outcome.kind !== 'sent') return outcome;
         firstId ??= outcome.providerId;
       }
@@ -189,17 +184,7 @@ export function createOutgoing(parts: OutgoingParts) {
     /** An ack, perhaps long after the outcome was given. */
     ackHeard(id: string, ack: number): void {
       acks.heard(id, ack);
-      const one = watched.get(id);
-      if (!one) return;
-      if (one.was === 'unknown' && ack >= 1) {
-        watched.set(id, { ...one, was: 'sent' });
-        parts.onLate({ message: one.message, kind: 'sent' });
-      }
-      if (one.was === 'sent' && ack === -1) {
-        watched.delete(id);
-        parts.onAlarm(alarm('send_failed'));
-        parts.onLate({ message: one.message, kind: 'failed' });
-      }
+      lateAcks.heard(id, ack);
     },
   };
 }

@@ -10,8 +10,9 @@ import type { ClientEvent, StartClient, WaMessage, WhatsAppClient } from './clie
 import { startFenced } from './fence.ts';
 import { createIdentities } from './identity.ts';
 import { createIncoming, type FetchedPhoto } from './incoming.ts';
+import { createLateAcks, type LateOutcome } from './late-acks.ts';
 import { Lines } from './lines.ts';
-import { createOutgoing, type LateOutcome } from './outgoing.ts';
+import { createOutgoing } from './outgoing.ts';
 import { createOwnSends } from './own-sends.ts';
 import { createOwnerPhone, type OwnerPhoneMessage } from './owner-phone.ts';
 import { PACE, type PaceLimits } from './pace.ts';
@@ -100,6 +101,10 @@ export function createWhatsAppChannel(options: WhatsAppOptions): WhatsAppChannel
   const marks = createReadingMarks(memory);
   const sends = createOwnSends(memory);
   const acks = createAcks(clock);
+  const lateAcks = createLateAcks(memory, (late) => {
+    if (late.kind === 'failed' && late.was === 'sent') onAlarm(alarm('send_failed'));
+    options.onLateOutcome?.(late);
+  });
   const lines = new Lines((error) => log.error({ error }, 'a whatsapp message could not be worked off'));
   const identities = createIdentities({
     memory, clock,
@@ -117,11 +122,10 @@ export function createWhatsAppChannel(options: WhatsAppOptions): WhatsAppChannel
     identities, marks, photos: options.photos, client: () => supervisor.client(), clock, log, onAlarm, stopping: stopping.signal,
   });
   const outgoing = createOutgoing({
-    identities, sends, phone, acks, clock, log, onAlarm, stopping: stopping.signal,
+    identities, sends, phone, acks, lateAcks, clock, log, onAlarm, stopping: stopping.signal,
     pace: createPaceKeeper({ memory, clock, zone: options.zone, limits: { ...PACE, ...options.pace }, chance: options.chance }),
     client: () => supervisor.online(),
     ackLimitMs: options.ackLimitMs ?? ACK_LIMIT_MS,
-    onLate: (late) => options.onLateOutcome?.(late),
     onSilence: () => supervisor.suspect(),
   });
 

@@ -1,7 +1,7 @@
 import type { ClientEvent, ClientSettings, Pulse, SentAs, WaMessage, WhatsAppClient } from '../../../src/channels/whatsapp/client.ts';
 import { createWhatsAppChannel, type WhatsAppChannel, type WhatsAppOptions } from '../../../src/channels/whatsapp/whatsapp-channel.ts';
 import type { Alarm } from '../../../src/channels/whatsapp/alarms.ts';
-import type { LateOutcome } from '../../../src/channels/whatsapp/outgoing.ts';
+import type { LateOutcome } from '../../../src/channels/whatsapp/late-acks.ts';
 import type { OwnerPhoneMessage } from '../../../src/channels/whatsapp/owner-phone.ts';
 import { findZone, type Zone } from '../../../src/shop/time/zone.ts';
 import { ManualClock, TestInbox, TestMemory, TestPhotos, settle, silentLog } from './surroundings.ts';

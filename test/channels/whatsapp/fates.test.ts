@@ -40,7 +40,7 @@ describe('what became of a reply (F22)', () => {
     await bench.clock.pass(31_000);
     expect(await outcome).toMatchObject({ kind: 'unknown', retry: false });
     bench.run.tell({ kind: 'ack', id, ack: 2 });
-    expect(bench.late).toEqual([{ message: message.id, kind: 'sent' }]);
+    expect(bench.late).toEqual([{ message: message.id, kind: 'sent', providerId: id }]);
     expect(await bench.channel.send(message)).toMatchObject({ kind: 'sent', providerId: id });
     expect(bench.run.sent).toHaveLength(1);
   });
@@ -55,8 +55,29 @@ describe('what became of a reply (F22)', () => {
     const message = reply(chat, 'dua');
     const outcome = await bench.channel.send(message);
     bench.run.tell({ kind: 'ack', id: outcome.kind === 'sent' ? outcome.providerId : '', ack: -1 });
-    expect(bench.late).toEqual([{ message: message.id, kind: 'failed' }]);
+    expect(bench.late).toEqual([{ message: message.id, kind: 'failed', was: 'sent' }]);
     expect(bench.codes).toEqual(['send_failed']);
+  });
+
+  it('is told of although the process was restarted before the ack came, and once only', async () => {
+    let id = '';
+    bench.run.onSend = async (message) => {
+      bench.run.enter(message);
+      id = message.id;
+      return { id, ack: 0 };
+    };
+    const message = reply(chat, 'siap');
+    const outcome = bench.channel.send(message);
+    await bench.clock.pass(31_000);
+    expect(await outcome).toMatchObject({ kind: 'unknown' });
+    const next = new Bench({}, bench.memory);
+    await next.serve();
+    next.run.tell({ kind: 'ack', id, ack: 1 });
+    next.run.tell({ kind: 'ack', id, ack: 2 });
+    expect(next.late).toEqual([{ message: message.id, kind: 'sent', providerId: id }]);
+    next.run.tell({ kind: 'ack', id, ack: -1 });
+    expect(next.late.slice(1)).toEqual([{ message: message.id, kind: 'failed', was: 'sent' }]);
+    await next.close();
   });
 
   it('is found by its echo when the library resolves without the message, or rejects although it went out', async () => {

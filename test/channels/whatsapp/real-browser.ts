@@ -5,7 +5,7 @@ import { startFenced } from '../../../src/channels/whatsapp/fence.ts';
 import { systemProcesses } from '../../../src/channels/whatsapp/process-tree.ts';
 import { createWhatsAppChannel, type WhatsAppChannel, type WhatsAppOptions } from '../../../src/channels/whatsapp/whatsapp-channel.ts';
 import type { Alarm } from '../../../src/channels/whatsapp/alarms.ts';
-import type { LateOutcome } from '../../../src/channels/whatsapp/outgoing.ts';
+import type { LateOutcome } from '../../../src/channels/whatsapp/late-acks.ts';
 import type { OwnerPhoneMessage } from '../../../src/channels/whatsapp/owner-phone.ts';
 import { findZone, type Zone } from '../../../src/shop/time/zone.ts';
 import { WhatsAppWebStandIn } from '../../stand-ins/whatsapp-web/stand-in.ts';
