@@ -5,8 +5,12 @@ export interface TokenBuckets {
   take(key: string, cost?: number): number;
 }
 
+/** What a token is made of: one part refills in a millisecond at one token a minute, so that all of it is whole numbers. */
+const PARTS_A_TOKEN = 60_000;
+
 interface Bucket {
-  tokens: number;
+  /** Parts of a token. */
+  held: number;
   at: UtcMs;
 }
 
@@ -19,18 +23,19 @@ export function createTokenBuckets(parts: {
 }): TokenBuckets {
   const { perMinute, now, mostKeys = 10_000 } = parts;
   const buckets = new Map<string, Bucket>();
+  const most = perMinute * PARTS_A_TOKEN;
 
   return {
     take(key, cost = 1) {
       const at = now();
-      const before = buckets.get(key) ?? { tokens: perMinute, at };
+      const before = buckets.get(key) ?? { held: most, at };
       // A clock that was put back gives nothing and takes nothing.
-      const refilled = Math.min(perMinute, before.tokens + (Math.max(0, at - before.at) * perMinute) / 60_000);
-      const enough = refilled >= cost;
+      const held = Math.min(most, before.held + Math.max(0, at - before.at) * perMinute);
+      const missing = cost * PARTS_A_TOKEN - held;
       buckets.delete(key);
-      buckets.set(key, { tokens: enough ? refilled - cost : refilled, at });
+      buckets.set(key, { held: missing > 0 ? held : -missing, at });
       if (buckets.size > mostKeys) buckets.delete(buckets.keys().next().value as string);
-      return enough ? 0 : Math.ceil(((cost - refilled) * 60_000) / perMinute);
+      return missing > 0 ? Math.ceil(missing / perMinute) : 0;
     },
   };
 }
