@@ -47,13 +47,13 @@ export function createErasing(db: Database) {
   ].map((sql) => db.prepare(sql));
   const chatSteps = [
     `UPDATE inbox SET content = '{"kind":"other","what":"deleted"}', error = NULL, provider_id = 'erased:' || id WHERE chat_id = @chat`,
-    `UPDATE outbox SET text = '', choices = NULL, photo = NULL, provider_id = NULL, failure = NULL, state = CASE WHEN state IN ('ready', 'held', 'sending') THEN 'cancelled' ELSE state END WHERE chat_id = @chat`,
+    `UPDATE outbox SET text = '', choices = NULL, photo = NULL, album = NULL, provider_id = NULL, failure = NULL, state = CASE WHEN state IN ('ready', 'held', 'sending') THEN 'cancelled' ELSE state END WHERE chat_id = @chat`,
     `DELETE FROM misunderstood WHERE chat_id = @chat`,
     `UPDATE proofs SET file = NULL, reason = NULL WHERE chat_id = @chat`,
     `UPDATE handoffs SET released_at = COALESCE(released_at, @at), remind_at = NULL, details = '{}', agreed = NULL, rating_comment = NULL WHERE chat_id = @chat`,
     `UPDATE ratings SET comment = '' WHERE chat_id = @chat`,
     `DELETE FROM events WHERE chat_id = @chat AND kind LIKE 'chat.%'`,
-    `UPDATE events SET data = json_remove(data, '$.order.reason', '$.order.reference', '$.detail', '$.said') WHERE chat_id = @chat`,
+    `UPDATE events SET data = json_remove(data, '$.order.reason', '$.order.reference', '$.detail', '$.said', '$.photo') WHERE chat_id = @chat`,
     `UPDATE staff_acts SET detail = '' WHERE chat_id = @chat`,
     `UPDATE tasks SET data = '{}' WHERE chat_id = @chat`,
     // A chat's address and the provider's ids are a phone number on WhatsApp. Who writes again is a new person.
