@@ -62,7 +62,7 @@ async function main(): Promise<void> {
 
   const channelNames: Readonly<Record<string, string>> = { webchat: 'Chat web', telegram: 'Telegram', whatsapp: 'WhatsApp' };
   const staffConsole = openConsole(shop, {
-    now: Date.now, dataDir: path.resolve(config.DATA_DIR), problems: shop.problems,
+    now: Date.now, dataDir: path.resolve(config.DATA_DIR), problems: shop.problems, ownerFiles: shop.ownerFiles,
     channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: channel.name === 'whatsapp' && whatsapp ? pairingView(whatsapp.pairing()) : null })),
     pairByCode: (phone) => whatsapp?.pairByCode(phone) ?? 'off',
     backup: backups.view,

@@ -4,6 +4,7 @@ import { createConsole, type Console } from './console/console.ts';
 import type { BackupView, ChannelView, ConsoleParts } from './console/parts.ts';
 import type { Database } from './database/open.ts';
 import type { OpenShop } from './open-shop.ts';
+import type { OwnerFiles } from './owner-files/desk.ts';
 
 /** The console over an open shop. */
 export function openConsole(shop: OpenShop & { readonly db: Database }, parts: {
@@ -11,6 +12,7 @@ export function openConsole(shop: OpenShop & { readonly db: Database }, parts: {
   /** Photos lie below it. */
   readonly dataDir: string;
   readonly problems: () => readonly string[];
+  readonly ownerFiles: OwnerFiles;
   readonly channels: () => readonly ChannelView[];
   readonly pairByCode: ConsoleParts['pairByCode'];
   readonly backup: () => BackupView;
@@ -25,7 +27,7 @@ export function openConsole(shop: OpenShop & { readonly db: Database }, parts: {
       return result;
     },
     randomText: (bytes) => randomBytes(bytes).toString('base64url'),
-    problems: parts.problems, channels: parts.channels, pairByCode: parts.pairByCode, backup: parts.backup,
+    problems: parts.problems, ownerFiles: parts.ownerFiles, channels: parts.channels, pairByCode: parts.pairByCode, backup: parts.backup,
     picture: async (reference) => {
       const elsewhere = /^[a-z]+:/.test(reference) ? await parts.pictureElsewhere(reference) : reference;
       return elsewhere === null || isAbsolute(elsewhere) ? elsewhere : resolve(parts.dataDir, elsewhere);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Channel, ChannelName } from './channels/channel.ts';
 import { openDatabase, type Database } from './database/open.ts';
 import { createPhotoPlaces } from './database/photo-places.ts';
@@ -11,6 +12,7 @@ import { removePhotos } from './media/remove-photos.ts';
 import { createPhotosElsewhere, type PhotosElsewhere } from './media/photos-elsewhere.ts';
 import { createPictures, type Pictures } from './media/pictures.ts';
 import { openShop, type OpenShop } from './open-shop.ts';
+import { createOwnerFiles, type OwnerFiles } from './owner-files/desk.ts';
 import { startSchedule } from './schedule.ts';
 import { loadCatalogue } from './shop/catalogue/load.ts';
 import { watchCatalogue } from './shop/catalogue/watch.ts';
@@ -28,6 +30,7 @@ export interface RunningShop extends OpenShop {
   readonly delivery: Delivery;
   readonly tasks: TaskRunner;
   readonly pictures: Pictures;
+  readonly ownerFiles: OwnerFiles;
   readonly photosElsewhere: PhotosElsewhere;
   /** Adds a channel: starts it and has its replies delivered. */
   open(channel: Channel): Promise<void>;
@@ -111,7 +114,8 @@ export async function runShop(options: {
   });
 
   return {
-    ...shop, db, delivery, tasks, pictures, photosElsewhere,
+    ...shop, db, delivery, tasks, pictures,
+    ownerFiles: createOwnerFiles({ catalogDir: options.catalogDir, dataDir, checks, now: Date.now, newId: () => randomBytes(12).toString('base64url') }), photosElsewhere,
     problems: () => problems,
     async open(channel) {
       channels.set(channel.name, channel);

@@ -7,6 +7,7 @@ import { createDoor } from './access/door.ts';
 import { guard } from './access/guard.ts';
 import { createSessions } from './access/sessions.ts';
 import { createCatalogueRoutes } from './catalogue/catalogue-routes.tsx';
+import { BRINGS_FILES, createFilesRoutes } from './catalogue/files-routes.tsx';
 import type { ConsoleEnv } from './console-env.ts';
 import { createNoticeBoard } from './frame/notices.ts';
 import { createInboxRoutes } from './inbox/inbox-routes.tsx';
@@ -23,6 +24,8 @@ import { createSettingsRoutes } from './settings/settings-routes.tsx';
 import type { Site } from './site.tsx';
 
 const LARGEST_FORM_BYTES = 200_000;
+/** A price list of ten thousand rows is a megabyte or two. */
+const LARGEST_FILE_BYTES = 10_000_000;
 const LINK_BYTES = 24;
 
 export interface Console {
@@ -48,13 +51,16 @@ export function createConsole(parts: ConsoleParts): Console {
 
   const routes = new Hono<ConsoleEnv>();
   routes.use(sameOriginOnly([]));
-  routes.use(bodyLimit({ maxSize: LARGEST_FORM_BYTES, onError: (c) => c.text('Terlalu besar. Tidak ada yang berubah.', 413) }));
+  const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.text('Terlalu besar. Tidak ada yang berubah.', 413) });
+  const form = atMost(LARGEST_FORM_BYTES);
+  const file = atMost(LARGEST_FILE_BYTES);
+  routes.use((c, next) => (c.req.path === BRINGS_FILES ? file : form)(c, next));
   routes.use(guard(sessions, () => parts.premises().catalogue.staff));
   routes.get('/', (c) => c.redirect('/konsol/chat'));
   routes.route('/aset', consoleLook.routes);
   for (const room of [
     createDoor(parts, accounts, sessions), createStream(live, sessions), createPhotoRoutes(parts), createInboxRoutes(site), createOrderRoutes(site),
-    createCatalogueRoutes(site), createPerformanceRoutes(site), createSettingsRoutes(site),
+    createCatalogueRoutes(site), createFilesRoutes(site), createPerformanceRoutes(site), createSettingsRoutes(site),
   ]) routes.route('/', room);
 
   return {

@@ -1,6 +1,7 @@
 import type { ChannelStatus } from '../channels/channel.ts';
 import type { StaffAct, StaffDesk, StaffOutcome } from '../channels/staff-desk.ts';
 import type { Database } from '../database/open.ts';
+import type { OwnerFiles } from '../owner-files/desk.ts';
 import type { Business, Premises } from '../shop/shop.ts';
 import type { UtcMs } from '../shop/units.ts';
 
@@ -45,6 +46,8 @@ export interface ConsoleParts {
   readonly randomText: (bytes: number) => string;
   /** What is wrong in the owner's files at this moment, "file:line:column: what; how it should look". */
   readonly problems: () => readonly string[];
+  /** Changing the owner's files from here. */
+  readonly ownerFiles: OwnerFiles;
   readonly channels: () => readonly ChannelView[];
   /** Asks WhatsApp for a code for the phone that the owner has typed. */
   readonly pairByCode: (phone: string) => 'asked' | 'not_a_number' | 'linked_already' | 'off';

@@ -134,7 +134,7 @@ describe('every page', () => {
     ['a chat that waits', () => `/konsol/chat/${shop.at.shop.chatId('c17')}`, () => siti], ['orders', () => '/konsol/pesanan', () => siti],
     ['shipping', () => '/konsol/pesanan?di=kirim', () => siti], ['an order to check', () => '/konsol/pesanan/DK-5', () => siti], ['catalogue', () => '/konsol/katalog', () => siti],
     ['a product', () => '/konsol/katalog/WTG-28', () => siti], ['performance', () => '/konsol/kinerja', () => ratna], ['a bonus', () => '/konsol/kinerja/siti', () => siti],
-    ['settings', () => '/konsol/lainnya', () => ratna], ['staff', () => '/konsol/pemilik/staf', () => ratna], ['wording', () => '/konsol/lainnya/kata', () => siti],
+    ['settings', () => '/konsol/lainnya', () => ratna], ['staff', () => '/konsol/pemilik/staf', () => ratna], ['files', () => '/konsol/pemilik/berkas', () => ratna], ['wording', () => '/konsol/lainnya/kata', () => siti],
     ['a print', () => '/konsol/pesanan/DK-2/cetak', () => siti],
   ];
 

@@ -1,5 +1,11 @@
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createServer, type WebServer } from '../../src/web/server.ts';
+import { catalogueChecks } from '../../src/catalogue-checks.ts';
 import { openConsole } from '../../src/open-console.ts';
+import { createOwnerFiles, type OwnerFiles } from '../../src/owner-files/desk.ts';
+import { createGazetteer } from '../../src/shop/shipping/gazetteer.ts';
 import type { Console } from '../../src/console/console.ts';
 import type { ChannelView } from '../../src/console/parts.ts';
 import { pairingPhone } from '../../src/channels/whatsapp/pairing.ts';
@@ -7,6 +13,12 @@ import { sampleCatalogue, TestShop } from '../test-shop.ts';
 
 const ORIGIN = 'http://localhost:3000';
 export const MONDAY_TEN = '2026-11-23T10:00:00+07:00';
+
+function copyOfSample(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'katalog-'));
+  cpSync(join(import.meta.dirname, '../../catalog'), folder, { recursive: true });
+  return folder;
+}
 
 /** A shop in memory with its console behind the real server's guards, called without a socket. */
 export class ConsoleShop {
@@ -20,12 +32,19 @@ export class ConsoleShop {
   /** Brings pictures that are not files of the shop yet. */
   pictureElsewhere: (reference: string) => Promise<string | null> = () => Promise.resolve(null);
   dataDir: string;
+  /** The owner's folder, as far as the pages that change it see it. */
+  readonly catalogDir = copyOfSample();
+  private readonly ownerFiles: OwnerFiles;
+  private looks = 0;
 
   private constructor(shop: TestShop, port: number, dataDir: string) {
     this.shop = shop;
+    this.ownerFiles = createOwnerFiles({
+      catalogDir: this.catalogDir, dataDir: mkdtempSync(join(tmpdir(), 'berkas-')), checks: catalogueChecks(createGazetteer()), now: () => this.shop.now, newId: () => `lihat-${++this.looks}`,
+    });
     this.dataDir = dataDir;
     this.console = openConsole({ ...shop.shop, db: shop.db }, {
-      now: () => this.shop.now, dataDir, problems: () => this.problems, channels: () => this.channels,
+      now: () => this.shop.now, dataDir, ownerFiles: this.ownerFiles, problems: () => this.problems, channels: () => this.channels,
       pairByCode: (phone) => pairByCode(this.codesFor, phone),
       backup: () => ({ lastAt: null, detail: 'Setiap malam pukul 03.00.' }), pictureElsewhere: (reference) => this.pictureElsewhere(reference),
     });
@@ -105,6 +124,14 @@ export class Browser {
   async post(path: string, fields: Record<string, string>, from = '/konsol/lainnya'): Promise<Response> {
     const body = new URLSearchParams({ csrf: await this.csrf(from), act: `t${Math.random()}`, ...fields });
     return this.at.request(path, { method: 'POST', headers: { cookie: this.cookie, origin: ORIGIN, ...FORM }, body: body as never });
+  }
+
+  /** Brings a file, as a form with a file in it does. */
+  async bring(path: string, field: string, file: File): Promise<Response> {
+    const body = new FormData();
+    body.set('csrf', await this.csrf());
+    body.set(field, file);
+    return this.at.request(path, { method: 'POST', headers: { cookie: this.cookie, origin: ORIGIN }, body });
   }
 
   /** The page after an act, with what it says about it. */

@@ -13,7 +13,9 @@ export interface Piece {
 }
 
 /** What customers can buy, what is wrong in the files, what runs out, and what they looked for in vain. */
-export function CataloguePage({ pieces, query, problems, wished, missed, lowStock, moments }: {
+export function CataloguePage({ pieces, query, problems, wished, missed, lowStock, moments, owner }: {
+  /** Owners may change the files from here. */
+  readonly owner: boolean;
   readonly pieces: readonly Piece[]; readonly query: string; readonly problems: readonly string[]; readonly lowStock: number;
   readonly wished: readonly { readonly product: Product; readonly people: number }[];
   readonly missed: readonly { readonly at: number; readonly chat_id: number; readonly text: string }[]; readonly moments: Moments;
@@ -49,6 +51,7 @@ export function CataloguePage({ pieces, query, problems, wished, missed, lowStoc
           </details>
         )}
       </div>
+      {owner && <p><a class="plain-action" href="/konsol/pemilik/berkas">Ganti berkas…</a></p>}
       <form class="search" action="/konsol/katalog" role="search">
         <input type="search" name="cari" value={query} placeholder="Cari nama, SKU, kategori" aria-label="Cari barang" data-key="/" />
       </form>

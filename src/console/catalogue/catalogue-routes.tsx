@@ -29,7 +29,7 @@ export function createCatalogueRoutes(site: Site): Hono<ConsoleEnv> {
         return words.every((word) => text.includes(word));
       };
       return showPage(site, c, { title: 'Katalog', tab: 'katalog' },
-        <CataloguePage pieces={catalogue.products.filter(fits).map(piece)} query={query} problems={parts.problems()} lowStock={catalogue.store.lowStock}
+        <CataloguePage pieces={catalogue.products.filter(fits).map(piece)} query={query} problems={parts.problems()} lowStock={catalogue.store.lowStock} owner={c.get('visitor').staff.role === 'owner'}
           wished={view.wished().flatMap(({ sku, people }) => {
             const product = catalogue.product(sku);
             return product && parts.business.stock.free(product) <= 0 ? [{ product, people }] : [];

@@ -1,0 +1,98 @@
+import type { Change, Changes } from '../../owner-files/changes.ts';
+import type { KeptFile, Staged } from '../../owner-files/desk.ts';
+import { problemLine } from '../../shop/catalogue/load.ts';
+import { rupiah } from '../../shop/payment/rupiah.ts';
+import type { Visitor } from '../console-env.ts';
+import { Form } from '../frame/form.tsx';
+import type { Moments } from '../frame/moments.ts';
+
+const MOST_SHOWN = 200;
+
+/** Bringing a file, and those that were replaced. */
+export function FilesPage({ kept, problems, file, visitor, newAct, moments }: {
+  readonly kept: readonly KeptFile[]; readonly problems: readonly string[]; readonly file: string;
+  readonly visitor: Visitor; readonly newAct: () => string; readonly moments: Moments;
+}) {
+  return (
+    <div class="page">
+      <p><a class="back-link" href="/konsol/katalog">‹ Katalog</a></p>
+      <h1>Ganti berkas</h1>
+      {problems.length > 0 && (
+        <section class="urgent late" role="alert">
+          <h2>{file === '' ? 'Belum bisa dipakai' : `${file} tidak dikenal`}</h2>
+          <p>Tidak ada yang berubah. Perbaiki berkasnya, lalu pilih lagi.</p>
+          <ul class="problems">{problems.slice(0, MOST_SHOWN).map((problem) => <li>{problem}</li>)}</ul>
+        </section>
+      )}
+      <p>Pilih products.csv yang baru, atau berkas toko lain. Semuanya diperiksa dan ditunjukkan dulu; baru berubah setelah Anda setuju.</p>
+      <form method="post" action="/konsol/pemilik/berkas" enctype="multipart/form-data" class="bring">
+        <input type="hidden" name="csrf" value={visitor.session.csrf} />
+        <label>Berkas <input type="file" name="berkas" required accept=".csv,.tsv,.xlsx,.yaml,.yml,text/csv" /></label>
+        <button class="main-action">Periksa</button>
+      </form>
+      <section>
+        <h2>Riwayat</h2>
+        {kept.length === 0 ? <p class="quiet">Belum ada berkas yang diganti dari sini.</p> : (
+          <ul class="plain">{kept.map((one) => (
+            <li class="kept"><span><strong>{one.file}</strong> sebelum {moments.stamp(one.at)}</span>
+              <Form to="/konsol/pemilik/berkas/riwayat" visitor={visitor} act={newAct()} fullPage><input type="hidden" name="name" value={one.name} /><button class="plain-action">Kembalikan…</button></Form></li>
+          ))}</ul>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** What the shop would be, before it is. */
+export function PreviewPage({ staged, changes, visitor, act }: {
+  readonly staged: Staged; readonly changes: Changes; readonly visitor: Visitor; readonly act: string;
+}) {
+  const { added, gone, changed, same } = changes;
+  const products = staged.file.startsWith('products.');
+  return (
+    <div class="page">
+      <p><a class="back-link" href="/konsol/pemilik/berkas">‹ Ganti berkas</a></p>
+      <h1>Periksa {staged.file}</h1>
+      {products ? <p>{added.length} barang baru, {changed.length} berubah, {gone.length} hilang, {same} tetap.</p>
+        : <p>Berkasnya benar dan bisa dipakai.{changed.length + added.length + gone.length === 0 ? ' Barangnya tidak berubah.' : ''}</p>}
+      {staged.warnings.length > 0 && (
+        <section class="urgent waits"><h2>Perlu dilihat</h2><ul class="problems">{staged.warnings.map((warning) => <li>{problemLine(warning)}</li>)}</ul></section>
+      )}
+      {gone.length > 0 && (
+        <section class="urgent late"><h2>Tidak dijual lagi</h2><ul class="plain">{gone.slice(0, MOST_SHOWN).map((product) => <li>{product.title} <span class="quiet">{product.sku}</span></li>)}</ul><Rest of={gone.length} /></section>
+      )}
+      {changed.length > 0 && (
+        <section><h2>Berubah</h2>
+          <ul class="changes">{changed.slice(0, MOST_SHOWN).map(({ product, what }) => (
+            <li><strong>{product.title}</strong> <span class="quiet">{product.sku}</span><dl>{what.map((change) => <ChangeLine change={change} />)}</dl></li>
+          ))}</ul><Rest of={changed.length} /></section>
+      )}
+      {added.length > 0 && (
+        <section><h2>Baru</h2>
+          <ul class="plain">{added.slice(0, MOST_SHOWN).map((product) => (
+            <li>{product.title} <span class="quiet">{product.sku}</span> {rupiah(product.price)}, {product.stock === null ? 'dibuat sesuai pesanan' : `stok ${product.stock}`}</li>
+          ))}</ul><Rest of={added.length} /></section>
+      )}
+      <div class="actions">
+        <Form to="/konsol/pemilik/berkas/pakai" visitor={visitor} act={act} fullPage><input type="hidden" name="staged" value={staged.id} /><button class="main-action">Pakai berkas ini</button></Form>
+        <a class="plain-action" href="/konsol/pemilik/berkas">Batal</a>
+      </div>
+    </div>
+  );
+}
+
+const Rest = ({ of }: { readonly of: number }) => (of > MOST_SHOWN ? <p class="quiet">… dan {of - MOST_SHOWN} lagi.</p> : null);
+
+const FIELDS: Readonly<Record<Change['field'], string>> = {
+  price: 'Harga', stock: 'Stok', title: 'Nama', category: 'Kategori', weight: 'Berat', description: 'Keterangan', aliases: 'Sebutan lain', photo: 'Foto',
+  goes_with: 'Cocok dengan', variant: 'Varian', tags: 'Label', active: 'Dijual',
+};
+
+function ChangeLine({ change }: { readonly change: Change }) {
+  const told = (value: string | number | null): string => {
+    if (change.field === 'price') return rupiah(Number(value));
+    if (change.field === 'stock') return value === null ? 'sesuai pesanan' : String(value);
+    return value === '' ? 'kosong' : String(value);
+  };
+  return <div><dt>{FIELDS[change.field]}</dt><dd><del>{told(change.from)}</del> <span aria-hidden="true">→</span> <ins>{told(change.to)}</ins></dd></div>;
+}

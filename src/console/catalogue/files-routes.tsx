@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import { changesBetween } from '../../owner-files/changes.ts';
+import type { Staging } from '../../owner-files/desk.ts';
+import { problemLine } from '../../shop/catalogue/load.ts';
+import { createStaffActs } from '../../shop/service/staff-acts.ts';
+import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
+import { actOf, afterAct, momentsNow, newAct, showPage, type Site } from '../site.tsx';
+import { FilesPage, PreviewPage } from './files-pages.tsx';
+
+/** Where files are brought: the one form that may be large. */
+export const BRINGS_FILES = '/konsol/pemilik/berkas';
+
+/** The owner's files, changed from a phone: brought, compared, put in place, taken back. Owners only, as all below /pemilik/. */
+export function createFilesRoutes(site: Site): Hono<ConsoleEnv> {
+  const { parts } = site;
+  const acts = createStaffActs(parts.db);
+  const page = (c: ConsoleContext, more: { readonly problems?: readonly string[]; readonly file?: string } = {}) => parts.ownerFiles.kept().then((kept) =>
+    showPage(site, c, { title: 'Ganti berkas', tab: 'katalog', ...(more.problems && { status: 422 }) },
+      <FilesPage kept={kept} problems={more.problems ?? []} file={more.file ?? ''} visitor={c.get('visitor')} newAct={() => newAct(site)} moments={momentsNow(site)} />));
+
+  function shown(c: ConsoleContext, staging: Staging): Response | Promise<Response> {
+    switch (staging.kind) {
+      case 'not_ours': return page(c, { file: staging.file, problems: ['Nama berkasnya harus products.csv (atau .xlsx, .yaml), store.yaml, shipping.yaml, faq.yaml, quick_replies.yaml, policy.yaml, replies.yaml, atau examples.yaml.'] });
+      case 'refused': return page(c, { problems: staging.problems.filter((problem) => problem.severity === 'error').map(problemLine) });
+      case 'staged': return showPage(site, c, { title: 'Periksa dulu', tab: 'katalog' },
+        <PreviewPage staged={staging.staged} changes={changesBetween(parts.premises().catalogue, staging.staged.after)} visitor={c.get('visitor')} act={newAct(site)} />);
+    }
+  }
+
+  return new Hono<ConsoleEnv>()
+    .get('/pemilik/berkas', (c) => page(c))
+    .post('/pemilik/berkas', async (c) => {
+      const { berkas } = await c.req.parseBody();
+      if (!(berkas instanceof File) || berkas.size === 0) return page(c, { problems: ['Pilih berkasnya dulu.'] });
+      return shown(c, await parts.ownerFiles.stage(berkas.name, new Uint8Array(await berkas.arrayBuffer())));
+    })
+    .post('/pemilik/berkas/riwayat', async (c) => {
+      const { name } = await c.req.parseBody();
+      return shown(c, await parts.ownerFiles.stageKept(typeof name === 'string' ? name : ''));
+    })
+    .post('/pemilik/berkas/pakai', async (c) => {
+      const form = await c.req.parseBody();
+      const by = actOf(c, form);
+      const applied = await parts.ownerFiles.apply(typeof form.staged === 'string' ? form.staged : '');
+      switch (applied.kind) {
+        case 'gone': return afterAct(site, c, { kind: 'refused', reason: 'Pemeriksaan ini sudah tidak berlaku. Pilih berkasnya sekali lagi.' }, '', BRINGS_FILES);
+        case 'changed_meanwhile': return afterAct(site, c, { kind: 'refused', reason: `${applied.file} di komputer toko berubah sejak diperiksa. Pilih berkasnya sekali lagi supaya perubahannya terlihat.` }, '', BRINGS_FILES);
+        case 'applied':
+          parts.transact(() => acts.record({ id: by.id, at: parts.now(), staff: by.by, act: 'owner_file', detail: applied.file }));
+          return afterAct(site, c, { kind: 'done', note: null }, `${applied.file} dipakai. Yang sebelumnya disimpan di riwayat di bawah.`, BRINGS_FILES);
+      }
+    });
+}
