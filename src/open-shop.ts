@@ -13,12 +13,14 @@ import { createStaffDesk, type FullDesk } from './engine/staff-desk.ts';
 import { createSweeps } from './engine/sweeps.ts';
 import type { TurnWorld } from './engine/turn.ts';
 import { openBusiness, openPremises } from './shop/business.ts';
+import { catalogueOn } from './shop/catalogue/on-day.ts';
 import type { Catalogue } from './shop/catalogue/snapshot.ts';
+import { dayIn } from './shop/promotions/benefits.ts';
 import { createStaffActs } from './shop/service/staff-acts.ts';
 import type { Holidays } from './shop/service/holidays.ts';
 import type { Gazetteer } from './shop/shipping/place.ts';
 import type { Business } from './shop/shop.ts';
-import type { UtcMs } from './shop/units.ts';
+import type { LocalDate, UtcMs } from './shop/units.ts';
 import { withTaught } from './understanding/examples.ts';
 import { createUnderstanding } from './understanding/understanding.ts';
 
@@ -72,16 +74,36 @@ export function openShop(parts: ShopParts): OpenShop {
     const understanding = createUnderstanding({ catalogue, search: premises.search, gazetteer, examples });
     return { business, premises: { ...premises, understanding }, modules, outbox: tables.outbox, usedChoices, misunderstood: tables.misunderstood };
   };
-  let world = worldOf(parts.catalogue);
+  /** The owner's files as they are, and what they say today. Turns over at midnight, from the next look on. */
+  let files = parts.catalogue;
+  let told = catalogueOn(files, dayIn(files, parts.now()));
+  let live: { day: LocalDate; world: TurnWorld } = { day: dayIn(files, parts.now()), world: worldOf(told) };
+  function world(): TurnWorld {
+    const day = dayIn(files, parts.now());
+    if (day !== live.day) {
+      const catalogue = catalogueOn(files, day, live.world.premises.catalogue);
+      live = { day, world: catalogue === live.world.premises.catalogue ? live.world : worldOf(catalogue) };
+    }
+    return live.world;
+  }
+
+  /** Who waits for a lower price is told of it, whether the owner wrote it now or a sale has begun. In a transaction of its own. */
+  function tellPrices(): void {
+    const { catalogue } = world().premises;
+    if (catalogue === told) return;
+    const before = told;
+    told = catalogue;
+    engine.transact(() => notices.pricesChanged(before, catalogue, parts.now()));
+  }
 
   const engine = createEngine({
-    db, inbox: tables.inbox, world: () => world, now: parts.now, pauseMs: parts.pauseMs, committed: () => committed(),
+    db, inbox: tables.inbox, world, now: parts.now, pauseMs: parts.pauseMs, committed: () => committed(),
     ...(parts.atCommit && { atCommit: parts.atCommit }),
     failed: (row, error, setAside) => parts.failed(`message ${row.id} ${setAside ? 'was set aside' : 'failed'}`, error),
   });
-  const notices = createNotices({ business, outbox: tables.outbox, premises: () => world.premises });
+  const notices = createNotices({ business, outbox: tables.outbox, premises: () => world().premises });
   const desk = createStaffDesk({
-    business, acts: createStaffActs(db), inbox: tables.inbox, outbox: tables.outbox, premises: () => world.premises, notices,
+    business, acts: createStaffActs(db), inbox: tables.inbox, outbox: tables.outbox, premises: () => world().premises, notices,
     now: parts.now,
     transact: (act) => {
       const result = engine.transact(act);
@@ -89,7 +111,7 @@ export function openShop(parts: ShopParts): OpenShop {
       return result;
     },
   });
-  const sweeps = createSweeps({ business, outbox: tables.outbox, premises: () => world.premises, notices });
+  const sweeps = createSweeps({ business, outbox: tables.outbox, premises: () => world().premises, notices });
 
   function committed(): void {
     desk.committed();
@@ -103,17 +125,19 @@ export function openShop(parts: ShopParts): OpenShop {
   takeStock(parts.catalogue);
   return {
     engine, business, desk, notices, tables,
-    world: () => world,
+    world,
     sweep() {
+      tellPrices();
       engine.transact(() => sweeps.run(parts.now()));
       engine.work();
       committed();
     },
     renew(catalogue) {
-      const before = world.premises.catalogue;
-      world = worldOf(catalogue);
+      files = catalogue;
+      const day = dayIn(files, parts.now());
+      live = { day, world: worldOf(catalogueOn(files, day)) };
       takeStock(catalogue);
-      engine.transact(() => notices.pricesChanged(before, catalogue, parts.now()));
+      tellPrices();
       committed();
     },
   };

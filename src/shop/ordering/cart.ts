@@ -1,17 +1,18 @@
 import type { Database } from '../../database/open.ts';
 import type { Catalogue, Product } from '../catalogue/snapshot.ts';
+import { unitPrices, type UnitPrice } from '../promotions/unit-prices.ts';
 import type { Grams, Rupiah, Sku } from '../units.ts';
 
-export interface CartLine {
+/** A line at the price of the moment, which a sale or a wholesale step may have lowered. */
+export interface CartLine extends UnitPrice {
   readonly product: Product;
   readonly quantity: number;
-  readonly unitPrice: Rupiah;
   readonly amount: Rupiah;
 }
 
 /** What became of a wish to have so many of something. Nothing has changed unless `kind` is `changed` or `removed`. */
 export type CartOutcome =
-  | { readonly kind: 'changed'; readonly line: CartLine; readonly before: number }
+  | { readonly kind: 'changed'; readonly product: Product; readonly before: number }
   | { readonly kind: 'removed'; readonly product: Product; readonly before: number }
   | { readonly kind: 'not_enough'; readonly product: Product; readonly free: number; readonly wanted: number }
   | { readonly kind: 'not_in_cart'; readonly product: Product }
@@ -36,14 +37,15 @@ export function createCarts(db: Database) {
   const clear = db.prepare<[number]>('DELETE FROM cart_lines WHERE customer_id = ?');
 
   function lines(customer: number, catalogue: Catalogue): CartLine[] {
-    const found: CartLine[] = [];
+    const found: { product: Product; quantity: number }[] = [];
     for (const row of rows.all(customer)) {
       const product = catalogue.product(row.sku);
       // A product the owner has taken out stays in the row and returns with it; meanwhile it is not for sale.
       if (!product?.active) continue;
-      found.push({ product, quantity: row.quantity, unitPrice: product.price, amount: product.price * row.quantity });
+      found.push({ product, quantity: row.quantity });
     }
-    return found;
+    const prices = unitPrices(found, catalogue.promotions.wholesale);
+    return found.map((line, i) => ({ ...line, ...prices[i]!, amount: prices[i]!.unitPrice * line.quantity }));
   }
 
   function set(customer: number, product: Product, quantity: number, free: number): CartOutcome {
@@ -61,10 +63,7 @@ export function createCarts(db: Database) {
       return { kind: 'bad_quantity', product, wanted: quantity };
     }
     put.run(customer, product.sku, quantity, customer);
-    return {
-      kind: 'changed', before,
-      line: { product, quantity, unitPrice: product.price, amount: product.price * quantity },
-    };
+    return { kind: 'changed', product, before };
   }
 
   return {
