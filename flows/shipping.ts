@@ -22,8 +22,8 @@ type Lines = readonly { readonly product: Product; readonly quantity: number }[]
 
 /** Reads a place against the tariffs: too large a place is narrowed down, an unserved one is said to be so. */
 export function readDestination(talk: Talk, mention: PlaceMention | null, lines?: Lines): Reading<Destination> {
-  // "boleh" is a yes before it is Kecamatan Bodeh.
-  if (talk.meaning.yesNo !== null) return NO;
+  // "boleh" is a yes before it is Kecamatan Bodeh; "mau 2 kirim ke Cimahi" names a place all the same.
+  if (talk.meaning.yesNo !== null && !/\b(?:ke|kirim|dikirim|ongkir|tujuan)\b/.test(talk.meaning.normal)) return NO;
   const place = mention && talk.shop.place(mention.code);
   if (!mention || !place) return NO;
   const quoting = talk.shop.quotes(place, lines);

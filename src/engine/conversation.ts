@@ -94,7 +94,7 @@ export class Conversation {
     const offer = readOffer(this.session.offers, this.meaning);
     if (offer) return this.do(offer.does);
     // A question in passing does not swallow a message that wishes for more than its answer.
-    if (this.inPassing() && this.meaning.wishes.length > 1 && this.followWishes()) return;
+    if (this.inPassing() && this.wishesForMore() && this.followWishes()) return;
     if (this.answerSurely()) return;
     const earlier = this.earlierOffer();
     if (earlier) return this.do(earlier.does);
@@ -123,6 +123,12 @@ export class Conversation {
     if (count === 0 || !topOf(this.session)?.asked || !/^\W*\d{1,3}\W*$/.test(this.meaning.raw)) return false;
     this.speak({ text: this.say('choice.out_of_range', { jumlah: String(count) }) });
     return true;
+  }
+
+  /** "mau 2 kirim ke Cimahi" orders, and is more than the place that was asked for in passing. */
+  private wishesForMore(): boolean {
+    const { wishes, quantity } = this.meaning;
+    return wishes.length > 1 || (wishes[0]?.intent === 'add_to_cart' && quantity !== null && wishes[0].place !== null);
   }
 
   private inPassing(): boolean {
