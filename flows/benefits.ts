@@ -18,15 +18,19 @@ export function cartLine({ say }: Talk, line: CartLine): string {
 export const reductionLines = ({ say }: Talk, reductions: readonly { readonly name: string; readonly amount: number }[]): readonly string[] =>
   reductions.map((one) => say('cart.reduction', { nama: one.name, jumlah: say.rupiah(one.amount) }));
 
-/** Codes that take nothing off, with the reason; and how little is missing for cheaper shipping, once it is near. */
-export function benefitNotes(talk: Talk, benefits: Benefits): readonly string[] {
-  const { say } = talk;
-  const next = benefits.nextShipping;
-  return [
-    ...benefits.unused.map(({ code, why }) => say('voucher.unused', { kode: code, alasan: refusalWords(talk, why) })),
-    ...(next && next.short <= next.rule.above / 2 ? [say('cart.next_shipping', { kurang: say.rupiah(next.short), nama: shippingName(talk, next.rule) })] : []),
-  ];
+/** Codes that take nothing off, with the reason. */
+export const unusedCodes = (talk: Talk, { unused }: Benefits): readonly string[] =>
+  unused.map(({ code, why }) => talk.say('voucher.unused', { kode: code, alasan: refusalWords(talk, why) }));
+
+/** How little is missing for cheaper shipping, once it is near. */
+export function nearShipping(talk: Talk, { nextShipping: next }: Benefits): readonly string[] {
+  if (!next || next.short > next.rule.above / 2) return [];
+  return [talk.say('cart.next_shipping', { kurang: talk.say.rupiah(next.short), nama: shippingName(talk, next.rule) })];
 }
+
+/** What is taken off and what is not, below the lines of a cart. */
+export const benefitLines = (talk: Talk, benefits: Benefits): readonly string[] =>
+  [...reductionLines(talk, benefits.reductions), ...unusedCodes(talk, benefits), ...nearShipping(talk, benefits)];
 
 const shippingName = ({ say }: Talk, rule: ShippingPromotion): string =>
   (rule.upTo === null ? rule.name : `${rule.name} (${say('promo.what.up_to', { jumlah: say.rupiah(rule.upTo) })})`);
@@ -72,8 +76,9 @@ export function shippingWords(talk: Talk, rule: ShippingPromotion): string {
   const { say, shop } = talk;
   const services = shop.catalogue.shipping.services.filter((service) => rule.services.includes(service.id)).map((service) => service.name);
   return [
-    rule.percent === 100 ? say('promo.what.free_shipping') : say('promo.what.shipping_percent', { persen: percent(rule.percent) }),
-    ...(rule.upTo === null ? [] : [say('promo.what.up_to', { jumlah: say.rupiah(rule.upTo) })]),
+    ...(rule.percent === 100 && rule.upTo !== null ? [say('promo.what.shipping_up_to', { jumlah: say.rupiah(rule.upTo) })]
+      : [rule.percent === 100 ? say('promo.what.free_shipping') : say('promo.what.shipping_percent', { persen: percent(rule.percent) }),
+        ...(rule.upTo === null ? [] : [say('promo.what.up_to', { jumlah: say.rupiah(rule.upTo) })])]),
     ...(rule.above > 0 ? [say('promo.if.purchase', { jumlah: say.rupiah(rule.above) })] : []),
     ...(services.length > 0 ? [say('promo.if.services', { layanan: services.join(', ') })] : []),
     ...untilWords(talk, rule.until),

@@ -6,7 +6,7 @@ import type { Product } from '../src/shop/catalogue/snapshot.ts';
 import type { CartOutcome } from '../src/shop/ordering/cart.ts';
 import type { Quote } from '../src/shop/shipping/quote.ts';
 import type { Intent, Quantity } from '../src/understanding/meaning.ts';
-import { benefitNotes, cartLine, reductionLines } from './benefits.ts';
+import { benefitLines, cartLine } from './benefits.ts';
 import { nothingLike } from './catalogue.ts';
 import { alternatives } from './product.ts';
 import { readDestination, shippingQuote, type Destination } from './shipping.ts';
@@ -21,8 +21,7 @@ export function cartLines(talk: Talk, quote: Quote, services: 'one' | 'several')
       tujuan: quote.to.label, layanan: quote.service.name, ongkir: say.rupiah(quote.cost),
       tiba: say.days(quote.arrivesFrom, quote.arrivesTo), kg: String(quote.chargedKg),
     }),
-    ...reductionLines(talk, summary.benefits.reductions),
-    ...benefitNotes(talk, summary.benefits),
+    ...benefitLines(talk, summary.benefits),
     say(services === 'one' ? 'cart.total_only' : 'cart.total', { total: say.rupiah(summary.total) }),
     ...(summary.uniqueCode !== null && summary.methods.includes('bank_transfer')
       ? [say('cart.unique_code', { kode: say.rupiah(summary.uniqueCode), total: say.rupiah(summary.total + summary.uniqueCode) })]
@@ -37,7 +36,7 @@ function goodsView(talk: Talk, placeIsAsked: boolean): readonly string[] {
   const { shop, say } = talk;
   const benefits = shop.benefits(null);
   return [
-    ...goodsLines(talk), ...reductionLines(talk, benefits.reductions), ...benefitNotes(talk, benefits),
+    ...goodsLines(talk), ...benefitLines(talk, benefits),
     say(placeIsAsked ? 'cart.goods_only' : 'cart.goods', { total: say.rupiah(shop.goods() - benefits.discount) }),
   ];
 }

@@ -8,7 +8,7 @@ import type { Agreement } from '../src/shop/ordering/placing.ts';
 import type { PaymentMethod } from '../src/shop/payment/payment-methods.ts';
 import type { CheckoutSummary } from '../src/shop/shop.ts';
 import type { Quote } from '../src/shop/shipping/quote.ts';
-import { benefitNotes, cartLine, reductionLines } from './benefits.ts';
+import { benefitLines, cartLine, reductionLines, unusedCodes } from './benefits.ts';
 import { cartLines, cartView, emptyCart, shortage } from './cart.ts';
 import { confirmation } from './confirmation.ts';
 import { destination, quoteLine, whichPlace, type Destination } from './shipping.ts';
@@ -79,7 +79,7 @@ function serviceAsk(talk: FlowTalk<WithPlace>, again: boolean): string | Said {
       ...shop.cart().map((line) => cartLine(talk, line)),
       say('checkout.services', { tujuan: shop.place(placeCode(talk.facts))?.label ?? '', kg: String(quotes[0]?.chargedKg ?? 1) }),
       ...quotes.map((quote, i) => `${i + 1}. ${quoteLine(talk, quote)}`),
-      ...(cheapest ? [...reductionLines(talk, cheapest.benefits.reductions), ...benefitNotes(talk, cheapest.benefits), say('checkout.total_from', { total: say.rupiah(cheapest.total) })] : []),
+      ...(cheapest ? [...benefitLines(talk, cheapest.benefits), say('checkout.total_from', { total: say.rupiah(cheapest.total) })] : []),
       missing.length > 0 ? say('checkout.choose_and_send', { yang_kurang: listed(talk, missing) }) : say('checkout.choose'),
     ].join('\n'),
     place: placeCode(talk.facts),
@@ -199,7 +199,7 @@ function summaryText(talk: FlowTalk<WithStreet>, summary: CheckoutSummary): stri
       tiba: say.days(summary.quote.arrivesFrom, summary.quote.arrivesTo),
     }),
     ...reductionLines(talk, summary.benefits.reductions),
-    ...benefitNotes(talk, summary.benefits),
+    ...unusedCodes(talk, summary.benefits),
     say('checkout.summary_to', { nama: facts.name, hp: talk.say.phone(facts.phone), alamat: addressText(talk) }),
     say('checkout.summary_total', { total: say.rupiah(summary.total) }),
     ...(summary.uniqueCode !== null && summary.methods.includes('bank_transfer')

@@ -4,13 +4,13 @@ import { allMeant, priceWord } from '../src/flow/pointing.ts';
 import type { Offer, Said } from '../src/flow/said.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
 import type { Product } from '../src/shop/catalogue/snapshot.ts';
-import { benefitNotes, reductionLines, refusalWords, shippingWords, stepWords, voucherWords, wholesaleWords } from './benefits.ts';
+import { nearShipping, refusalWords, shippingWords, stepWords, voucherWords, wholesaleWords } from './benefits.ts';
 import { cartView, quotesNow } from './cart.ts';
 
 const LIKELY_FAQ = 0.34;
 const MOST_LISTED = 5;
 
-const VOUCHER = /\b(?:voucher|kupon|kode|code|coupon)\b/;
+const VOUCHER = /\b(?:voucher|kupon|kode|code|coupon)(?:nya)?\b/;
 const WHOLESALE = /\b(?:grosir\w*|reseller|wholesale|lusinan)\b|\b(?:beli|ambil|order|pesan|buy) (?:\S+ ){0,3}?(?:banyak|\d+|selusin|sekodi)\b.*\b(?:berapa|dapat|diskon|murah|harga)\b/;
 const SHIPPING = /\bgratisongkir\b|\b(?:gratis|free|bebas|subsidi|potongan|promo|diskon)\b.*\b(?:ongkir\w*|ongkos kirim|shipping|delivery)\b|\b(?:ongkir\w*|ongkos kirim)\b.*\b(?:gratis|free|bebas|subsidi)\b/;
 const DROP = /\b(?:hapus|buang|lepas|cabut|batal\w*|tidak jadi|tanpa|jangan|remove)\b/;
@@ -118,9 +118,8 @@ export const promo = answer('promo', {
   const vouchers = shop.catalogue.promotions.vouchers.length > 0;
   if (VOUCHER.test(talk.meaning.normal) && shop.listedVouchers().length === 0 && (vouchers || !faq)) return { text: say(vouchers ? 'promo.no_code' : 'promo.none') };
   if (lines.length === 0) return { text: faq ? say.fill(faq.answer) : vouchers ? say('promo.no_code') : say('promo.none') };
-  const cart = shop.cart().length === 0 ? [] : [...reductionLines(talk, shop.benefits(null).reductions), ...benefitNotes(talk, shop.benefits(null))];
   return {
-    text: [say('promo.heading'), ...lines, ...cart, ...(vouchers && shop.heldVouchers().length === 0 ? [say('promo.have_code')] : [])].join('\n'),
+    text: [say('promo.heading'), ...lines, ...nearShipping(talk, shop.benefits(null)), ...(vouchers && shop.heldVouchers().length === 0 ? [say('promo.have_code')] : [])].join('\n'),
     shows: onSale(talk).slice(0, MOST_LISTED).map((product) => product.sku),
   };
 });

@@ -137,7 +137,7 @@ export function openShop(parts: ShopParts): OpenShop {
       committed();
     },
     tellAfterGap(channel, gap) {
-      engine.transact(() => tellAfterGap({ business, notices, premises: () => world.premises }, channel, gap, parts.now()));
+      engine.transact(() => tellAfterGap({ business, notices, premises: () => world().premises }, channel, gap, parts.now()));
       committed();
     },
     renew(catalogue) {

@@ -140,10 +140,12 @@ export class TestShop {
   outcome(): unknown {
     const all = (sql: string) => this.db.prepare(sql).all();
     return {
-      orders: all(`SELECT number, customer_id, state, payment, goods, shipping_cost, unique_code, total, service_id, place_code,
+      orders: all(`SELECT number, customer_id, state, payment, goods, shipping_cost, discount, unique_code, total, service_id, place_code,
         recipient, phone, address FROM orders ORDER BY id`),
       lines: all('SELECT order_id, sku, quantity, unit_price FROM order_lines ORDER BY order_id, sku'),
       stock: all('SELECT sku, on_hand, reserved FROM stock WHERE reserved > 0 OR sku IN (SELECT sku FROM order_lines) ORDER BY sku'),
+      discounts: all('SELECT order_id, name, amount, part, code, given_back_at IS NOT NULL AS given_back FROM order_discounts ORDER BY order_id, position'),
+      vouchers: all('SELECT customer_id, code FROM held_vouchers ORDER BY customer_id, code'),
       carts: all('SELECT customer_id, sku, quantity FROM cart_lines ORDER BY customer_id, sku'),
       chats: all('SELECT address, mode, holder FROM chats ORDER BY id'),
     };
@@ -160,6 +162,10 @@ export class TestShop {
     }
     for (const row of rows(`SELECT o.number FROM orders o JOIN order_lines l ON l.order_id = o.id GROUP BY o.id
       HAVING o.goods <> sum(l.quantity * l.unit_price)`)) broken.push(`total of ${String(row.number)} is not the sum of its lines`);
+    for (const row of rows(`SELECT o.number FROM orders o LEFT JOIN order_discounts d ON d.order_id = o.id GROUP BY o.id
+      HAVING o.discount <> COALESCE(sum(d.amount), 0)`)) broken.push(`discount of ${String(row.number)} is not the sum of its lines`);
+    for (const row of rows(`SELECT o.number FROM orders o JOIN order_discounts d ON d.order_id = o.id AND d.code IS NOT NULL
+      WHERE (o.state IN ('cancelled', 'expired')) <> (d.given_back_at IS NOT NULL)`)) broken.push(`${String(row.number)} has a voucher that is neither used nor given back`);
     for (const row of rows(`SELECT o.number FROM orders o LEFT JOIN refunds r ON r.order_id = o.id
       WHERE o.state IN ('cancelled', 'returned') AND o.paid_at IS NOT NULL AND r.order_id IS NULL`)) broken.push(`${String(row.number)} was paid, has ended, and its money is not owed back`);
     for (const row of rows(`SELECT o.number FROM refunds r JOIN orders o ON o.id = r.order_id

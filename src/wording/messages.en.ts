@@ -288,6 +288,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'promo.what.percent': '{persen}% off',
   'promo.what.amount': '{jumlah} off',
   'promo.what.free_shipping': 'free shipping',
+  'promo.what.shipping_up_to': 'free shipping up to {jumlah}',
   'promo.what.shipping_percent': '{persen}% off shipping',
   'promo.what.up_to': 'up to {jumlah}',
   'promo.if.purchase': 'from {jumlah} of goods',

@@ -289,6 +289,7 @@ export const INDONESIAN = {
   'promo.what.percent': 'potongan {persen}%',
   'promo.what.amount': 'potongan {jumlah}',
   'promo.what.free_shipping': 'ongkir gratis',
+  'promo.what.shipping_up_to': 'ongkir gratis sampai {jumlah}',
   'promo.what.shipping_percent': 'ongkir dipotong {persen}%',
   'promo.what.up_to': 'paling banyak {jumlah}',
   'promo.if.purchase': 'mulai belanja {jumlah}',

@@ -4,7 +4,7 @@ import type { Catalogue, ShippingPromotion, Voucher } from '../catalogue/snapsho
 import { localDateOf } from '../time/local-date.ts';
 import { findZone, localDay } from '../time/zone.ts';
 import type { LocalDate, Rupiah, UtcMs } from '../units.ts';
-import { bestReductions, goodsFor, type Basket, type Reduction } from './reductions.ts';
+import { bestReductions, goodsFor, percentOf, takes, type Basket, type Reduction } from './reductions.ts';
 import type { VoucherBook } from './voucher-book.ts';
 
 /** Why a code takes nothing off. */
@@ -70,7 +70,7 @@ export function createBenefits(book: VoucherBook) {
       const reductions = bestReductions(basket, catalogue.promotions, usable);
       const used = new Set(reductions.map((one) => one.code));
       const goods = basket.lines.reduce((sum, line) => sum + line.amount, 0);
-      const unreached = catalogue.promotions.shipping.filter((rule) => rule.above > goods).sort((a, b) => a.above - b.above)[0];
+      const unreached = catalogue.promotions.shipping.filter((rule) => rule.above > goods && savesMore(rule, basket, reductions, usable)).sort((a, b) => a.above - b.above)[0];
       return {
         reductions,
         discount: reductions.reduce((sum, one) => sum + one.amount, 0),
@@ -87,6 +87,14 @@ export function createBenefits(book: VoucherBook) {
       (voucher.products.length + voucher.categories.length === 0 ? []
         : [...voucher.categories, ...catalogue.sellable.filter((product) => isFor({ products: voucher.products, categories: [] }, product) && voucher.products.length > 0).map((product) => product.title)]),
   };
+}
+
+/** Whether reaching a rule would take off more than is taken off now: only then is it worth naming. */
+function savesMore(rule: ShippingPromotion, { shipping }: Basket, reductions: readonly Reduction[], vouchers: readonly Voucher[]): boolean {
+  if (shipping !== null && !takes(rule, shipping.service)) return false;
+  const most = Math.min(shipping === null ? Infinity : percentOf(shipping.cost, rule.percent), rule.upTo ?? Infinity);
+  const beside = rule.stack && reductions.every((one) => one.code === null || vouchers.some((voucher) => voucher.code === one.code && voucher.stack));
+  return most > reductions.reduce((sum, one) => sum + (beside && one.part === 'goods' ? 0 : one.amount), 0);
 }
 
 export type BenefitsOf = ReturnType<typeof createBenefits>;
