@@ -32,7 +32,8 @@ export function readDestination(talk: Talk, mention: PlaceMention | null, lines?
       return refused(talk.say('shipping.which_city', { tempat: place.label, contoh: quoting.cities.slice(0, 3).map((city) => city.label).join(', ') }));
     case 'not_served': return refused(talk.say('shipping.not_served', { tempat: place.label }));
     case 'quotes': {
-      const others = mention.others.flatMap((other) => talk.shop.place(other.code) ?? []);
+      // "jogja" is the city before it is the province around it, which would only be asked about again.
+      const others = mention.others.flatMap((other) => talk.shop.place(other.code) ?? []).filter((other) => !place.code.startsWith(`${other.code}.`));
       const matters = others.length > 0 && !talk.shop.sameTariff([place, ...others]);
       return sure({ code: place.code, others: matters ? others.slice(0, 5).map((other) => other.code) : [] });
     }

@@ -112,6 +112,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'checkout.choose': 'Please choose the shipping, {sapaan}.',
   'checkout.choose_and_send': 'Please choose the shipping, {sapaan}, then send {yang_kurang}.',
   'checkout.service_again': 'To go on, {sapaan}: which shipping?',
+  'checkout.cheapest_is': 'The cheapest one there is {layanan} for {ongkir}, {sapaan}.',
   'checkout.part.name': 'the recipient\'s name',
   'checkout.part.phone': 'phone number',
   'checkout.part.address': 'full address',

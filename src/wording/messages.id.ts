@@ -113,6 +113,7 @@ export const INDONESIAN = {
   'checkout.choose': 'Pilih pengirimannya ya {sapaan}.',
   'checkout.choose_and_send': 'Pilih pengirimannya ya {sapaan}, lalu kirim {yang_kurang}.',
   'checkout.service_again': 'Lanjut ya {sapaan}: pengirimannya yang mana?',
+  'checkout.cheapest_is': 'Yang paling murah ke sana {layanan} {ongkir}, {sapaan}.',
   'checkout.part.name': 'nama penerima',
   'checkout.part.phone': 'no. HP',
   'checkout.part.address': 'alamat lengkap',
