@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { copyBeforeUpdate } from './backup/copy-before-update.ts';
 import type { Channel, ChannelName } from './channels/channel.ts';
 import { openDatabase, type Database } from './database/open.ts';
 import { createPhotoPlaces } from './database/photo-places.ts';
@@ -57,7 +59,9 @@ export async function runShop(options: {
   if (loaded.kind === 'refused') {
     throw catalogueRefused(loaded.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column}: ${problem.what}; ${problem.should}`));
   }
-  const db = openDatabase(dataDir, { readByOthers: options.readByOthers ?? false });
+  const db = openDatabase(dataDir, {
+    readByOthers: options.readByOthers ?? false, beforeMigration: copyBeforeUpdate({ dataDir: resolve(dataDir), zone: loaded.catalogue.store.timezone, now: Date.now() }),
+  });
   const channels = new Map<ChannelName, Channel>();
   let problems: readonly string[] = [];
   let deliveryTimer: NodeJS.Timeout | null = null;
