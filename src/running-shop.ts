@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { uptime } from 'node:os';
 import { resolve } from 'node:path';
 import { copyBeforeUpdate } from './backup/copy-before-update.ts';
 import type { Channel, ChannelName } from './channels/channel.ts';
+import { forgetOnWhatsApp } from './channels/whatsapp/forgetting.ts';
+import { createKeyedMemory } from './database/keyed-memory.ts';
 import { openDatabase, type Database } from './database/open.ts';
 import { createPhotoPlaces } from './database/photo-places.ts';
 import { createDelivery, type Delivery } from './engine/deliver.ts';
@@ -68,6 +71,7 @@ export async function runShop(options: {
 
   const shop = openShop({
     db, catalogue: loaded.catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), now: Date.now,
+    uptime: () => uptime() * 1000, forgetOnChannel: (channel, address) => { if (channel === 'whatsapp') forgetOnWhatsApp(createKeyedMemory(db, ''), address); },
     pauseMs: options.pauseMs, committed: () => queueMicrotask(afterCommit),
     failed: (what, error) => log.error({ err: error }, what),
   });
