@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { uptime } from 'node:os';
+import { resolve } from 'node:path';
+import { copyBeforeUpdate } from './backup/copy-before-update.ts';
 import type { Channel, ChannelName } from './channels/channel.ts';
+import { forgetOnWhatsApp } from './channels/whatsapp/forgetting.ts';
+import { createKeyedMemory } from './database/keyed-memory.ts';
 import { openDatabase, type Database } from './database/open.ts';
 import { createPhotoPlaces } from './database/photo-places.ts';
 import { createDelivery, type Delivery } from './engine/deliver.ts';
@@ -57,13 +62,16 @@ export async function runShop(options: {
   if (loaded.kind === 'refused') {
     throw catalogueRefused(loaded.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column}: ${problem.what}; ${problem.should}`));
   }
-  const db = openDatabase(dataDir, { readByOthers: options.readByOthers ?? false });
+  const db = openDatabase(dataDir, {
+    readByOthers: options.readByOthers ?? false, beforeMigration: copyBeforeUpdate({ dataDir: resolve(dataDir), zone: loaded.catalogue.store.timezone, now: Date.now() }),
+  });
   const channels = new Map<ChannelName, Channel>();
   let problems: readonly string[] = [];
   let deliveryTimer: NodeJS.Timeout | null = null;
 
   const shop = openShop({
     db, catalogue: loaded.catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), now: Date.now,
+    uptime: () => uptime() * 1000, forgetOnChannel: (channel, address) => { if (channel === 'whatsapp') forgetOnWhatsApp(createKeyedMemory(db, ''), address); },
     pauseMs: options.pauseMs, committed: () => queueMicrotask(afterCommit),
     failed: (what, error) => log.error({ err: error }, what),
   });

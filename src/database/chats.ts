@@ -29,6 +29,8 @@ export function createChats(db: Database) {
   const byAddress = db.prepare<[string, string], Chat>('SELECT * FROM chats WHERE channel = ? AND address = ?');
   const byId = db.prepare<[number], Chat>('SELECT * FROM chats WHERE id = ?');
   const ofCustomer = db.prepare<[number], Chat>('SELECT * FROM chats WHERE customer_id = ? ORDER BY last_in_at DESC, id');
+  const byPhone = db.prepare<[string, string], Chat>(
+    'SELECT c.* FROM customers p JOIN chats c ON c.customer_id = p.id WHERE p.phone = ? AND c.channel = ? ORDER BY c.id');
   const insertCustomer = db.prepare<[string | null, string | null, number]>(
     'INSERT INTO customers (name, phone, created_at) VALUES (?, ?, ?)');
   const insert = db.prepare<[string, string, number | bigint]>(
@@ -55,6 +57,8 @@ export function createChats(db: Database) {
       if (!chat) throw new Error(`no chat ${id}`);
       return chat;
     },
+    /** Chats on a channel of whoever gave, or came with, this phone number (E.164). */
+    byPhone: (channel: ChannelName, phone: string): readonly Chat[] => byPhone.all(phone, channel),
     /** The customer's chats, the most recently used first. */
     ofCustomer: (customer: number): readonly Chat[] => ofCustomer.all(customer),
     /** Finds the chat of an address, or makes it with a new customer. */

@@ -119,7 +119,7 @@ export function createEngine(parts: EngineParts): Engine {
   function readyBatches(): readonly (readonly InboxRow[])[] {
     const rows = inbox.ready(MOST_TURNS);
     if (parts.pauseMs === 0) return firstPerChat(rows);
-    return gatherBursts(rows, { quietSince: parts.now() - parts.pauseMs, longestSince: parts.now() - parts.pauseMs * LONGEST_BURST });
+    return gatherBursts(rows, { quietSince: parts.now() - parts.pauseMs, longestSince: parts.now() - parts.pauseMs * LONGEST_BURST, now: parts.now() });
   }
 
   function work(): number {
@@ -196,13 +196,14 @@ function firstPerChat(rows: readonly InboxRow[]): readonly (readonly InboxRow[])
 const LONGEST_BURST = 5;
 
 /** Texts of a chat that came within the pause are one thought; anything else stands alone. */
-function gatherBursts(rows: readonly InboxRow[], { quietSince, longestSince }: { readonly quietSince: UtcMs; readonly longestSince: UtcMs }): readonly (readonly InboxRow[])[] {
+function gatherBursts(rows: readonly InboxRow[], { quietSince, longestSince, now }: { readonly quietSince: UtcMs; readonly longestSince: UtcMs; readonly now: UtcMs }): readonly (readonly InboxRow[])[] {
   const byChat = new Map<number, InboxRow[]>();
   for (const row of rows) byChat.set(row.chat_id, [...(byChat.get(row.chat_id) ?? []), row]);
   const batches: InboxRow[][] = [];
   for (const queue of byChat.values()) {
     const isText = (row: InboxRow) => row.content.startsWith('{"kind":"text"');
-    if (isText(queue.at(-1)!) && queue.at(-1)!.received_at > quietSince && queue[0]!.received_at > longestSince) continue;
+    // One that came "later than now" came before the clock was put back: it has waited long enough (F28).
+    if (isText(queue.at(-1)!) && queue.at(-1)!.received_at > quietSince && queue.at(-1)!.received_at <= now && queue[0]!.received_at > longestSince) continue;
     const end = isText(queue[0]!) ? queue.findIndex((row) => !isText(row)) : 1;
     batches.push(queue.slice(0, end === -1 ? queue.length : end));
   }
