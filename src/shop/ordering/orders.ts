@@ -55,16 +55,13 @@ export type OrderChange =
   | { readonly kind: 'changed'; readonly order: Order }
   | { readonly kind: 'not_allowed'; readonly order: Order; readonly to: OrderState };
 
-/** Of one customer's orders the last are looked at; older ones are history. */
-const MOST_SHOWN = 20;
-
 /** The orders there are and their way through the states. Every write belongs to the caller's transaction. */
 export function createOrders(db: Database, stock: Stock, events: Events, refunds: Refunds) {
   const byId = db.prepare<[number], Order>('SELECT * FROM orders WHERE id = ?');
   const byNumber = db.prepare<[string], Order>('SELECT * FROM orders WHERE number = ?');
   const linesOf = db.prepare<[number], OrderLine>('SELECT * FROM order_lines WHERE order_id = ? ORDER BY position');
   // A number written out: SQLite plans a statement anew at every use when its LIMIT is bound, for ten times the price.
-  const ofCustomer = db.prepare<[number], Order>(`SELECT * FROM orders WHERE customer_id = ? ORDER BY id DESC LIMIT ${MOST_SHOWN}`);
+  const ofCustomer = db.prepare<[number], Order>('SELECT * FROM orders WHERE customer_id = ? ORDER BY id DESC LIMIT 20');
   const setState = db.prepare<[OrderState, number]>('UPDATE orders SET state = ? WHERE id = ?');
   const enter = db.prepare<[number, number, string, string, string]>(
     'INSERT INTO order_events (order_id, at, state, who, why) VALUES (?, ?, ?, ?, ?)');
@@ -120,7 +117,7 @@ export function createOrders(db: Database, stock: Stock, events: Events, refunds
     lines: (order: number): readonly OrderLine[] => linesOf.all(order),
     history: (order: number) => history.all(order),
     /** The customer's orders, newest first; at most twenty. */
-    ofCustomer: (customer: number, limit = MOST_SHOWN): readonly Order[] => ofCustomer.all(customer).slice(0, limit),
+    ofCustomer: (customer: number, limit = 20): readonly Order[] => ofCustomer.all(customer).slice(0, limit),
     announce,
 
     /**
