@@ -36,7 +36,7 @@ function makeSay(parts: Parts, today: LocalDate): Say {
   const time = (at: UtcMs) => clockTimeInZone(hours.localMinutes(at), hours.zoneLabel, language);
 
   const say = (key: keyof typeof built, values?: Readonly<Record<string, string>>) =>
-    tidy(fill(own[key] ?? built[key], { ...automatic, ...values }));
+    tidy(fill(own[key] ?? built[key], automatic, values));
 
   return Object.assign(say, {
     language,
@@ -53,7 +53,13 @@ function makeSay(parts: Parts, today: LocalDate): Say {
   }) as Say;
 }
 
-const thousands = (amount: number): string => String(amount).replace(/\B(?=(?:\d{3})+$)/g, '.');
+function thousands(amount: number): string {
+  const digits = String(amount);
+  let from = digits.length % 3 || 3;
+  let text = digits.slice(0, from);
+  for (; from < digits.length; from += 3) text += `.${digits.slice(from, from + 3)}`;
+  return text;
+}
 
 /** A name that is not known leaves no hole: "Halo Kak , senang" becomes "Halo Kak, senang". */
 const tidy = (text: string): string => (HOLE.test(text) ? text.replace(/ +([,.!?])/g, '$1').replace(/ {3,}/g, '  ') : text).trimEnd();

@@ -22,11 +22,14 @@ const PLACEHOLDER = /\{([a-z_]+)\}/g;
 
 export const placeholdersOf = (text: string): readonly string[] => [...text.matchAll(PLACEHOLDER)].map((match) => match[1]!);
 
-/** Puts values in the place of their names. Values are never read for placeholders themselves. */
-export function fill(text: string, values: Readonly<Record<string, string>>): string {
+/** Puts values in the place of their names, and what fills itself in where no value is given. Values are never read for placeholders themselves. */
+export function fill(text: string, automatic: Readonly<Record<string, string>>, values: Readonly<Record<string, string>> = {}): string {
   const pieces = piecesOf(text);
   let filled = pieces[0]!;
-  for (let i = 1; i < pieces.length; i += 2) filled += (values[pieces[i]!] ?? `{${pieces[i]!}}`) + pieces[i + 1]!;
+  for (let i = 1; i < pieces.length; i += 2) {
+    const name = pieces[i]!;
+    filled += (values[name] ?? automatic[name] ?? `{${name}}`) + pieces[i + 1]!;
+  }
   return filled;
 }
 
