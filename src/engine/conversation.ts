@@ -233,7 +233,8 @@ export class Conversation {
   }
 
   private follow(wish: Wish, tapped: Tapped): boolean {
-    return this.modules.for(wish.intent).some((module) => this.call(module, wish, tapped));
+    const talk: WishTalk = { ...this.talk(), wish, tapped };
+    return this.modules.for(wish.intent).some((module) => this.call(module, talk));
   }
 
   private followIntent(intent: Intent, tapped: Tapped): boolean {
@@ -243,11 +244,11 @@ export class Conversation {
   private followModule(name: string, tapped: Tapped): boolean {
     const module = this.modules.all.find((candidate) => candidate.name === name);
     const intent = (Object.keys(module?.begins ?? {})[0] ?? 'affirm') as Intent;
-    return module ? this.call(module, plainWish(intent, this.meaning), tapped) : false;
+    return module ? this.call(module, { ...this.talk(), wish: plainWish(intent, this.meaning), tapped }) : false;
   }
 
-  private call(module: Module, wish: Wish, tapped: Tapped): boolean {
-    const talk: WishTalk = { ...this.talk(), wish, tapped };
+  /** False when the module declines: then nothing has happened. */
+  private call(module: Module, talk: WishTalk): boolean {
     if (module.kind === 'flow') {
       const open = this.session.stack.findIndex((frame) => frame.flow === module.name);
       if (open >= 0 && module.passing) this.session.stack.splice(open, 1);

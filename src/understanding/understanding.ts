@@ -65,7 +65,7 @@ export function createUnderstanding(parts: {
   const { catalogue, search, gazetteer } = parts;
   const { lexicon, model } = learnOnce(parts.examples);
 
-  function score(words: readonly Word[], kinds: ReadonlyMap<number, Mark['kind']>, from: number, to: number, question: boolean): ScoredIntent[] {
+  function score(words: readonly Word[], kinds: ReadonlyMap<number, Mark['kind']>, from: number, to: number, question: boolean): readonly ScoredIntent[] {
     const marks: Mark[] = [];
     for (let i = from; i < to; i++) {
       const word = words[i]!;

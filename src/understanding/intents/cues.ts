@@ -68,14 +68,14 @@ const CUES: readonly Cue[] = [
 ];
 
 /** Lifts the intent of the first cue that fits above the rest; leaves the model's order otherwise. */
-export function correctIntents(scored: readonly ScoredIntent[], words: readonly string[], marks: readonly Mark[]): ScoredIntent[] {
+export function correctIntents(scored: readonly ScoredIntent[], words: readonly string[], marks: readonly Mark[]): readonly ScoredIntent[] {
   const said = marks.map((mark) => (mark.kind === 'word' || mark.kind === 'unknown' ? mark.text : `§${mark.kind}`)).join(' ');
   const plain = words.join(' ');
   const cue = CUES.find(({ reads, unless, inWords }) => {
     const text = inWords ? plain : said;
     return reads.test(text) && !(unless?.test(text) ?? false);
   });
-  if (!cue || words.length === 0) return [...scored];
+  if (!cue || words.length === 0) return scored;
   const best = scored[0]!.score;
   return scored.map((entry) => (entry.intent === cue.intent ? { ...entry, score: Math.max(entry.score, best, 0.8) } : { ...entry, score: entry.score * 0.9 }))
     .sort((a, b) => b.score - a.score);
