@@ -8,6 +8,13 @@ const IGNORED = ['dataValidations', 'conditionalFormatting', 'sheetProtection', 
 
 /** Reads the sheet of a workbook whose first row looks most like a header. Null when it cannot be read (then said in `problems`). */
 export async function readWorkbook(file: string, bytes: Buffer, isHeading: (text: string) => boolean, problems: FileProblems): Promise<Table | null> {
+  const sheets = await readSheets(file, bytes, problems);
+  const headings = (table: Table): number => (table.rows[0] ?? []).filter((cell) => isHeading(cell.text)).length;
+  return sheets && sheets.reduce((best, table) => (headings(table) > headings(best) ? table : best), sheets[0] ?? { file, kind: 'sheet', rows: [] });
+}
+
+/** Every visible sheet of a workbook, in order. Null when it cannot be read (then said in `problems`). */
+export async function readSheets(file: string, bytes: Buffer, problems: FileProblems): Promise<readonly Table[] | null> {
   const refuse = (what: string, should: string): null => {
     problems.error({ file, line: 1, column: 1 }, what, should);
     return null;
@@ -22,7 +29,7 @@ export async function readWorkbook(file: string, bytes: Buffer, isHeading: (text
   } catch {
     return refuse('berkas Excel ini rusak atau belum selesai disimpan', 'buka di Excel, lalu simpan lagi sebagai .xlsx');
   }
-  const tables = book.worksheets.filter((sheet) => sheet.state === 'visible').map((sheet) => {
+  const tables = book.worksheets.filter((sheet) => sheet.state === 'visible').map((sheet): Table => {
     const rows: Cell[][] = [];
     sheet.eachRow((row, line) => {
       if (rows.length > MOST_ROWS) return;
@@ -33,11 +40,10 @@ export async function readWorkbook(file: string, bytes: Buffer, isHeading: (text
       });
       if (!isBlank(cells)) rows.push(cells);
     });
-    return { rows, headings: (rows[0] ?? []).filter((cell) => isHeading(cell.text)).length };
+    return { file, kind: 'sheet', rows };
   });
-  const chosen = tables.reduce((best, table) => (table.headings > best.headings ? table : best), tables[0] ?? { rows: [], headings: 0 });
-  if (chosen.rows.length > MOST_ROWS) return refuse(`lebih dari ${MOST_ROWS} baris`, 'hapus baris kosong di bawah tabel, atau bagi barangnya');
-  return { file, kind: 'sheet', rows: chosen.rows };
+  if (tables.some((table) => table.rows.length > MOST_ROWS)) return refuse(`lebih dari ${MOST_ROWS} baris`, 'hapus baris kosong di bawah tabel, atau bagi barangnya');
+  return tables;
 }
 
 type Content = Pick<Cell, 'text' | 'damage'>;
