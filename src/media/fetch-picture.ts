@@ -61,10 +61,9 @@ function download(url: URL, to: { readonly address: string; readonly port: numbe
       // The name for the certificate and the Host header; the address is pinned, so nothing is looked up again.
       host: to.address, port: to.port, servername: isIP(url.hostname) > 0 ? undefined : url.hostname, path: `${url.pathname}${url.search}`,
       headers: { host: url.host, accept: 'image/*', 'accept-encoding': 'identity', 'user-agent': 'Ladeni' }, agent: false, signal, ...(to.ca !== undefined && { ca: to.ca }),
-    }, (answer) => readPicture(answer).then((outcome) => {
-      asked.destroy();
-      resolve(outcome);
-    }, reject));
+    }, (answer) => {
+      readPicture(answer).then(resolve, reject).finally(() => asked.destroy());
+    });
     asked.on('error', reject);
     asked.end();
   });

@@ -60,7 +60,7 @@ function internet(answers: Readonly<Record<string, readonly string[]>> = {}): Fe
   };
 }
 
-const refusal = async (link: string, parts = internet()): Promise<string> => {
+const refusal = async (link: string, parts: FetchPictureParts = internet()): Promise<string> => {
   const outcome = await fetchPicture(link, parts);
   expect(outcome.kind).toBe('refused');
   return outcome.kind === 'refused' ? outcome.reason : '';

@@ -1,5 +1,6 @@
 import type { FileProblems } from '../file-problems.ts';
 import { madeADate } from '../values/excel-damage.ts';
+import { withoutGuard } from './formula-guard.ts';
 import { isBlank, type Cell, type Table } from './table.ts';
 
 const MOST_ROWS = 100_000;
@@ -56,6 +57,8 @@ function contentOf(value: unknown, format: string | undefined): Content {
     const day = value.toISOString().slice(0, 10);
     return { text: day, damage: madeADate(day) };
   }
+  // A guarded CSV that was opened and saved as a workbook.
+  if (typeof value === 'string') return { text: withoutGuard(value) };
   if (typeof value !== 'object') return { text: String(value) };
   if ('error' in value) return { text: String(value.error) };
   if ('richText' in value) return { text: (value.richText as readonly { text: string }[]).map((part) => part.text).join('') };
