@@ -7,7 +7,7 @@ import { makeCatalogue } from '../../shop/catalogue/make-catalogue.ts';
 import type { Catalogue } from '../../shop/catalogue/snapshot.ts';
 import { skuKey } from '../../shop/catalogue/values/sku-text.ts';
 import { changesBetween, type Changes } from '../changes.ts';
-import type { OwnerFiles } from '../desk.ts';
+import type { OwnerFiles, Staged } from '../desk.ts';
 import { readProductSheet, skuOf, type ProductSheet } from '../product-sheet.ts';
 import { separatedText } from '../separated-writing.ts';
 import { askColumns, type Ask } from './ask-columns.ts';
@@ -95,6 +95,7 @@ export async function importProducts(parts: ImportParts, wishes: ImportWishes): 
     return { kind: 'same' };
   }
   if (!await agreed(parts, wishes)) return { kind: 'declined' };
+  if (plan.wanted.length === 0) return applied(parts, staging.staged, changes);
   return put(parts, recognised, plan, write, changes);
 }
 
@@ -181,12 +182,16 @@ async function put(parts: ImportParts, { table }: Recognised, plan: PhotoPlan, w
   });
   const staging = await parts.files.stage('products.csv', bytes);
   if (staging.kind !== 'staged') return saidWhyNot(staging, parts);
-  const applied = await parts.files.apply(staging.staged.id);
-  if (applied.kind !== 'applied') {
+  return applied(parts, staging.staged, changes);
+}
+
+async function applied(parts: ImportParts, staged: Staged, changes: Changes): Promise<ImportOutcome> {
+  const outcome = await parts.files.apply(staged.id);
+  if (outcome.kind !== 'applied') {
     parts.say('Berkas barang berubah selagi impor berjalan. Tidak ada yang diubah; jalankan sekali lagi.');
     return REFUSED;
   }
-  parts.say(`Selesai: ${staging.staged.after.sellable.length} barang dijual. Berkas sebelumnya disimpan; kembalikan dari konsol (Katalog, Ganti berkas) bila perlu.`);
+  parts.say(`Selesai: ${staged.after.sellable.length} barang dijual. Berkas sebelumnya disimpan; kembalikan dari konsol (Katalog, Ganti berkas) bila perlu.`);
   return { kind: 'written', changes };
 }
 
