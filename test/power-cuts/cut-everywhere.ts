@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { existsSync } from 'node:fs';
 import { Dice } from '../simulation/dice.ts';
 import { Disk, type Fate } from './disk.ts';
-import { findBooks, type FoundBooks } from './found-books.ts';
+import { BooksFinder, type FoundBooks } from './found-books.ts';
 import { CONFIRMED } from './record-shop.ts';
 import type { Entry } from './record-log.ts';
 
@@ -12,6 +11,8 @@ export interface CutResult {
   readonly cuts: number;
   /** Disks that differed from all others, each opened by SQLite. */
   readonly disks: number;
+  /** Databases that differed after SQLite had recovered them, each checked and read through. */
+  readonly databases: number;
   readonly seconds: number;
   /** Orders that a customer had been told of and that were gone, over all cuts. */
   readonly lost: number;
@@ -29,6 +30,7 @@ export function cutEverywhere(entries: readonly Entry[], options: { readonly see
   const began = performance.now();
   const folder = mkdtempSync(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'power-cuts-'));
   const disk = new Disk(folder);
+  const finder = new BooksFinder(folder);
   const dice = new Dice(options.seed);
   const fates: readonly Fate[] = ['dropped', 'kept', ...Array.from({ length: options.torn }, (): Fate => 'torn')];
   const told = new Set<string>();
@@ -48,7 +50,7 @@ export function cutEverywhere(entries: readonly Entry[], options: { readonly see
         for (const [, number] of entry.text.matchAll(CONFIRMED)) told.add(number!);
       }
       for (const fate of fates) {
-        const { found, fresh } = disk.cut(fate, dice, known, () => findBooks(folder));
+        const { found, fresh } = disk.cut(fate, dice, known, (marks) => finder.find(marks.get('ladeni.db') ?? ''));
         cuts++;
         if (fresh) disks++;
         const gone = [...told].filter((number) => !found.orders.has(number));
@@ -62,5 +64,5 @@ export function cutEverywhere(entries: readonly Entry[], options: { readonly see
   } finally {
     rmSync(folder, { recursive: true });
   }
-  return { cuts, disks, seconds: (performance.now() - began) / 1_000, lost, broken };
+  return { cuts, disks, databases: finder.databases, seconds: (performance.now() - began) / 1_000, lost, broken };
 }

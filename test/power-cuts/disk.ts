@@ -15,9 +15,11 @@ type Pending = Extract<Entry, { kind: 'write' | 'truncate' }>;
 interface Piece { readonly offset: number; readonly data: Buffer }
 
 class SafeFile {
-  bytes = Buffer.alloc(0);
+  bytes: Buffer = Buffer.alloc(0);
+  /** Grows whenever what is safe changes. */
+  version = 0;
   pending: Pending[] = [];
-  fd: number;
+  private fd: number;
   private readonly path: string;
 
   constructor(path: string) {
@@ -27,15 +29,32 @@ class SafeFile {
 
   /** Everything so far is on the disk for good. */
   sync(): void {
-    for (const entry of this.pending) this.bytes = applied(this.bytes, entry);
+    for (const entry of this.pending) {
+      this.bytes = applied(this.bytes, entry);
+      this.lay(entry);
+    }
+    if (this.pending.length > 0) this.version++;
     this.pending = [];
-    this.writeWhole();
   }
 
-  /** SQLite may have taken the file away, or have changed it: what is safe is laid there again. */
-  writeWhole(): void {
-    closeSync(this.fd);
-    rmSync(this.path, { force: true });
+  lay(entry: Laid): void {
+    if ('length' in entry) ftruncateSync(this.fd, entry.length);
+    else writeSync(this.fd, entry.data, 0, entry.data.length, entry.offset);
+  }
+
+  /** Lays what is safe where `laid` has been. */
+  takeBack(laid: readonly Laid[]): void {
+    if (laid.some((entry) => 'length' in entry)) return this.layAnew();
+    for (const entry of laid as readonly Piece[]) {
+      const safe = this.bytes.subarray(entry.offset, entry.offset + entry.data.length);
+      if (safe.length > 0) writeSync(this.fd, safe, 0, safe.length, entry.offset);
+    }
+    ftruncateSync(this.fd, this.bytes.length);
+  }
+
+  /** Lays what is safe there, whatever has become of the file. */
+  layAnew(): void {
+    this.remove();
     this.fd = openSync(this.path, 'w+');
     if (this.bytes.length > 0) writeSync(this.fd, this.bytes, 0, this.bytes.length, 0);
   }
@@ -67,8 +86,7 @@ function grown(bytes: Buffer, length: number): Buffer {
 export class Disk {
   private readonly folder: string;
   private readonly files = new Map<string, SafeFile>();
-  /** Grows whenever what is safe changes: the same number and the same pieces are the same disk. */
-  private version = 0;
+  private made = 0;
 
   constructor(folder: string) { this.folder = folder; }
 
@@ -76,17 +94,10 @@ export class Disk {
     switch (entry.kind) {
       case 'write':
       case 'truncate': this.file(entry.file).pending.push(entry); return;
-      case 'sync': {
-        const file = this.file(entry.file);
-        if (file.pending.length === 0) return;
-        file.sync();
-        this.version++;
-        return;
-      }
+      case 'sync': this.file(entry.file).sync(); return;
       case 'unlink':
         this.files.get(entry.file)?.remove();
         this.files.delete(entry.file);
-        this.version++;
         return;
       case 'life':
       case 'said': return;
@@ -95,16 +106,21 @@ export class Disk {
 
   /**
    * Cuts the power: lays the files there as they would be found, lets `look` at them, and lays back what is safe. A disk
-   * that has been looked at before (`known` holds its key) is not looked at again.
+   * that has been looked at before (`known` holds its key) is not looked at again. `look` is given a mark for the content of
+   * each file, and says whether it changed the files.
    */
-  cut<T>(fate: Fate, dice: Dice, known: Map<string, T>, look: () => T): { readonly found: T; readonly fresh: boolean } {
+  cut<T extends { readonly changed: boolean }>(fate: Fate, dice: Dice, known: Map<string, T>, look: (marks: ReadonlyMap<string, string>) => T): { readonly found: T; readonly fresh: boolean } {
     const survived = [...this.files].map(([name, file]) => ({ name, file, ...survivors(file.pending, fate, dice) }));
-    const key = `${this.version} ${survived.map(({ name, mark }) => `${name}:${mark}`).join(' ')}`;
+    const marks = new Map(survived.map(({ name, file, mark }) => [name, `${file.version}:${mark}`]));
+    const key = [...marks].join(' ');
     const before = known.get(key);
     if (before !== undefined) return { found: before, fresh: false };
-    for (const { file, apply } of survived) for (const entry of apply) lay(file.fd, entry);
-    const found = look();
-    for (const { file } of survived) file.writeWhole();
+    for (const { file, apply } of survived) for (const entry of apply) file.lay(entry);
+    const found = look(marks);
+    for (const { file, apply } of survived) {
+      if (found.changed) file.layAnew();
+      else file.takeBack(apply);
+    }
     known.set(key, found);
     return { found, fresh: true };
   }
@@ -113,18 +129,13 @@ export class Disk {
     const known = this.files.get(name);
     if (known) return known;
     const file = new SafeFile(join(this.folder, name));
+    file.version = ++this.made * 1_000_000;
     this.files.set(name, file);
-    this.version++;
     return file;
   }
 }
 
 type Laid = Piece | { readonly length: number };
-
-function lay(fd: number, entry: Laid): void {
-  if ('length' in entry) ftruncateSync(fd, entry.length);
-  else writeSync(fd, entry.data, 0, entry.data.length, entry.offset);
-}
 
 /** Which of the pending writes are on the disk, and a mark that tells these survivors from all others. */
 function survivors(pending: readonly Pending[], fate: Fate, dice: Dice): { readonly apply: readonly Laid[]; readonly mark: string } {

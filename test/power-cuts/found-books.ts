@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { brokenBooks } from '../simulation/broken-books.ts';
@@ -8,29 +9,66 @@ export interface FoundBooks {
   /** Messages whose sending had begun. */
   readonly begun: number;
   readonly broken: readonly string[];
+  /** Whether looking has changed the files: a transaction of a journal was rolled back. */
+  readonly changed: boolean;
 }
 
-/** Opens what lies in a folder as SQLite would after a power cut: recovers, checks the file, reads the books. */
-export function findBooks(folder: string): FoundBooks {
-  let db: Sqlite.Database | null = null;
-  try {
-    db = new Sqlite(path.join(folder, 'ladeni.db'));
-    // As the shop opens it: alone.
-    db.pragma('locking_mode = EXCLUSIVE');
-    const integrity = String(db.pragma('integrity_check', { simple: true }));
-    if (integrity !== 'ok') return { orders: new Set(), begun: 0, broken: [`integrity_check: ${integrity}`] };
-    // A cut in the first moments: nothing is there yet, not even half a schema.
-    if (db.prepare(`SELECT 1 FROM sqlite_master LIMIT 1`).get() === undefined) return { orders: new Set(), begun: 0, broken: [] };
-    return {
-      orders: new Set(db.prepare('SELECT number FROM orders').pluck().all() as string[]),
-      begun: db.prepare(`SELECT count(*) FROM outbox WHERE state NOT IN ('ready', 'held', 'cancelled')`).pluck().get() as number,
-      broken: [...brokenBooks(db), ...halfOrders(db)],
-    };
-  } catch (error) {
-    return { orders: new Set(), begun: 0, broken: [`it does not open: ${String(error)}`] };
-  } finally {
-    db?.close();
+const NOTHING = { orders: new Set<string>(), begun: 0, broken: [] };
+
+/** Opens what lies in a folder as SQLite would after a power cut. */
+export class BooksFinder {
+  private readonly file: string;
+  private readonly read = new Map<string, FoundBooks>();
+
+  constructor(folder: string) { this.file = path.join(folder, 'ladeni.db'); }
+
+  get databases(): number { return this.read.size; }
+
+  /**
+   * Lets SQLite recover the database, checks the file and reads the books. `mark` stands for the content of the database file
+   * alone. What SQLite took from the log it notes in its index, with a checksum over all of it: where that and the file are
+   * the same as before, so is the database, and it is not read through again.
+   */
+  find(mark: string): FoundBooks {
+    if (!existsSync(this.file)) return { ...NOTHING, changed: false };
+    // A log is recovered in memory and stays as it is for the next look; a journal has to be rolled back in the file.
+    const changed = existsSync(`${this.file}-journal`);
+    let db: Sqlite.Database | null = null;
+    try {
+      db = new Sqlite(this.file, { readonly: !changed });
+      // The first read recovers. A cut in the first moments: nothing is there yet, not even half a schema.
+      const empty = db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() === undefined;
+      const key = `${mark} ${changed ? 'journal' : this.recovered()}`;
+      const before = changed ? undefined : this.read.get(key);
+      if (before) return before;
+      const found = { ...(empty ? NOTHING : readBooks(db)), changed };
+      this.read.set(key, found);
+      return found;
+    } catch (error) {
+      return { ...NOTHING, broken: [`it does not open: ${String(error)}`], changed };
+    } finally {
+      db?.close();
+    }
   }
+
+  /** The head of the index of the log: how many frames of it count, and the checksum over them. */
+  private recovered(): string {
+    const index = `${this.file}-shm`;
+    const logged = existsSync(`${this.file}-wal`) && existsSync(index);
+    return logged ? readFileSync(index).subarray(0, INDEX_HEAD).toString('base64') : 'no log';
+  }
+}
+
+const INDEX_HEAD = 48;
+
+function readBooks(db: Sqlite.Database): Omit<FoundBooks, 'changed'> {
+  const integrity = String(db.pragma('integrity_check', { simple: true }));
+  if (integrity !== 'ok') return { ...NOTHING, broken: [`integrity_check: ${integrity}`] };
+  return {
+    orders: new Set(db.prepare('SELECT number FROM orders').pluck().all() as string[]),
+    begun: db.prepare(`SELECT count(*) FROM outbox WHERE state NOT IN ('ready', 'held', 'cancelled')`).pluck().get() as number,
+    broken: [...brokenBooks(db), ...halfOrders(db)],
+  };
 }
 
 /** An order is there with its lines, what it holds of the shelf, its history and the message that tells of it, or not at all. */

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeShopFolder } from '../kill-loop/shop-folder.ts';
 import { readLog, type Entry } from './record-log.ts';
@@ -19,15 +19,18 @@ export function compilerMissing(): string | null {
 
 export interface Recording {
   readonly entries: readonly Entry[];
-  /** Orders the customers were told of, all told. */
-  readonly orders: number;
+  /** Numbers of the orders that customers were told of. */
+  readonly confirmed: readonly string[];
 }
 
+/** The words by which a customer is told that an order stands. */
+export const CONFIRMED = /Pesanan ([A-Z]+-\d+) sudah kami catat/g;
+
 /**
- * Lets a shop serve customers in a process of its own, some lives long, and records its writes. Every other life ends by
- * SIGKILL, so that the next one begins with a log to recover.
+ * Lets a shop serve customers in a process of its own and records its writes. Each day opens the database and closes it; the
+ * last day of a process ends by SIGKILL, so that the next one begins with a log to recover.
  */
-export async function recordShop(scratch: string, options: { readonly lives: number; readonly customers: number; readonly durability: 'FULL' | 'NORMAL' }): Promise<Recording> {
+export async function recordShop(scratch: string, options: RecordOptions): Promise<Recording> {
   const shop = path.join(scratch, `shop-${options.durability}`);
   const data = path.join(shop, 'data');
   const log = path.join(scratch, `writes-${options.durability}`);
@@ -35,36 +38,47 @@ export async function recordShop(scratch: string, options: { readonly lives: num
   if (!existsSync(recorder)) execFileSync('gcc', ['-shared', '-fPIC', '-O2', '-o', recorder, path.join(HERE, 'recorder.c'), '-ldl']);
   mkdirSync(data, { recursive: true });
   const wishes = await makeShopFolder(shop);
-  let told = 0;
-  for (let life = 0; life < options.lives; life++) {
-    const lines = shoppingDay(wishes, life, options.customers);
-    const printed = await live(lines, life % 2 === 1, {
-      args: [path.join(shop, 'catalog'), data, options.durability],
-      env: { PATH: process.env.PATH, RECORD_FOLDER: data, RECORD_LOG: log, LD_PRELOAD: recorder },
+  let printed = '';
+  for (let process = 0; process < options.processes; process++) {
+    const days = Array.from({ length: options.days }, (_, day) => shoppingDay(wishes, process * options.days + day, options.customers));
+    const files = days.slice(0, -1).map((lines, day) => {
+      const file = path.join(scratch, `day-${day}.jsonl`);
+      writeFileSync(file, scriptOf(lines));
+      return file;
     });
-    told += [...printed.matchAll(CONFIRMED)].length;
+    printed += await runUntilKilled(days.at(-1)!, days.flat().length, {
+      args: [path.join(shop, 'catalog'), data, options.durability, ...files, '-'],
+      env: { PATH: globalThis.process.env.PATH, RECORD_FOLDER: data, RECORD_LOG: log, LD_PRELOAD: recorder },
+    });
   }
-  return { entries: readLog(readFileSync(log)), orders: told };
+  return { entries: readLog(readFileSync(log)), confirmed: [...printed.matchAll(CONFIRMED)].map(([, number]) => number!) };
 }
 
-/** The words by which a customer is told that an order stands. */
-export const CONFIRMED = /Pesanan ([A-Z]+-\d+) sudah kami catat/g;
+export interface RecordOptions {
+  readonly processes: number;
+  /** In each process. */
+  readonly days: number;
+  /** On each day. */
+  readonly customers: number;
+  readonly durability: 'FULL' | 'NORMAL';
+}
 
-/** One life: reads the lines from its input, and ends at their end or is killed there. Returns what it printed. */
-function live(lines: readonly object[], killed: boolean, run: { readonly args: readonly string[]; readonly env: NodeJS.ProcessEnv }): Promise<string> {
+const scriptOf = (lines: readonly object[]): string => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+
+/** Gives the last day to the process's input, and kills it once so many lines of all days are done. Returns what it printed. */
+function runUntilKilled(lastDay: readonly object[], lines: number, run: { readonly args: readonly string[]; readonly env: NodeJS.ProcessEnv }): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', path.join(HERE, 'recorded-shop.ts'), '-', ...run.args], { env: run.env, stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', path.join(HERE, 'recorded-shop.ts'), ...run.args], { env: run.env, stdio: ['pipe', 'pipe', 'inherit'] });
     let printed = '';
     child.stdout.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
-      if (killed && printed.includes(`{"done":${lines.length}}`)) child.kill('SIGKILL');
+      if (printed.endsWith('}\n') && [...printed.matchAll(/"done":/g)].length === lines) child.kill('SIGKILL');
     });
     child.once('error', reject);
     child.once('close', (code, signal) => {
-      if (killed ? signal === 'SIGKILL' : code === 0) resolve(printed);
+      if (signal === 'SIGKILL') resolve(printed);
       else reject(new Error(`the recorded shop ended with ${code ?? signal}: ${printed.slice(-500)}`));
     });
-    child.stdin.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-    if (!killed) child.stdin.end();
+    child.stdin.write(scriptOf(lastDay));
   });
 }
