@@ -1,3 +1,4 @@
+import type { ChannelName } from './channels/channel.ts';
 import { createChats } from './database/chats.ts';
 import { createEvents } from './database/events.ts';
 import { createInbox } from './database/inbox.ts';
@@ -6,6 +7,7 @@ import type { Database } from './database/open.ts';
 import { createOutbox } from './database/outbox.ts';
 import { createTasks } from './database/tasks.ts';
 import { createUsedChoices } from './database/used-choices.ts';
+import { tellAfterGap } from './engine/after-a-gap.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Modules } from './engine/modules.ts';
 import { createNotices, type Notices } from './engine/notices.ts';
@@ -52,6 +54,8 @@ export interface OpenShop {
   world(): TurnWorld;
   /** Everything that is due by now (F27). */
   sweep(): void;
+  /** A channel was out of reach so long that messages are lost (F9). */
+  tellAfterGap(channel: { readonly name: ChannelName; readonly called: string }, gap: { readonly from: UtcMs; readonly to: UtcMs }): void;
   /** A new version of the owner's files: live from the next message on, stock cells entered as stock-takes. */
   renew(catalogue: Catalogue): void;
 }
@@ -107,6 +111,10 @@ export function openShop(parts: ShopParts): OpenShop {
     sweep() {
       engine.transact(() => sweeps.run(parts.now()));
       engine.work();
+      committed();
+    },
+    tellAfterGap(channel, gap) {
+      engine.transact(() => tellAfterGap({ business, notices, premises: () => world.premises }, channel, gap, parts.now()));
       committed();
     },
     renew(catalogue) {

@@ -42,7 +42,13 @@ export function createChats(db: Database) {
   const moveTo = db.prepare<[string, number]>('UPDATE OR IGNORE chats SET address = ? WHERE id = ?');
   const reachable = db.prepare<[number]>('UPDATE chats SET unreachable = NULL WHERE id = ? AND unreachable IS NOT NULL');
 
+  const withOpenOrder = db.prepare<[string, number], { id: number }>(
+    `SELECT id FROM chats WHERE channel = ? AND last_in_at >= ? AND unreachable IS NULL AND EXISTS (
+       SELECT 1 FROM orders WHERE orders.chat_id = chats.id AND orders.state IN ('awaiting_payment', 'confirmed', 'paid', 'packed', 'shipped')) ORDER BY id`);
+
   return {
+    /** Chats of a channel where an order is open, of people who wrote since then. */
+    withOpenOrder: (channel: ChannelName, since: UtcMs): readonly number[] => withOpenOrder.all(channel, since).map(({ id }) => id),
     find: (channel: ChannelName, address: string): Chat | undefined => byAddress.get(channel, address),
     get(id: number): Chat {
       const chat = byId.get(id);

@@ -2,7 +2,8 @@ import type { Quantity } from './meaning.ts';
 import type { Word } from './normalise.ts';
 import { readNumber } from './numbers.ts';
 
-const COUNTED = new Set(['pcs', 'pc', 'buah', 'biji', 'lembar', 'botol', 'bungkus', 'porsi', 'pasang', 'unit', 'item', 'barang', 'set', 'pack', 'pak', 'box', 'dus', 'kotak', 'toples', 'x', 'potong', 'ekor', 'kaleng', 'sachet', 'bh', 'bj', 'pieces', 'piece', 'stel', 'setel', 'roll', 'rol']);
+/** What pieces are counted in. */
+export const COUNTED: ReadonlySet<string> = new Set(['pcs', 'pc', 'buah', 'biji', 'lembar', 'botol', 'bungkus', 'porsi', 'pasang', 'unit', 'item', 'barang', 'set', 'pack', 'pak', 'box', 'dus', 'kotak', 'toples', 'x', 'potong', 'ekor', 'kaleng', 'sachet', 'bh', 'bj', 'pieces', 'piece', 'stel', 'setel', 'roll', 'rol', 'ikat', 'renteng', 'karton', 'tube', 'galon', 'cup', 'kantong', 'pouch', 'strip']);
 const DOZENS: ReadonlyMap<string, number> = new Map([['lusin', 12], ['kodi', 20], ['losin', 12], ['dozen', 12], ['gros', 144]]);
 const MEASURES = new Set(['cm', 'mm', 'm', 'l', 'liter', 'lt', 'ltr', 'ml', 'kg', 'g', 'gr', 'gram', 'watt', 'w', 'inch', 'inci', 'in', 'ribu', 'rb', 'k', 'juta', 'jt', 'hari', 'bulan', 'tahun', 'minggu', 'jam', 'menit', 'an', 'tungku', 'susun', 'sekat', 'tingkat', 'orang', 'warna', 'kali', 'volt', 'cc', 'persen', 'bintang', 'rw', 'rt']);
 const SIZES = new Set(['ukuran', 'nomor', 'size', 'uk', 'diameter', 'tanggal', 'jam', 'nominal', 'isi', 'rt', 'rw', 'blok', 'kode', 'umur', 'usia', 'rp', 'bulan', 'yang', 'tipe', 'seri', 'level']);

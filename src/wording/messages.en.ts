@@ -287,6 +287,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'handoff.returned': 'Thank you for talking to {admin}, {sapaan}.',
   'handoff.agreed': 'As agreed with {admin}: {kesepakatan}',
   'handoff.idle': 'I am here again, {sapaan}. If you still need a person, reply "admin".',
+  'channel.gap': 'Sorry {sapaan}, our connection to {saluran} was down ({waktu}). What you wrote then may not have reached us. Could you send it once more? Your order itself is safe.',
 
   'rating.ask': 'How was our service, {sapaan}?',
   'rating.thanks': 'Thank you for your rating, {sapaan} 🙏 Anything you would like to tell us?',

@@ -288,6 +288,7 @@ export const INDONESIAN = {
   'handoff.returned': 'Terima kasih sudah berbincang dengan {admin}, {sapaan}.',
   'handoff.agreed': 'Sesuai obrolan dengan {admin}: {kesepakatan}',
   'handoff.idle': 'Saya lanjutkan di sini ya {sapaan}. Kalau masih perlu admin, balas "admin".',
+  'channel.gap': 'Mohon maaf {sapaan}, sambungan kami ke {saluran} sempat terputus ({waktu}). Kalau {sapaan} menulis di masa itu, pesannya mungkin tidak sampai. Boleh dikirim sekali lagi? Pesanannya sendiri aman.',
 
   'rating.ask': 'Bagaimana pelayanan kami, {sapaan}?',
   'rating.thanks': 'Terima kasih atas penilaiannya {sapaan} 🙏 Ada pesan untuk kami?',
