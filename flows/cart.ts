@@ -221,7 +221,7 @@ export const emptyCart = (talk: Talk): Said => ({
   offers: [{ label: talk.say('menu.catalogue'), does: { kind: 'wish', intent: 'browse_catalogue' } }],
 });
 
-const REMOVE = /\b(?:hapus|buang|keluarkan|keluarin|hilangkan|hilangin|cabut|batalkan|batalin|batal|tidak jadi|(?:gak?|ga|nggak|ngga|enggak) jadi|remove|delete)\b/;
+const REMOVE = /\b(?:hapus|buang|keluarkan|keluarin|hilangkan|hilangin|cabut|batalkan|batalin|batal|tidak (?:jadi|usah|perlu)|(?:gak?|ga|nggak|ngga|enggak) jadi|remove|delete)\b/;
 const MORE = /\b(?:tambah|tambahin|tambahkan|plus|sekalian|add)\b/;
 const ALL = /\b(?:semua(?:nya)?|kosongkan|kosongin|all)\b/;
 export const ADDRESS = /\b(?:alamat|kirim(?:nya)? ke|penerima|nama penerima|no(?:mor)? (?:hp|wa|telp))\b/;

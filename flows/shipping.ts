@@ -22,8 +22,8 @@ type Lines = readonly { readonly product: Product; readonly quantity: number }[]
 
 /** Reads a place against the tariffs: too large a place is narrowed down, an unserved one is said to be so. */
 export function readDestination(talk: Talk, mention: PlaceMention | null, lines?: Lines): Reading<Destination> {
-  // "boleh" is a yes before it is Kecamatan Bodeh.
-  if (talk.meaning.yesNo !== null) return NO;
+  // "boleh" is a yes before it is Kecamatan Bodeh; "mau 2 kirim ke Cimahi" names a place all the same.
+  if (talk.meaning.yesNo !== null && !/\b(?:ke|kirim|dikirim|ongkir|tujuan)\b/.test(talk.meaning.normal)) return NO;
   const place = mention && talk.shop.place(mention.code);
   if (!mention || !place) return NO;
   const quoting = talk.shop.quotes(place, lines);
@@ -32,7 +32,8 @@ export function readDestination(talk: Talk, mention: PlaceMention | null, lines?
       return refused(talk.say('shipping.which_city', { tempat: place.label, contoh: quoting.cities.slice(0, 3).map((city) => city.label).join(', ') }));
     case 'not_served': return refused(talk.say('shipping.not_served', { tempat: place.label }));
     case 'quotes': {
-      const others = mention.others.flatMap((other) => talk.shop.place(other.code) ?? []);
+      // "jogja" is the city before it is the province around it, which would only be asked about again.
+      const others = mention.others.flatMap((other) => talk.shop.place(other.code) ?? []).filter((other) => !place.code.startsWith(`${other.code}.`));
       const matters = others.length > 0 && !talk.shop.sameTariff([place, ...others]);
       return sure({ code: place.code, others: matters ? others.slice(0, 5).map((other) => other.code) : [] });
     }

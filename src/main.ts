@@ -114,7 +114,7 @@ function openTelegram(token: string, config: Config, shop: RunningShop, photos: 
     ...(config.TELEGRAM_STAFF_GROUP !== undefined && { staff: { group: config.TELEGRAM_STAFF_GROUP, desk: shop.desk, pathOf: photos.pathOf } }),
     onAlarm: (alarm) => recordAlarm(shop, 'channel', `Telegram: ${alarm.detail}`),
     onRecovered: (code) => recordAlarm(shop, 'channel_back', code === 'staff_group' ? 'Telegram: grup admin' : 'Telegram'),
-    onGap: (gap) => recordAlarm(shop, 'channel_gap', `Telegram, ${Math.round((gap.to - gap.from) / 3_600_000)} jam`),
+    onGap: (gap) => shop.tellAfterGap({ name: 'telegram', called: 'Telegram' }, gap),
   });
 }
 

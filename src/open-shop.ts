@@ -10,6 +10,7 @@ import { createOutbox } from './database/outbox.ts';
 import { createTasks } from './database/tasks.ts';
 import { createTidying } from './database/tidying.ts';
 import { createUsedChoices } from './database/used-choices.ts';
+import { tellAfterGap } from './engine/after-a-gap.ts';
 import { tokenPrefixOf } from './engine/choice-tokens.ts';
 import { createClockWatch } from './engine/clock-watch.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
@@ -69,6 +70,8 @@ export interface OpenShop {
   alarm(reason: Alarm, detail: string): void;
   /** Everything that is due by now (F27). */
   sweep(): void;
+  /** A channel was out of reach so long that messages are lost (F9). */
+  tellAfterGap(channel: { readonly name: ChannelName; readonly called: string }, gap: { readonly from: UtcMs; readonly to: UtcMs }): void;
   /** A new version of the owner's files: live from the next message on, stock cells entered as stock-takes. */
   renew(catalogue: Catalogue): void;
 }
@@ -136,6 +139,10 @@ export function openShop(parts: ShopParts): OpenShop {
       // What was forgotten is overwritten in the database, and still stands in the log of changes until that begins anew (S20).
       if (logHoldsForgotten) logHoldsForgotten = !beginLogAnew(db);
       engine.work();
+      committed();
+    },
+    tellAfterGap(channel, gap) {
+      engine.transact(() => tellAfterGap({ business, notices, alarms, premises: () => world.premises }, channel, gap, parts.now()));
       committed();
     },
     renew(catalogue) {

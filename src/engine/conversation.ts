@@ -94,7 +94,7 @@ export class Conversation {
     const offer = readOffer(this.session.offers, this.meaning);
     if (offer) return this.do(offer.does);
     // A question in passing does not swallow a message that wishes for more than its answer.
-    if (this.inPassing() && this.meaning.wishes.length > 1 && this.followWishes()) return;
+    if (this.inPassing() && this.wishesForMore() && this.followWishes()) return;
     if (this.answerSurely()) return;
     const earlier = this.earlierOffer();
     if (earlier) return this.do(earlier.does);
@@ -123,6 +123,12 @@ export class Conversation {
     if (count === 0 || !topOf(this.session)?.asked || !/^\W*\d{1,3}\W*$/.test(this.meaning.raw)) return false;
     this.speak({ text: this.say('choice.out_of_range', { jumlah: String(count) }) });
     return true;
+  }
+
+  /** "mau 2 kirim ke Cimahi" orders, and is more than the place that was asked for in passing. */
+  private wishesForMore(): boolean {
+    const { wishes, quantity } = this.meaning;
+    return wishes.length > 1 || (wishes[0]?.intent === 'add_to_cart' && quantity !== null && wishes[0].place !== null);
   }
 
   private inPassing(): boolean {
@@ -227,7 +233,8 @@ export class Conversation {
   }
 
   private follow(wish: Wish, tapped: Tapped): boolean {
-    return this.modules.for(wish.intent).some((module) => this.call(module, wish, tapped));
+    const talk: WishTalk = { ...this.talk(), wish, tapped };
+    return this.modules.for(wish.intent).some((module) => this.call(module, talk));
   }
 
   private followIntent(intent: Intent, tapped: Tapped): boolean {
@@ -237,11 +244,11 @@ export class Conversation {
   private followModule(name: string, tapped: Tapped): boolean {
     const module = this.modules.all.find((candidate) => candidate.name === name);
     const intent = (Object.keys(module?.begins ?? {})[0] ?? 'affirm') as Intent;
-    return module ? this.call(module, plainWish(intent, this.meaning), tapped) : false;
+    return module ? this.call(module, { ...this.talk(), wish: plainWish(intent, this.meaning), tapped }) : false;
   }
 
-  private call(module: Module, wish: Wish, tapped: Tapped): boolean {
-    const talk: WishTalk = { ...this.talk(), wish, tapped };
+  /** False when the module declines: then nothing has happened. */
+  private call(module: Module, talk: WishTalk): boolean {
     if (module.kind === 'flow') {
       const open = this.session.stack.findIndex((frame) => frame.flow === module.name);
       if (open >= 0 && module.passing) this.session.stack.splice(open, 1);

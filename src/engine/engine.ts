@@ -1,14 +1,11 @@
 import type { Inbox, IncomingMessage } from '../channels/channel.ts';
-import type { InboxContent, InboxRow, InboxTable, ShopEvent } from '../database/inbox.ts';
+import { MOST_READY, type InboxContent, type InboxRow, type InboxTable, type ShopEvent } from '../database/inbox.ts';
 import type { Database } from '../database/open.ts';
 import type { UtcMs } from '../shop/units.ts';
 import { apologise, runTurn, type TurnWorld } from './turn.ts';
 
 /** After so many failed tries a message is set aside, and a person is fetched (F31). */
 export const MOST_ATTEMPTS = 3;
-/** Turns in one transaction: one fsync serves this many customers, and none waits long for it. */
-const MOST_TURNS = 256;
-
 export interface EngineParts {
   readonly db: Database;
   readonly inbox: InboxTable;
@@ -115,14 +112,14 @@ export function createEngine(parts: EngineParts): Engine {
         oneTurn(batch);
         count++;
       }
-      if (count >= MOST_TURNS) break;
+      if (count >= MOST_READY) break;
     }
     return count;
   }
 
   /** What may be worked off now: per chat in order, gathered into thoughts where there is a pause. */
   function readyBatches(): readonly (readonly InboxRow[])[] {
-    const rows = inbox.ready(MOST_TURNS);
+    const rows = inbox.ready();
     if (parts.pauseMs === 0) return firstPerChat(rows);
     return gatherBursts(rows, { quietSince: parts.now() - parts.pauseMs, longestSince: parts.now() - parts.pauseMs * LONGEST_BURST, now: parts.now() });
   }
@@ -137,9 +134,8 @@ export function createEngine(parts: EngineParts): Engine {
   function insert(message: IncomingMessage): { fresh: boolean } {
     const at = parts.now();
     const { chats } = parts.world().business;
-    const chat = chats.open(message.channel, message.chat, message.name, message.phone, at);
-    chats.markReachable(chat.id);
-    return { fresh: inbox.insert(message, chat.id, at) !== null };
+    const chat = chats.arrived(message.channel, message.chat, message.name, message.phone, at);
+    return { fresh: inbox.insert(message, chat, at) !== null };
   }
 
   let careful = false;

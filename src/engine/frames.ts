@@ -17,11 +17,14 @@ export type Standing =
  */
 export function standing(flow: FlowModule, frame: Frame, talk: Talk, hearing: boolean): Standing {
   const facts: Facts = {};
+  const told = new Set(Object.keys(frame.facts));
+  const here = { ...talk, facts, told };
   for (const step of flow.steps) {
-    const here = { ...talk, facts, told: new Set(Object.keys(frame.facts)) };
     if (step.question.skip?.(here)) continue;
     const changed = changedSince(step, frame, here);
     const value = factOf(step, frame, here, hearing);
+    if (frame.facts[step.key] === undefined) told.delete(step.key);
+    else told.add(step.key);
     if (value === undefined) return { kind: 'asks', step, talk: here, changed };
     facts[step.key] = value;
   }

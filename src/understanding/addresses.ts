@@ -48,7 +48,7 @@ function readStreet(rest: string): string | null {
 }
 
 function readName(rest: string, inAddress: boolean): string | null {
-  const labelled = NAME_LABEL.exec(rest)?.[1]?.split(/\n|,/)[0]?.trim();
+  const labelled = NAME_LABEL.exec(rest)?.[1]?.split(/\n|,|\s(?=(?:no|nomor|hp|wa|telp?|tlp|alamat)\b)/i)[0]?.trim();
   if (labelled !== undefined && !NOT_NAME.test(labelled) && inAddress) return tidy(labelled);
   if (!inAddress) return null;
   // A name stands before the street, not in it.

@@ -87,7 +87,7 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
   const enter = db.prepare<[number, number, string, string]>(
     `INSERT INTO order_events (order_id, at, state, who) VALUES (?, ?, ?, ?)`);
   const unpaid = db.prepare<[number], { n: number }>(
-    `SELECT count(*) AS n FROM orders WHERE customer_id = ? AND state = 'awaiting_payment'`);
+    `SELECT count(*) AS n FROM orders INDEXED BY orders_of_customer WHERE customer_id = ? AND state = 'awaiting_payment'`);
 
   /** Undone whole when the new order cannot be placed: the old one then stands as it was. */
   const replace = db.transaction((request: OrderRequest, old: Order, catalogue: Catalogue, at: UtcMs): Placing => {
