@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   let telegram: TelegramChannel | null = null;
   let whatsapp: WhatsAppChannel | null = null;
   const shop = await runShop({
-    catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, readByOthers: config.LITESTREAM, pauseMs: config.BURST_PAUSE_MS, log,
+    catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, readByOthers: config.LITESTREAM, pauseMs: config.BURST_PAUSE_MS, log, broken: () => process.exit(1),
     removePicture: (file) => photos.remove(file),
     fetchPicture: (reference) => fetchPhoto(reference, { telegram, whatsapp, photos, now: Date.now }),
   });

@@ -4,6 +4,7 @@ import { createEvents } from './database/events.ts';
 import { createInbox } from './database/inbox.ts';
 import { createMisunderstood } from './database/misunderstood.ts';
 import { createKeyedMemory } from './database/keyed-memory.ts';
+import { beginLogAnew } from './database/log-of-changes.ts';
 import type { Database } from './database/open.ts';
 import { createOutbox } from './database/outbox.ts';
 import { createTasks } from './database/tasks.ts';
@@ -47,6 +48,8 @@ export interface ShopParts {
   readonly mayPlace?: () => boolean;
   /** Lets what a channel keeps of a person go (S20). In the transaction that forgets them. */
   readonly forgetOnChannel?: (channel: ChannelName, address: string) => void;
+  /** Told when a write failed for the disk's sake (F33, F36). */
+  readonly diskFailed?: (code: string) => void;
   /** Where a simulation may let the process die. */
   readonly atCommit?: (when: 'before' | 'after') => void;
 }
@@ -93,7 +96,7 @@ export function openShop(parts: ShopParts): OpenShop {
 
   const engine = createEngine({
     db, inbox: tables.inbox, world: () => world, now: parts.now, pauseMs: parts.pauseMs, committed: () => committed(),
-    ...(parts.atCommit && { atCommit: parts.atCommit }),
+    ...(parts.atCommit && { atCommit: parts.atCommit }), ...(parts.diskFailed && { diskFailed: parts.diskFailed }),
     failed: (row, error, setAside) => parts.failed(`message ${row.id} ${setAside ? 'was set aside' : 'failed'}`, error),
   });
   const notices = createNotices({ business, outbox: tables.outbox, premises: () => world.premises });
@@ -134,7 +137,7 @@ export function openShop(parts: ShopParts): OpenShop {
     sweep() {
       if (engine.transact(() => sweeps.run(parts.now())).forgot) logHoldsForgotten = true;
       // What was forgotten is overwritten in the database, and still stands in the log of changes until that begins anew (S20).
-      if (logHoldsForgotten) logHoldsForgotten = (db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy !== 0;
+      if (logHoldsForgotten) logHoldsForgotten = !beginLogAnew(db);
       engine.work();
       committed();
     },
