@@ -10,6 +10,9 @@ import { createProgressBar } from './owner-files/progress-bar.ts';
 import { openTerminalTalk } from './setting-up/terminal-talk.ts';
 import { createGazetteer } from './shop/shipping/gazetteer.ts';
 
+/** Nothing is half done at any moment: whatever was written is whole. */
+const INTERRUPTED = 130;
+
 const HOW = `Cara memakai: npm run import -- BERKAS [pilihan]
 
 BERKAS: ekspor CSV atau XLSX dari Shopify, WooCommerce, feed Meta, Tokopedia, Shopee, atau daftar barang Anda sendiri.
@@ -40,7 +43,7 @@ async function main(): Promise<number> {
   const catalogDir = values.catalog ?? config.CATALOG_DIR;
   const checks = catalogueChecks(createGazetteer());
   const someoneThere = process.stdin.isTTY === true && values.yes !== true && values['dry-run'] !== true;
-  const talk = someoneThere ? openTerminalTalk({ input: process.stdin, output: process.stdout }) : null;
+  const talk = someoneThere ? openTerminalTalk({ input: process.stdin, output: process.stdout }, () => process.exit(INTERRUPTED)) : null;
   try {
     const outcome = await importProducts({
       catalogDir, checks, ask: talk && ((question) => talk.ask(question)), say: (text) => void process.stdout.write(`${text}\n`), progress: createProgressBar(process.stderr),
