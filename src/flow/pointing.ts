@@ -56,6 +56,7 @@ export function whichOne(talk: WishTalk, products: readonly Product[], deed: (pr
     text: [commonName(shown) === '' ? talk.say('product.which_one') : talk.say('product.which_of', { produk: commonName(shown) }), ...lines].join('\n'),
     offers: shown.map((product) => ({ label: shortLabel(product, shown), does: deed(product) })),
     shows: shown.map((product) => product.sku),
+    undecided: shown.length > 1,
     album: picturesToChooseBy(shown),
   };
 }

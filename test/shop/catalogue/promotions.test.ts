@@ -47,7 +47,6 @@ describe('mistakes in promotions.yaml', () => {
   it.each<readonly [name: string, marked: string, what: RegExp]>([
     ['a sale that is no lower', 'sku,name,price,sale_price\nA,Wajan,75000,‸75000\n', /tidak lebih murah/],
     ['a sale that Excel read 75.000 as 75 for', 'sku,name,price,sale_price\nA,Wajan,95000,‸75\n', /harga promo 75 rupiah terlalu kecil/],
-    ['days without a price', 'sku,name,price,sale_price,sale_until\nA,Wajan,75000,,‸2026-11-30\n', /tanggal promo tanpa harga promo/],
     ['an end before the beginning', 'sku,name,price,sale_price,sale_from,sale_until\nA,Wajan,75000,65000,2026-11-30,‸2026-11-20\n', /berakhir \(2026-11-20\) sebelum mulai/],
     ['a date that Excel turned', 'sku,name,price,sale_price,sale_until\nA,Wajan,75000,65000,‸30/11/2026\n', /sale_until: 2026-11-30/],
     ['a period that is none', 'sku,name,price,sale_price,sale_price_effective_date\nA,Wajan,75000,65000,‸November\n', /masa promo "November" tidak terbaca/],
@@ -89,6 +88,12 @@ describe('what the owner wrote', () => {
     const friday = catalogueOn(files, '2026-11-20');
     expect(catalogueOn(files, '2026-11-21', friday)).toBe(friday);
     expect(catalogueOn(files, '2026-11-25', friday)).not.toBe(friday);
+  });
+
+  it('days without a price are told, and are no sale', async () => {
+    const outcome = await loadProducts('products.csv', 'sku,name,price,sale_price,sale_until,weight_g\nA,Wajan,75000,,2026-11-30,900\n');
+    expect(problemsOf(outcome).map((problem) => `${problem.line}:${problem.column} ${problem.what}`)).toEqual(['2:16 ada tanggal promo tanpa harga promo, jadi tidak ada promo']);
+    expect(loadedOf(outcome).products[0]!.sale).toBeNull();
   });
 
   it('is read from a Meta feed and from date cells of a workbook', async () => {

@@ -7,12 +7,11 @@ import type { Column } from './columns.ts';
 export function saleOf(row: ProductRow, spot: (column: Column) => Spot, problems: FileProblems): Sale | null | 'wrong' {
   const [from, until] = [row.sale_from ?? row.sale_price_effective_date?.from ?? null, row.sale_until ?? row.sale_price_effective_date?.until ?? null];
   if (row.sale_price === null) {
-    if (from === null && until === null) return null;
-    const column = row.sale_from !== null ? 'sale_from' : row.sale_until !== null ? 'sale_until' : 'sale_price_effective_date';
-    // A feed keeps the days of a sale that is over; an owner's own columns would not.
-    if (column === 'sale_price_effective_date') return null;
-    problems.error(spot(column), 'ada tanggal promo tanpa harga promo', 'isi sale_price, misalnya 129000, atau kosongkan tanggalnya');
-    return 'wrong';
+    // A feed keeps the days of a sale that is over.
+    if (row.sale_from !== null || row.sale_until !== null) {
+      problems.warn(spot(row.sale_from !== null ? 'sale_from' : 'sale_until'), 'ada tanggal promo tanpa harga promo, jadi tidak ada promo', 'isi sale_price, misalnya 129000, atau kosongkan tanggalnya');
+    }
+    return null;
   }
   if (row.sale_price >= row.price) {
     problems.error(spot('sale_price'), `harga promo ${row.sale_price} tidak lebih murah dari harga ${row.price}`, 'tulis harga promo yang lebih murah, atau kosongkan');
