@@ -20,6 +20,7 @@ import { createPerformanceRoutes } from './performance/performance-routes.tsx';
 import { createPhotoRoutes } from './photo-routes.ts';
 import { createChatList } from './queries/chat-list.ts';
 import { createOrderBoard } from './queries/order-board.ts';
+import { createReportRoutes } from './reports/report-routes.tsx';
 import { createSettingsRoutes } from './settings/settings-routes.tsx';
 import type { Site } from './site.tsx';
 
@@ -60,7 +61,7 @@ export function createConsole(parts: ConsoleParts): Console {
   routes.route('/aset', consoleLook.routes);
   for (const room of [
     createDoor(parts, accounts, sessions), createStream(live, sessions), createPhotoRoutes(parts), createInboxRoutes(site), createOrderRoutes(site),
-    createCatalogueRoutes(site), createFilesRoutes(site), createPerformanceRoutes(site), createSettingsRoutes(site),
+    createCatalogueRoutes(site), createFilesRoutes(site), createPerformanceRoutes(site), createReportRoutes(site), createSettingsRoutes(site),
   ]) routes.route('/', room);
 
   return {

@@ -35,6 +35,7 @@ export function SettingsPage({ visitor, channels, pairing, days, zone, backup, s
       </section>
       <nav class="more" aria-label="Pengaturan lain">
         <a href="/konsol/lainnya/kata">Kata-kata asisten</a>
+        {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/laporan">Laporan <span class="quiet">mingguan, bulanan, pembukuan</span></a>}
         {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/staf">Admin dan sandi <span class="quiet">{staffLine}</span></a>}
       </nav>
       <section>
