@@ -31,7 +31,7 @@ class BusyShop {
     const { shop } = this;
     const { desk } = shop.shop;
     // Staff do what is to be done; now and then what is not.
-    const fitting = shop.db.prepare(`SELECT number FROM orders WHERE ${which === 5 ? '1' : FITTING[act] ?? '1'} ORDER BY id`).pluck().all() as string[];
+    const fitting = shop.db.prepare('SELECT number FROM orders WHERE '.concat(which === 5 ? '1' : FITTING[act] ?? '1', ' ORDER BY id')).pluck().all() as string[];
     const number = fitting[which % Math.max(1, fitting.length)] ?? 'TB-0';
     const by = { by: 'siti', id: `act-${this.acts++}` };
     switch (act) {
