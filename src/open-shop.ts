@@ -50,6 +50,8 @@ export interface ShopParts {
   readonly forgetOnChannel?: (channel: ChannelName, address: string) => void;
   /** Told when a write failed for the disk's sake (F33, F36). */
   readonly diskFailed?: (code: string) => void;
+  /** What a version of the owner's files makes of the shop, where many shops share it; made here when left out. */
+  readonly premisesOf?: (catalogue: Catalogue) => TurnWorld['premises'];
   /** Where a simulation may let the process die. */
   readonly atCommit?: (when: 'before' | 'after') => void;
 }
@@ -76,9 +78,16 @@ export interface OpenShop {
   renew(catalogue: Catalogue): void;
 }
 
+/** The shop by one version of the owner's files, with what it understands of a message. Pure: the same files make the same. */
+export function understandingPremises(catalogue: Catalogue, parts: Pick<ShopParts, 'gazetteer' | 'holidays' | 'modules'>): TurnWorld['premises'] {
+  const premises = openPremises(catalogue, parts.gazetteer, parts.holidays);
+  const examples = withTaught(parts.modules.examples, catalogue.examples);
+  return { ...premises, understanding: createUnderstanding({ catalogue, search: premises.search, gazetteer: parts.gazetteer, examples }) };
+}
+
 /** Puts a shop together over an open database. Everything that could differ between two runs is handed in. */
 export function openShop(parts: ShopParts): OpenShop {
-  const { db, gazetteer, holidays, modules } = parts;
+  const { db, gazetteer, modules } = parts;
   const tables = {
     chats: createChats(db), inbox: createInbox(db), outbox: createOutbox(db), events: createEvents(db),
     tasks: createTasks(db), misunderstood: createMisunderstood(db),
@@ -86,12 +95,9 @@ export function openShop(parts: ShopParts): OpenShop {
   const business = openBusiness(db, tables, gazetteer, parts.mayPlace);
   const usedChoices = createUsedChoices(db);
 
-  const worldOf = (catalogue: Catalogue): TurnWorld => {
-    const premises = openPremises(catalogue, gazetteer, holidays);
-    const examples = withTaught(modules.examples, catalogue.examples);
-    const understanding = createUnderstanding({ catalogue, search: premises.search, gazetteer, examples });
-    return { business, premises: { ...premises, understanding }, modules, outbox: tables.outbox, usedChoices, misunderstood: tables.misunderstood };
-  };
+  const premisesOf = parts.premisesOf ?? ((catalogue) => understandingPremises(catalogue, parts));
+  const worldOf = (catalogue: Catalogue): TurnWorld =>
+    ({ business, premises: premisesOf(catalogue), modules, outbox: tables.outbox, usedChoices, misunderstood: tables.misunderstood });
   let world = worldOf(parts.catalogue);
 
   const engine = createEngine({
