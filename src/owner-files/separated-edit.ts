@@ -1,4 +1,5 @@
 import { FileProblems } from '../shop/catalogue/file-problems.ts';
+import { guarded } from '../shop/catalogue/files/formula-guard.ts';
 import { readSeparatedFile } from '../shop/catalogue/files/separated-file.ts';
 import type { Delimiter, Table } from '../shop/catalogue/files/table.ts';
 import { isHeading, type Column } from '../shop/catalogue/products/columns.ts';
@@ -77,10 +78,11 @@ const rowOf = (header: Header, cells: CellTexts, delimiter: Delimiter): string =
 
 interface Span { readonly from: number; readonly to: number }
 
-/** A cell as RFC 4180 has it; in quotes where it must be, or was. */
+/** A cell as RFC 4180 has it, in quotes where it must be, or was, and no formula for a spreadsheet (S7). */
 function written(value: string, delimiter: Delimiter, quoted: boolean): string {
-  const must = quoted || /["\r\n]|^\s|\s$/.test(value) || value.includes(delimiter) || (delimiter !== ';' && value.includes(';'));
-  return must ? `"${value.replaceAll('"', '""')}"` : value;
+  const safe = guarded(value);
+  const must = quoted || /["\r\n]|^\s|\s$/.test(safe) || safe.includes(delimiter) || (delimiter !== ';' && safe.includes(';'));
+  return must ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Where each cell of the row that begins at `start` stands, as `readSeparatedText` reads them. */
