@@ -49,6 +49,8 @@ export type Placing =
   /** Something became dearer or arrives later than agreed: show the new summary and ask again (F38). */
   | { readonly kind: 'no_longer_as_agreed'; readonly why: Exclude<AgreementVerdict, 'as_agreed'> }
   | { readonly kind: 'too_many_unpaid'; readonly open: number }
+  /** So many are promised to others who have not paid that a stranger may have only `may` of it now: a person decides (S17). */
+  | { readonly kind: 'promised_to_others'; readonly product: Product; readonly may: number }
   /** There is no room to write it down for good: the cart stays as it is (F33). */
   | { readonly kind: 'not_now' }
   /** The order to be changed was paid or closed meanwhile: both cannot stand. */
@@ -56,6 +58,12 @@ export type Placing =
 
 /** Unpaid orders hold stock; one person may hold only so many at once (S17). */
 export const MOST_UNPAID_ORDERS = 5;
+
+/**
+ * Of what could still be sold, a fifth is not given to orders that strangers have not paid: a hundred made-up carts cannot hold all of
+ * a product (S17). Of fewer than five pieces nothing is kept back: the last one may be anybody's.
+ */
+const KEPT_FROM_STRANGERS = 0.2;
 
 /** Whether what can be had now is at least as good as what was agreed. Cheaper and sooner are passed on in silence. */
 export function stillAsAgreed(
@@ -89,6 +97,21 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
   const unpaid = db.prepare<[number], { n: number }>(
     `SELECT count(*) AS n FROM orders INDEXED BY orders_of_customer WHERE customer_id = ? AND state = 'awaiting_payment'`);
 
+  const everPaid = db.prepare<[number], { n: number }>('SELECT EXISTS (SELECT 1 FROM orders WHERE customer_id = ? AND paid_at IS NOT NULL) AS n');
+  const heldByStrangers = db.prepare<[string], { n: number }>(
+    `SELECT COALESCE(sum(l.quantity), 0) AS n FROM orders o JOIN order_lines l ON l.order_id = o.id AND l.sku = ?
+     WHERE o.state IN ('awaiting_payment', 'confirmed') AND NOT EXISTS (SELECT 1 FROM orders p WHERE p.customer_id = o.customer_id AND p.paid_at IS NOT NULL)`);
+
+  /** Pieces that this customer may have promised: all that are free to who has paid before, most of them to a stranger. */
+  function mayHold(customer: number, product: Product, wanted: number): number {
+    const free = parts.stock.free(product);
+    const onHand = parts.stock.row(product.sku)?.on_hand ?? free;
+    // Asked only near the end of a product: most orders are far from it.
+    if (!Number.isFinite(free) || free - wanted >= Math.floor(onHand * KEPT_FROM_STRANGERS) || everPaid.get(customer)!.n === 1) return free;
+    const held = heldByStrangers.get(product.sku)!.n;
+    return Math.max(0, free - Math.floor((free + held) * KEPT_FROM_STRANGERS));
+  }
+
   /** Undone whole when the new order cannot be placed: the old one then stands as it was. */
   const replace = db.transaction((request: OrderRequest, old: Order, catalogue: Catalogue, at: UtcMs): Placing => {
     const change = parts.orders.change(old, 'cancelled', { who: `customer:${request.customer}`, why: 'changed by the customer', at });
@@ -108,6 +131,10 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
       .map((line) => ({ product: line.product, wanted: line.quantity, free: parts.stock.free(line.product) }))
       .filter((line) => line.wanted > line.free);
     if (short.length > 0) return { kind: 'sold_out', short };
+    for (const { product, quantity } of lines) {
+      const may = mayHold(request.customer, product, quantity);
+      if (quantity > may) return { kind: 'promised_to_others', product, may };
+    }
 
     const goods = goodsOf(lines);
     const total = goods + request.quote.cost + (request.uniqueCode ?? 0);
