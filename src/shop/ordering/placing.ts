@@ -59,11 +59,10 @@ export type Placing =
 /** Unpaid orders hold stock; one person may hold only so many at once (S17). */
 export const MOST_UNPAID_ORDERS = 5;
 
-/**
- * Of what could still be sold, a fifth is not given to orders that strangers have not paid: a hundred made-up carts cannot hold all of
- * a product (S17). Of fewer than five pieces nothing is kept back: the last one may be anybody's.
- */
-const KEPT_FROM_STRANGERS = 0.2;
+/** So many strangers who hold a product unpaid at the same time are a crowd, and may be one person. */
+export const CROWD = 8;
+/** Of what could still be sold, the share that a crowd's unpaid orders cannot hold: a hundred made-up customers do not close a shop (S17). */
+const KEPT_FROM_CROWDS = 0.2;
 
 /** Whether what can be had now is at least as good as what was agreed. Cheaper and sooner are passed on in silence. */
 export function stillAsAgreed(
@@ -98,18 +97,18 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
     `SELECT count(*) AS n FROM orders INDEXED BY orders_of_customer WHERE customer_id = ? AND state = 'awaiting_payment'`);
 
   const everPaid = db.prepare<[number], { n: number }>('SELECT EXISTS (SELECT 1 FROM orders WHERE customer_id = ? AND paid_at IS NOT NULL) AS n');
-  const heldByStrangers = db.prepare<[string], { n: number }>(
-    `SELECT COALESCE(sum(l.quantity), 0) AS n FROM orders o JOIN order_lines l ON l.order_id = o.id AND l.sku = ?
+  const heldByStrangers = db.prepare<[string], { people: number; pieces: number }>(
+    `SELECT count(DISTINCT o.customer_id) AS people, COALESCE(sum(l.quantity), 0) AS pieces FROM orders o JOIN order_lines l ON l.order_id = o.id AND l.sku = ?
      WHERE o.state IN ('awaiting_payment', 'confirmed') AND NOT EXISTS (SELECT 1 FROM orders p WHERE p.customer_id = o.customer_id AND p.paid_at IS NOT NULL)`);
 
-  /** Pieces that this customer may have promised: all that are free to who has paid before, most of them to a stranger. */
+  /** Pieces that this customer may have promised: all that are free, unless a crowd holds them and nobody knows this customer either. */
   function mayHold(customer: number, product: Product, wanted: number): number {
     const free = parts.stock.free(product);
     const onHand = parts.stock.row(product.sku)?.on_hand ?? free;
     // Asked only near the end of a product: most orders are far from it.
-    if (!Number.isFinite(free) || free - wanted >= Math.floor(onHand * KEPT_FROM_STRANGERS) || everPaid.get(customer)!.n === 1) return free;
-    const held = heldByStrangers.get(product.sku)!.n;
-    return Math.max(0, free - Math.floor((free + held) * KEPT_FROM_STRANGERS));
+    if (!Number.isFinite(free) || free - wanted >= Math.floor(onHand * KEPT_FROM_CROWDS) || everPaid.get(customer)!.n === 1) return free;
+    const held = heldByStrangers.get(product.sku)!;
+    return held.people < CROWD ? free : Math.max(0, free - Math.floor((free + held.pieces) * KEPT_FROM_CROWDS));
   }
 
   /** Undone whole when the new order cannot be placed: the old one then stands as it was. */
