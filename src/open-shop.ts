@@ -74,6 +74,8 @@ export interface OpenShop {
   tellAfterGap(channel: { readonly name: ChannelName; readonly called: string }, gap: { readonly from: UtcMs; readonly to: UtcMs }): void;
   /** A new version of the owner's files: live from the next message on, stock cells entered as stock-takes. */
   renew(catalogue: Catalogue): void;
+  /** Another shop of the same flows over another database, for trying out: nothing of it reaches a customer, the staff or these books. */
+  openBeside(db: Database, catalogue: Catalogue): OpenShop;
 }
 
 /** Puts a shop together over an open database. Everything that could differ between two runs is handed in. */
@@ -130,6 +132,7 @@ export function openShop(parts: ShopParts): OpenShop {
   return {
     engine, business, desk, notices, tables,
     world: () => world,
+    openBeside: (other, catalogue) => openShop({ db: other, catalogue, gazetteer, holidays, modules, now: parts.now, pauseMs: 0, committed: () => {}, failed: parts.failed }),
     alarm(reason, detail) {
       engine.transact(() => alarms.raise(reason, detail, parts.now()));
       committed();

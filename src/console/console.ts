@@ -21,10 +21,12 @@ import type { ConsoleParts } from './parts.ts';
 import { createPerformanceRoutes } from './performance/performance-routes.tsx';
 import { createChanging } from './owner-forms/changing.tsx';
 import { createOwnerRoutes } from './owner-forms/owner-routes.tsx';
+import { createWordingRoutes } from './owner-forms/wording-routes.tsx';
 import { createPhotoRoutes } from './photo-routes.ts';
 import { createChatList } from './queries/chat-list.ts';
 import { createOrderBoard } from './queries/order-board.ts';
 import { createSettingsRoutes } from './settings/settings-routes.tsx';
+import { createTrialRoutes } from './settings/trial-routes.tsx';
 import type { Site } from './site.tsx';
 
 const LARGEST_FORM_BYTES = 200_000;
@@ -67,6 +69,7 @@ export function createConsole(parts: ConsoleParts): Console {
     createDoor(parts, accounts, sessions), createStream(live, sessions), createPhotoRoutes(parts), createInboxRoutes(site), createOrderRoutes(site),
     createCatalogueRoutes(site), createFilesRoutes(site), createPerformanceRoutes(site), createSettingsRoutes(site),
     changing.routes, createOwnerRoutes(site, changing), createProductFormRoutes(site, changing), createStockTakeRoutes(site, changing),
+    createWordingRoutes(site, changing), createTrialRoutes(site),
   ]) routes.route('/', room);
 
   return {

@@ -48,6 +48,7 @@ export function CataloguePage({ pieces, query, problems, wished, missed, lowStoc
           <details class="disclosure" id="tak-paham" data-keep="">
             <summary>{missed.length} pertanyaan terakhir yang belum terjawab asisten</summary>
             <ul class="plain">{missed.map((row) => <li><a href={`/konsol/chat/${row.chat_id}`}>{row.text.slice(0, 160)}</a> <span class="quiet">{moments.stamp(row.at)}</span></li>)}</ul>
+            {owner && <p><a class="plain-action" href="/konsol/pemilik/kata/ajari">Ajari asisten</a></p>}
           </details>
         )}
       </div>
