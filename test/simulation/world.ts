@@ -14,12 +14,17 @@ import { Broken, Watch } from './watch.ts';
 
 const START = Date.parse('2026-11-23T08:00:00+07:00');
 const REMEMBERED = 8;
+const TICK_MS = 240_000;
+const GAP_MS = 30 * 60_000;
 
 /** A shop, the people around it and the watch over its books. Everything that happens to it is a step; the same steps leave the same world. */
 export class World {
   readonly db: Database;
   readonly post = new Post();
+  /** What the machine's clock says. */
   now: UtcMs = START;
+  /** How long the machine has run, ms: nobody can set that. */
+  uptime = 0;
   life: Life;
   steps = 0;
   deaths = 0;
@@ -47,7 +52,7 @@ export class World {
     if (first?.kind !== 'loaded') throw new Error(`the sample shop does not load: ${JSON.stringify(first)}`);
     this.catalogue = first.catalogue;
     this.life = this.open();
-    this.watch = new Watch(this.db, (at) => this.life.shop.world().premises.hours.nextOpening(at));
+    this.watch = new Watch(this.db, { nextOpening: (at) => this.life.shop.world().premises.hours.nextOpening(at), uptime: () => this.uptime, clockIsRight: () => this.now === START + this.uptime });
     this.asks = {
       chat: this.db.prepare<[string], { id: number; customer_id: number }>(`SELECT id, customer_id FROM chats WHERE channel = 'terminal' AND address = ?`),
       orderOf: this.db.prepare<[string, number], { number: string }>('SELECT o.number FROM orders o JOIN chats c ON c.id = o.chat_id WHERE c.address = ? ORDER BY o.id DESC LIMIT 1 OFFSET ?'),
@@ -132,7 +137,7 @@ export class World {
 
   private open(): Life {
     return this.forShop.starts(() => new Life({
-      db: this.forShop.db, catalogue: this.catalogue, pauseMs: this.pauseMs, now: () => this.now, post: this.post, mutant: this.mutant,
+      db: this.forShop.db, catalogue: this.catalogue, pauseMs: this.pauseMs, now: () => this.now, uptime: () => this.uptime, post: this.post, mutant: this.mutant,
       diesHere: () => this.dies.length > 0 && --this.dies[0]! === 0 && this.dies.shift() !== undefined,
       leaving: (message, before) => {
         this.said.update(`${message.chat} ${message.text}\n`);
@@ -175,6 +180,7 @@ export class World {
 
   /** What the world does in a step, and does again when the shop dies before it has taken it. */
   private beginning(step: Step, heard: Map<string, number>): () => void | Promise<void> {
+    const due = this.uptime + (step.do === 'pass' ? step.ms : 0);
     switch (step.do) {
       case 'hear': {
         const messages = step.messages.map((message) => this.incoming(message));
@@ -190,9 +196,9 @@ export class World {
         };
       }
       case 'pass':
-        this.now += step.ms;
         this.post.answer();
-        return () => this.life.shop.sweep();
+        // One sweep after another, the last few close together: the shop believes no clock right after a gap.
+        return () => this.sweepsUntil(due);
       case 'clock':
         this.now += step.ms;
         return () => this.life.shop.sweep();
@@ -210,6 +216,16 @@ export class World {
           if (!this.life.dead && live.version !== meant.version) throw new Broken('the last good files', `version ${live.version} is live instead of ${meant.version}`);
         };
       }
+    }
+  }
+
+  private sweepsUntil(due: number): void {
+    while (this.uptime < due) {
+      const left = due - this.uptime;
+      const ms = left > GAP_MS ? left - 3 * TICK_MS : Math.min(left, TICK_MS);
+      this.uptime += ms;
+      this.now += ms;
+      this.life.shop.sweep();
     }
   }
 
