@@ -5,6 +5,7 @@ import { openDatabase, type Database } from '../../src/database/open.ts';
 import type { Catalogue } from '../../src/shop/catalogue/snapshot.ts';
 import type { UtcMs } from '../../src/shop/units.ts';
 import { ownerFiles } from './common-ground.ts';
+import { Heard } from './heard.ts';
 import { Died, DiskFault, Life } from './life.ts';
 import type { Mutant } from './mutants.ts';
 import { Post } from './post.ts';
@@ -13,7 +14,6 @@ import { ON_ORDER, type Content, type Message, type StaffDeed, type Step } from 
 import { Broken, Watch } from './watch.ts';
 
 const START = Date.parse('2026-11-23T08:00:00+07:00');
-const REMEMBERED = 8;
 const TICK_MS = 240_000;
 const GAP_MS = 30 * 60_000;
 
@@ -21,6 +21,7 @@ const GAP_MS = 30 * 60_000;
 export class World {
   readonly db: Database;
   readonly post = new Post();
+  readonly heard = new Heard();
   /** What the machine's clock says. */
   now: UtcMs = START;
   /** How long the machine has run, ms: nobody can set that. */
@@ -34,7 +35,6 @@ export class World {
   private readonly mutant: Mutant | null;
   private readonly forShop: ShopDatabase;
   private readonly said: Hash = createHash('sha256');
-  private readonly heard = new Map<string, IncomingMessage[]>();
   private readonly taken = new Set<string>();
   private catalogue: Catalogue;
   private erased = 0;
@@ -121,20 +121,6 @@ export class World {
 
   orders(): number { return this.db.prepare('SELECT count(*) FROM orders').pluck().get() as number; }
 
-  /** A message heard lately, as a line of a script says it. */
-  saidAs(chat: string, id: string): object {
-    const content = this.heard.get(chat)?.find((message) => message.id === id)?.content;
-    switch (content?.kind) {
-      case 'text': return { text: content.text };
-      case 'tap': return { tap: content.choice };
-      case 'photo': return { photo: content.file };
-      default: return { text: '' };
-    }
-  }
-
-  /** The id of the message that was heard so many messages ago. */
-  heardAgain(chat: string, back: number): readonly string[] { return this.heard.get(chat)?.slice(back, back + 1).map(({ id }) => id) ?? []; }
-
   private open(): Life {
     return this.forShop.starts(() => new Life({
       db: this.forShop.db, catalogue: this.catalogue, pauseMs: this.pauseMs, now: () => this.now, uptime: () => this.uptime, post: this.post, mutant: this.mutant,
@@ -190,7 +176,7 @@ export class World {
         };
       }
       case 'again': {
-        const message = this.heard.get(step.chat)?.[step.back];
+        const message = this.heard.back(step.chat, step.back);
         return () => {
           if (message && this.life.shop.engine.accept(message).fresh) throw new Broken('a redelivery is seen', `${message.id} was taken twice`);
         };
@@ -234,7 +220,7 @@ export class World {
     const erased = this.asks.erased.get()!.n;
     if (erased === this.erased) return;
     this.erased = erased;
-    for (const chat of this.heard.keys()) if (!this.asks.chat.get(chat)) this.heard.delete(chat);
+    this.heard.keepOnly((chat) => this.asks.chat.get(chat) !== undefined);
   }
 
   private incoming({ chat, id, content }: Message): IncomingMessage {
@@ -247,7 +233,7 @@ export class World {
     again?.();
     for (const message of messages) {
       this.messages++;
-      this.heard.set(message.chat, [message, ...(this.heard.get(message.chat) ?? [])].slice(0, REMEMBERED));
+      this.heard.add(message);
       if (message.content.kind === 'tap' && this.asks.used.get(message.content.choice, `${message.content.choice}#*`)) this.taken.add(message.content.choice);
     }
   }
