@@ -32,6 +32,8 @@ export function createChats(db: Database) {
   const epoch = db.prepare<[number], { epoch: number }>('SELECT epoch FROM chats WHERE id = ?');
   const byId = db.prepare<[number], Chat>('SELECT * FROM chats WHERE id = ?');
   const ofCustomer = db.prepare<[number], Chat>('SELECT * FROM chats WHERE customer_id = ? ORDER BY last_in_at DESC, id');
+  const byPhone = db.prepare<[string, string], Chat>(
+    'SELECT c.* FROM customers p JOIN chats c ON c.customer_id = p.id WHERE p.phone = ? AND c.channel = ? ORDER BY c.id');
   const insertCustomer = db.prepare<[string | null, string | null, number]>(
     'INSERT INTO customers (name, phone, created_at) VALUES (?, ?, ?)');
   const insert = db.prepare<[string, string, number | bigint]>(
@@ -45,13 +47,21 @@ export function createChats(db: Database) {
   const moveTo = db.prepare<[string, number]>('UPDATE OR IGNORE chats SET address = ? WHERE id = ?');
   const reachable = db.prepare<[number]>('UPDATE chats SET unreachable = NULL WHERE id = ?');
 
+  const withOpenOrder = db.prepare<[string, number], { id: number }>(
+    `SELECT id FROM chats WHERE channel = ? AND last_in_at >= ? AND unreachable IS NULL AND EXISTS (
+       SELECT 1 FROM orders WHERE orders.chat_id = chats.id AND orders.state IN ('awaiting_payment', 'confirmed', 'paid', 'packed', 'shipped')) ORDER BY id`);
+
   return {
+    /** Chats of a channel where an order is open, of people who wrote since then. */
+    withOpenOrder: (channel: ChannelName, since: UtcMs): readonly number[] => withOpenOrder.all(channel, since).map(({ id }) => id),
     find: (channel: ChannelName, address: string): Chat | undefined => byAddress.get(channel, address),
     get(id: number): Chat {
       const chat = byId.get(id);
       if (!chat) throw new Error(`no chat ${id}`);
       return chat;
     },
+    /** Chats on a channel of whoever gave, or came with, this phone number (E.164). */
+    byPhone: (channel: ChannelName, phone: string): readonly Chat[] => byPhone.all(phone, channel),
     /** The epoch of now: a turn may have changed who speaks. */
     epoch: (id: number): number => epoch.get(id)!.epoch,
     /** The customer's chats, the most recently used first. */

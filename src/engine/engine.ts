@@ -18,6 +18,8 @@ export interface EngineParts {
   readonly committed: () => void;
   /** Where a simulation may let the process die: before a commit nothing has happened, after it everything has. */
   readonly atCommit?: (when: 'before' | 'after') => void;
+  /** Told when a write failed for the disk's sake: it is full, or the database is damaged. The error goes on to the caller. */
+  readonly diskFailed?: (code: string) => void;
   /** Told of a message that failed, for the log. */
   readonly failed: (row: InboxRow, error: unknown, setAside: boolean) => void;
 }
@@ -62,6 +64,8 @@ export function createEngine(parts: EngineParts): Engine {
     } catch (error) {
       // SQLite may have rolled back by itself (a full disk).
       if (db.inTransaction) rollback.run();
+      const fault = diskFault(error);
+      if (fault !== null) parts.diskFailed?.(fault);
       throw error;
     }
   }
@@ -75,7 +79,8 @@ export function createEngine(parts: EngineParts): Engine {
       for (const row of batch) inbox.done(row.id);
       release.run();
     } catch (error) {
-      if (!db.inTransaction) throw error;
+      // A full disk is not the message's fault: it is not counted, and the provider is not told to forget it (F33).
+      if (!db.inTransaction || diskFault(error) !== null) throw error;
       rollbackTo.run();
       release.run();
       const attempts = inbox.failed(last.id, String(error instanceof Error ? error.stack : error).slice(0, 2000));
@@ -116,7 +121,7 @@ export function createEngine(parts: EngineParts): Engine {
   function readyBatches(): readonly (readonly InboxRow[])[] {
     const rows = inbox.ready();
     if (parts.pauseMs === 0) return firstPerChat(rows);
-    return gatherBursts(rows, { quietSince: parts.now() - parts.pauseMs, longestSince: parts.now() - parts.pauseMs * LONGEST_BURST });
+    return gatherBursts(rows, { quietSince: parts.now() - parts.pauseMs, longestSince: parts.now() - parts.pauseMs * LONGEST_BURST, now: parts.now() });
   }
 
   function work(): number {
@@ -182,6 +187,10 @@ export function createEngine(parts: EngineParts): Engine {
   };
 }
 
+/** The code of an error that comes from the disk and not from what was to be done; null for any other. */
+const diskFault = (error: unknown): string | null =>
+  (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^SQLITE_(?:FULL|IOERR|CORRUPT|NOTADB|READONLY)/.test(error.code) ? error.code : null);
+
 /** One row a chat, the oldest: the next of the same chat waits for its turn. */
 function firstPerChat(rows: readonly InboxRow[]): readonly (readonly InboxRow[])[] {
   const seen = new Set<number>();
@@ -192,13 +201,14 @@ function firstPerChat(rows: readonly InboxRow[]): readonly (readonly InboxRow[])
 const LONGEST_BURST = 5;
 
 /** Texts of a chat that came within the pause are one thought; anything else stands alone. */
-function gatherBursts(rows: readonly InboxRow[], { quietSince, longestSince }: { readonly quietSince: UtcMs; readonly longestSince: UtcMs }): readonly (readonly InboxRow[])[] {
+function gatherBursts(rows: readonly InboxRow[], { quietSince, longestSince, now }: { readonly quietSince: UtcMs; readonly longestSince: UtcMs; readonly now: UtcMs }): readonly (readonly InboxRow[])[] {
   const byChat = new Map<number, InboxRow[]>();
   for (const row of rows) byChat.set(row.chat_id, [...(byChat.get(row.chat_id) ?? []), row]);
   const batches: InboxRow[][] = [];
   for (const queue of byChat.values()) {
     const isText = (row: InboxRow) => row.content.startsWith('{"kind":"text"');
-    if (isText(queue.at(-1)!) && queue.at(-1)!.received_at > quietSince && queue[0]!.received_at > longestSince) continue;
+    // One that came "later than now" came before the clock was put back: it has waited long enough (F28).
+    if (isText(queue.at(-1)!) && queue.at(-1)!.received_at > quietSince && queue.at(-1)!.received_at <= now && queue[0]!.received_at > longestSince) continue;
     const end = isText(queue[0]!) ? queue.findIndex((row) => !isText(row)) : 1;
     batches.push(queue.slice(0, end === -1 ? queue.length : end));
   }
