@@ -381,4 +381,7 @@ export const MIGRATIONS: readonly string[] = [
 
   // Several pictures to choose by, where the channel has albums.
   `ALTER TABLE outbox ADD COLUMN album TEXT;`,
+
+  // Every sweep asks who is to be forgotten, and nearly always nobody is.
+  `CREATE INDEX customers_to_erase ON customers (erase_due_at) WHERE erase_due_at IS NOT NULL AND erased_at IS NULL;`,
 ];
