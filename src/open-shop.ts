@@ -52,6 +52,8 @@ export interface ShopParts {
   readonly forgetOnChannel?: (channel: ChannelName, address: string) => void;
   /** Told when a write failed for the disk's sake (F33, F36). */
   readonly diskFailed?: (code: string) => void;
+  /** What a version of the owner's files makes of the shop, where many shops share it; made here when left out. */
+  readonly premisesOf?: (catalogue: Catalogue) => TurnWorld['premises'];
   /** Where a simulation may let the process die. */
   readonly atCommit?: (when: 'before' | 'after') => void;
 }
@@ -76,11 +78,20 @@ export interface OpenShop {
   tellAfterGap(channel: { readonly name: ChannelName; readonly called: string }, gap: { readonly from: UtcMs; readonly to: UtcMs }): void;
   /** A new version of the owner's files: live from the next message on, stock cells entered as stock-takes. */
   renew(catalogue: Catalogue): void;
+  /** Another shop of the same flows over another database, for trying out: nothing of it reaches a customer, the staff or these books. */
+  openBeside(db: Database, catalogue: Catalogue): OpenShop;
+}
+
+/** The shop by one version of the owner's files, with what it understands of a message. Pure: the same files make the same. */
+export function understandingPremises(catalogue: Catalogue, parts: Pick<ShopParts, 'gazetteer' | 'holidays' | 'modules'>): TurnWorld['premises'] {
+  const premises = openPremises(catalogue, parts.gazetteer, parts.holidays);
+  const examples = withTaught(parts.modules.examples, catalogue.examples);
+  return { ...premises, understanding: createUnderstanding({ catalogue, search: premises.search, gazetteer: parts.gazetteer, examples }) };
 }
 
 /** Puts a shop together over an open database. Everything that could differ between two runs is handed in. */
 export function openShop(parts: ShopParts): OpenShop {
-  const { db, gazetteer, holidays, modules } = parts;
+  const { db, gazetteer, modules } = parts;
   const tables = {
     chats: createChats(db), inbox: createInbox(db), outbox: createOutbox(db), events: createEvents(db),
     tasks: createTasks(db), misunderstood: createMisunderstood(db),
@@ -88,12 +99,9 @@ export function openShop(parts: ShopParts): OpenShop {
   const business = openBusiness(db, tables, gazetteer, parts.mayPlace);
   const usedChoices = createUsedChoices(db);
 
-  const worldOf = (catalogue: Catalogue): TurnWorld => {
-    const premises = openPremises(catalogue, gazetteer, holidays);
-    const examples = withTaught(modules.examples, catalogue.examples);
-    const understanding = createUnderstanding({ catalogue, search: premises.search, gazetteer, examples });
-    return { business, premises: { ...premises, understanding }, modules, outbox: tables.outbox, usedChoices, misunderstood: tables.misunderstood };
-  };
+  const premisesOf = parts.premisesOf ?? ((catalogue) => understandingPremises(catalogue, parts));
+  const worldOf = (catalogue: Catalogue): TurnWorld =>
+    ({ business, premises: premisesOf(catalogue), modules, outbox: tables.outbox, usedChoices, misunderstood: tables.misunderstood });
   /** The owner's files as they are, and what they say today. Turns over at midnight, from the next look on. */
   let files = parts.catalogue;
   let told = catalogueOn(files, dayIn(files, parts.now()));
@@ -152,6 +160,7 @@ export function openShop(parts: ShopParts): OpenShop {
   return {
     engine, business, desk, notices, tables,
     world,
+    openBeside: (other, catalogue) => openShop({ db: other, catalogue, gazetteer, holidays: parts.holidays, modules, now: parts.now, pauseMs: 0, committed: () => {}, failed: parts.failed }),
     alarm(reason, detail) {
       engine.transact(() => alarms.raise(reason, detail, parts.now()));
       committed();
