@@ -45,7 +45,7 @@ export function ReportPage({ figures, week, month, moments }: { readonly figures
         <h2>Hari demi hari</h2>
         {ledger.entries.length === 0 ? <p class="quiet">Belum ada pesanan atau pembayaran di masa ini. Begitu ada, setiap harinya tercatat di sini.</p> : (
           <div class="scroll-x" tabindex={0} role="region" aria-label="Hari demi hari">
-            <table class="figures"><thead><tr><th scope="col">Tanggal</th><th scope="col" class="number">Pesanan</th><th scope="col" class="number">Penjualan bersih</th><th scope="col" class="number">Uang bersih</th></tr></thead>
+            <table class="figures days"><thead><tr><th scope="col">Tanggal</th><th scope="col" class="number">Pesanan</th><th scope="col" class="number">Penjualan bersih</th><th scope="col" class="number">Uang bersih</th></tr></thead>
               <tbody>{ledger.days.filter((day) => day.day <= moments.today).map((day) => (
                 <tr><td>{moments.date(day.day)}</td><td class="number">{day.orders}</td><td class="number">{rupiah(day.sales)}</td><td class="number">{rupiah(day.cash)}</td></tr>))}
                 <tr class="sum"><td>Jumlah</td><td class="number">{ledger.total.orders}</td><td class="number">{rupiah(ledger.total.sales)}</td><td class="number">{rupiah(ledger.total.cash)}</td></tr></tbody></table>

@@ -1,12 +1,13 @@
 import { relative } from 'node:path';
 import type { Catalogue, Product } from '../../shop/catalogue/snapshot.ts';
 import { readAmount } from '../../shop/catalogue/values/price-text.ts';
+import { findZone, HOUR_MS } from '../../shop/time/zone.ts';
 import { skuOf, type ProductSheet } from '../product-sheet.ts';
 import { separatedText } from '../separated-writing.ts';
 
 /** Columns of the Meta product feed ("Catalogue data feed"), as the WhatsApp and Facebook catalogue take them. */
 const HEADINGS = [
-  'id', 'title', 'description', 'availability', 'condition', 'price', 'sale_price', 'link', 'image_link', 'brand', 'item_group_id', 'size', 'color', 'pattern', 'product_type',
+  'id', 'title', 'description', 'availability', 'condition', 'price', 'sale_price', 'sale_price_effective_date', 'link', 'image_link', 'brand', 'item_group_id', 'size', 'color', 'pattern', 'product_type',
   'quantity_to_sell_on_facebook', 'shipping_weight',
 ] as const;
 
@@ -45,7 +46,8 @@ export function metaFeed(parts: FeedParts): Feed {
     const cells: Record<(typeof HEADINGS)[number], string> = {
       id: product.sku, title: product.title.slice(0, LONGEST_TITLE), description: product.description || product.title,
       availability: free === Infinity ? 'available for order' : free > 0 ? 'in stock' : 'out of stock', condition: 'new',
-      price: money(Math.max(before, product.price)), sale_price: before > product.price ? money(product.price) : '',
+      price: money(product.sale?.usualPrice ?? Math.max(before, product.price)),
+      sale_price: product.sale ? money(product.sale.price) : before > product.price ? money(product.price) : '', sale_price_effective_date: saleDays(product, parts.catalogue),
       link: parts.linkOf(product) ?? '', image_link: image, brand: parts.catalogue.store.name,
       item_group_id: product.variantOf ?? '', ...variantCells(product), product_type: product.category,
       quantity_to_sell_on_facebook: Number.isFinite(free) ? String(Math.max(0, free)) : '', shipping_weight: `${product.weightG} g`,
@@ -56,6 +58,13 @@ export function metaFeed(parts: FeedParts): Feed {
 }
 
 const money = (rupiah: number): string => `${rupiah}.00 IDR`;
+
+/** The days of a sale as Meta reads them, in the shop's zone; a side the owner left open is far away. */
+function saleDays({ sale }: Product, { store }: Catalogue): string {
+  if (sale === null || (sale.from === null && sale.until === null)) return '';
+  const zone = `+0${findZone(store.timezone)!.offsetMs / HOUR_MS}:00`;
+  return `${sale.from ?? '2020-01-01'}T00:00${zone}/${sale.until ?? '2099-12-31'}T23:59${zone}`;
+}
 
 /** A picture's address below the owner's web folder, each part of its path escaped. */
 function imageLink({ photo }: Product, { catalogue, photosAt }: FeedParts): string {

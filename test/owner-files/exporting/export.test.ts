@@ -85,6 +85,17 @@ describe('products sent out and read again', () => {
 });
 
 describe('the Meta feed', () => {
+  it('carries a sale with its days, whatever day it is made on, and the shop reads it back as it was', async () => {
+    const folder = shopOf('sku,name,price,sale_price,sale_from,sale_until,weight_g\nA,Wajan,165000,129000,2026-11-20,2026-11-30,900\nB,Panci,90000,80000,,2026-12-05,900\n');
+    const feed = await feedOf(folder);
+    expect(feed.text).toContain('165000.00 IDR,129000.00 IDR,2026-11-20T00:00+07:00/2026-11-30T23:59+07:00,');
+    const again = shopOf(feed.text);
+    expect((await read(again)).map(({ price, sale }) => ({ price, sale }))).toEqual([
+      { price: 165_000, sale: { price: 129_000, usualPrice: 165_000, from: '2026-11-20', until: '2026-11-30' } },
+      { price: 90_000, sale: { price: 80_000, usualPrice: 90_000, from: '2020-01-01', until: '2026-12-05' } },
+    ]);
+  });
+
   const feedOf = async (folder: string, free: (stock: number | null) => number = (stock) => stock ?? Infinity) => metaFeed({
     catalogue: await loadCatalogueOrThrow(folder), sheet: (await readProductSheet(folder))!, photosAt: 'https://foto.example.com/dapur',
     linkOf: (one) => `https://wa.me/62812?text=${one.sku}`, free: (one) => free(one.stock),
