@@ -86,7 +86,7 @@ export function PreviewPage({ staged, changes, notes, visitor, act }: {
 const Rest = ({ of }: { readonly of: number }) => (of > MOST_SHOWN ? <p class="quiet">… dan {of - MOST_SHOWN} lagi.</p> : null);
 
 const FIELDS: Readonly<Record<Change['field'], string>> = {
-  price: 'Harga', stock: 'Stok', title: 'Nama', category: 'Kategori', weight: 'Berat', description: 'Keterangan', aliases: 'Sebutan lain', photo: 'Foto',
+  price: 'Harga', sale: 'Harga promo', stock: 'Stok', title: 'Nama', category: 'Kategori', weight: 'Berat', description: 'Keterangan', aliases: 'Sebutan lain', photo: 'Foto',
   goes_with: 'Cocok dengan', variant: 'Varian', tags: 'Label', active: 'Dijual',
 };
 

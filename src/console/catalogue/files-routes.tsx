@@ -21,7 +21,7 @@ export function createFilesRoutes(site: Site): Hono<ConsoleEnv> {
 
   function shown(c: ConsoleContext, staging: Staging, notes: readonly string[] = []): Response | Promise<Response> {
     switch (staging.kind) {
-      case 'not_ours': return page(c, { file: staging.file, problems: ['Pilih ekspor barang dari Shopify, WooCommerce, Tokopedia, Shopee, atau Meta, atau berkas toko: products.csv (atau .xlsx, .yaml), store.yaml, shipping.yaml, faq.yaml, quick_replies.yaml, policy.yaml, replies.yaml, atau examples.yaml.'] });
+      case 'not_ours': return page(c, { file: staging.file, problems: ['Pilih ekspor barang dari Shopify, WooCommerce, Tokopedia, Shopee, atau Meta, atau berkas toko: products.csv (atau .xlsx, .yaml), store.yaml, shipping.yaml, faq.yaml, quick_replies.yaml, policy.yaml, promotions.yaml, replies.yaml, atau examples.yaml.'] });
       case 'refused': return page(c, { problems: staging.problems.filter((problem) => problem.severity === 'error').map(problemLine) });
       case 'staged': return showPage(site, c, { title: 'Periksa dulu', tab: 'katalog' },
         <PreviewPage staged={staging.staged} changes={changesBetween(parts.premises().catalogue, staging.staged.after)} notes={notes} visitor={c.get('visitor')} act={newAct(site)} />);
