@@ -86,7 +86,7 @@ describe('products sent out and read again', () => {
 
 describe('the Meta feed', () => {
   const feedOf = async (folder: string, free: (stock: number | null) => number = (stock) => stock ?? Infinity) => metaFeed({
-    catalogue: await loadCatalogueOrThrow(folder), sheet: (await readProductSheet(folder))!, photosAt: 'https://foto.example.com/dapur',
+    catalogue: await loadCatalogueOrThrow(folder), today: '2026-11-29', photosAt: 'https://foto.example.com/dapur',
     linkOf: (one) => `https://wa.me/62812?text=${one.sku}`, free: (one) => free(one.stock),
   });
 
@@ -109,6 +109,13 @@ describe('the Meta feed', () => {
     ]);
     expect(feed.text).toContain(",'=HYPERLINKS,");
     expect(feed.withoutPhoto).toEqual(['TMB-H', 'UKIR']);
+  });
+
+  it('names the days of a sale, and none that is over', async () => {
+    const { text } = await feedOf(shopOf('sku,name,price,sale_price,sale_from,sale_until\nA,Panci,75000,70000,2026-12-01,2026-12-12\nB,Wajan,90000,80000,,2026-11-28\nC,Sutil,20000,15000,,2026-12-05\n'));
+    expect(text).toContain('75000.00 IDR,70000.00 IDR,2026-12-01T00:00+07:00/2026-12-12T23:59+07:00,');
+    expect(text).toContain('90000.00 IDR,,,');
+    expect(text).toContain('20000.00 IDR,15000.00 IDR,2026-11-29T00:00+07:00/2026-12-05T23:59+07:00,');
   });
 
   it('tells what is free, not what was counted', async () => {
