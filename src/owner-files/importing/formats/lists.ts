@@ -22,7 +22,7 @@ export const META: SourceFormat = {
   columns: { ...OURS, image: ['image_link'] },
   unused: /^(?:link|url|condition|brand|gtin|mpn|google_product_category|fb_product_category|additional_.*|gender|age_group|material|shipping|tax|video.*|rich_text_description|internal_label.*|origin_country|product_tags.*|custom_label_\d|custom_number_\d|visibility|applink.*|style.*)$/,
   weightIn: 'g', machineNumbers: true, categoryPaths: false, hintRows: false,
-  pieces: (rows) => piecesByMark(rows, 'group', 'group'),
+  pieces: (rows) => piecesByMark(rows, 'group', 'group', false),
 };
 
 /** Any other list of products: the headings of our own file, or those the owner says. */
@@ -31,5 +31,5 @@ export const PLAIN_LIST: SourceFormat = {
   marks: [],
   columns: { ...OURS, name: [...COLUMNS.name, 'item'], length: ['length', 'panjang', 'panjang_cm'], width: ['width', 'lebar', 'lebar_cm'], height: ['height', 'tinggi', 'tinggi_cm'] },
   weightIn: 'g', machineNumbers: false, categoryPaths: false, hintRows: false,
-  pieces: (rows) => piecesByMark(rows, 'group', 'group'),
+  pieces: (rows) => piecesByMark(rows, 'group', 'group', false),
 };
