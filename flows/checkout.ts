@@ -400,6 +400,7 @@ export const checkout = flow('checkout', {
         return end({ ...confirmation(talk, placing.order), pin: null });
       case 'empty_cart': return end(emptyCart(talk));
       case 'sold_out': return askAgain(['consent'], { text: '' });
+      case 'promised_to_others': return end({ text: say(placing.may === 0 ? 'checkout.promised_all' : 'checkout.promised_most', { produk: placing.product.title, jumlah: String(placing.may) }) });
       case 'not_now': return askAgain(['consent'], { text: say('checkout.not_now') });
       case 'no_longer_as_agreed': return askAgain(['consent'], { text: say(`checkout.changed.${placing.why}`) });
       case 'cannot_replace': return end({ text: say('order.cannot_change', { nomor: placing.order.number, keadaan: say(`order.state.${placing.order.state}`) }) });

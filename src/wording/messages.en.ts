@@ -156,6 +156,8 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'checkout.changed.later': 'One moment {sapaan}, the arrival date has moved. These are the new figures:',
   'checkout.changed.other_goods': 'The contents have changed, {sapaan}. These are the new figures:',
   'checkout.not_now': 'Sorry {sapaan}, the shop cannot write new orders down safely right now; staff have been told. Your cart and details are kept, please try again in a little while.',
+  'checkout.promised_all': 'The rest of {produk} is being held for other orders that are not paid yet, {sapaan}. Your cart is kept; try again later, or reply "admin" for help.',
+  'checkout.promised_most': 'Much of {produk} is being held for other orders that are not paid yet, {sapaan}; {jumlah} can be had now. Change the number, or reply "admin" for help.',
   'checkout.too_many_unpaid': 'There are {jumlah} unpaid orders, {sapaan}. Please pay or cancel one first.',
 
   'confirmation.thanks': 'Thank you {sapaan} {nama}! Order {nomor} is noted.',

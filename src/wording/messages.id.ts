@@ -157,6 +157,8 @@ export const INDONESIAN = {
   'checkout.changed.later': 'Sebentar {sapaan}, tanggal tibanya bergeser. Ini rincian terbarunya:',
   'checkout.changed.other_goods': 'Isi pesanannya berubah {sapaan}. Ini rincian terbarunya:',
   'checkout.not_now': 'Mohon maaf {sapaan}, saat ini toko belum bisa mencatat pesanan baru dengan aman; admin sudah diberi tahu. Keranjang dan datanya tetap tersimpan, coba lagi sebentar lagi ya.',
+  'checkout.promised_all': 'Sisa {produk} sedang ditahan untuk pesanan lain yang belum dibayar {sapaan}. Keranjangnya tetap tersimpan; coba lagi nanti, atau balas "admin" supaya dibantu.',
+  'checkout.promised_most': '{produk} sedang banyak ditahan untuk pesanan lain yang belum dibayar {sapaan}; saat ini bisa {jumlah}. Ubah jumlahnya, atau balas "admin" supaya dibantu.',
   'checkout.too_many_unpaid': 'Masih ada {jumlah} pesanan yang belum dibayar {sapaan}. Selesaikan atau batalkan salah satu dulu ya.',
 
   'confirmation.thanks': 'Terima kasih {sapaan} {nama}! Pesanan {nomor} sudah kami catat.',

@@ -51,6 +51,8 @@ export type Placing =
   /** Something became dearer or arrives later than agreed: show the new summary and ask again (F38). */
   | { readonly kind: 'no_longer_as_agreed'; readonly why: Exclude<AgreementVerdict, 'as_agreed'> }
   | { readonly kind: 'too_many_unpaid'; readonly open: number }
+  /** So many are promised to others who have not paid that a stranger may have only `may` of it now: a person decides (S17). */
+  | { readonly kind: 'promised_to_others'; readonly product: Product; readonly may: number }
   /** There is no room to write it down for good: the cart stays as it is (F33). */
   | { readonly kind: 'not_now' }
   /** The order to be changed was paid or closed meanwhile: both cannot stand. */
@@ -58,6 +60,11 @@ export type Placing =
 
 /** Unpaid orders hold stock; one person may hold only so many at once (S17). */
 export const MOST_UNPAID_ORDERS = 5;
+
+/** So many strangers who hold a product unpaid at the same time are a crowd, and may be one person. */
+export const CROWD = 8;
+/** Of what could still be sold, the share that a crowd's unpaid orders cannot hold: a hundred made-up customers do not close a shop (S17). */
+const KEPT_FROM_CROWDS = 0.2;
 
 /** Whether what can be had now is at least as good as what was agreed. Cheaper and sooner are passed on in silence. */
 export function stillAsAgreed(
@@ -91,6 +98,21 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
   const unpaid = db.prepare<[number], { n: number }>(
     `SELECT count(*) AS n FROM orders INDEXED BY orders_of_customer WHERE customer_id = ? AND state = 'awaiting_payment'`);
 
+  const everPaid = db.prepare<[number], { n: number }>('SELECT EXISTS (SELECT 1 FROM orders WHERE customer_id = ? AND paid_at IS NOT NULL) AS n');
+  const heldByStrangers = db.prepare<[string], { people: number; pieces: number }>(
+    `SELECT count(DISTINCT o.customer_id) AS people, COALESCE(sum(l.quantity), 0) AS pieces FROM orders o JOIN order_lines l ON l.order_id = o.id AND l.sku = ?
+     WHERE o.state IN ('awaiting_payment', 'confirmed') AND NOT EXISTS (SELECT 1 FROM orders p WHERE p.customer_id = o.customer_id AND p.paid_at IS NOT NULL)`);
+
+  /** Pieces that this customer may have promised: all that are free, unless a crowd holds them and nobody knows this customer either. */
+  function mayHold(customer: number, product: Product, wanted: number): number {
+    const free = parts.stock.free(product);
+    const onHand = parts.stock.row(product.sku)?.on_hand ?? free;
+    // Asked only near the end of a product: most orders are far from it.
+    if (!Number.isFinite(free) || free - wanted >= Math.floor(onHand * KEPT_FROM_CROWDS) || everPaid.get(customer)!.n === 1) return free;
+    const held = heldByStrangers.get(product.sku)!;
+    return held.people < CROWD ? free : Math.max(0, free - Math.floor((free + held.pieces) * KEPT_FROM_CROWDS));
+  }
+
   /** Undone whole when the new order cannot be placed: the old one then stands as it was. */
   const replace = db.transaction((request: OrderRequest, old: Order, catalogue: Catalogue, at: UtcMs): Placing => {
     const change = parts.orders.change(old, 'cancelled', { who: `customer:${request.customer}`, why: 'changed by the customer', at });
@@ -110,6 +132,10 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
       .map((line) => ({ product: line.product, wanted: line.quantity, free: parts.stock.free(line.product) }))
       .filter((line) => line.wanted > line.free);
     if (short.length > 0) return { kind: 'sold_out', short };
+    for (const { product, quantity } of lines) {
+      const may = mayHold(request.customer, product, quantity);
+      if (quantity > may) return { kind: 'promised_to_others', product, may };
+    }
 
     // Limits are counted here, in the transaction that uses them up: of two customers and one last use, one gets it.
     const { reductions, discount } = parts.benefits.of(
