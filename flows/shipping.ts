@@ -88,6 +88,12 @@ function named(talk: WishTalk): Lines {
   });
 }
 
+function namedParcel(talk: WishTalk): { parcel?: Parcel } {
+  const lines = named(talk);
+  if (lines.length === 0 && talk.meaning.quantity === null) return {};
+  return { parcel: { lines: lines.map((line) => ({ sku: line.product.sku, quantity: line.quantity })), pieces: pieces(talk.meaning.quantity?.pieces) } };
+}
+
 /** The parcel asked about: what was named, else what is in the cart by now, else what is talked about, else one kilogram. */
 function parcel(talk: FlowTalk<{ readonly parcel: Parcel }>): Lines {
   const lines = linesOf(talk, talk.facts.parcel.lines);
@@ -130,10 +136,7 @@ export const shippingQuote = flow('shipping_quote', {
   ask_shipping_cost: ['ongkir ke bandung brp', 'ongkir', 'kirim ke surabaya kena berapa', 'free ongkir ga', 'ongkire piro'],
   ask_shipping_time: ['berapa hari sampai', 'kirim hari ini bisa kan', 'bisa sampai besok ga', 'sampainya kapan ya'],
 })
-  .from((talk) => (isAboutAnOrder(talk) ? null : {
-    parcel: { lines: named(talk).map((line) => ({ sku: line.product.sku, quantity: line.quantity })), pieces: pieces(talk.meaning.quantity?.pieces) },
-    ...heardPlace(talk),
-  }))
+  .from((talk) => (isAboutAnOrder(talk) ? null : { ...namedParcel(talk), ...heardPlace(talk) }))
   .passing()
   .ask('parcel', particular({ schema: PARCEL, ask: (talk) => talk.say('product.which'), read: () => NO, known: () => ({ lines: [], pieces: 1 }) }))
   .ask('place', destination({

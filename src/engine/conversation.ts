@@ -7,7 +7,7 @@ import type { Memory, Talk, Tapped, WishTalk } from '../flow/talk.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { Intent, Meaning, Wish } from '../understanding/meaning.ts';
 import type { Say } from '../wording/say.ts';
-import { closeGroup, forget, put, standing, takeBack, tell } from './frames.ts';
+import { closeGroup, forget, put, standing, stillTold, takeBack, tell } from './frames.ts';
 import type { Modules } from './modules.ts';
 import { leadingNumber, readLabel, readOffer } from './offers.ts';
 import { openFrame, topOf, type Frame, type Session } from './session.ts';
@@ -251,8 +251,8 @@ export class Conversation {
   private call(module: Module, talk: WishTalk): boolean {
     if (module.kind === 'flow') {
       const open = this.session.stack.findIndex((frame) => frame.flow === module.name);
-      if (open >= 0 && module.passing) this.session.stack.splice(open, 1);
-      else if (open >= 0) {
+      const earlier = open >= 0 && module.passing ? this.session.stack.splice(open, 1)[0]! : null;
+      if (open >= 0 && !earlier) {
         this.session.stack.push(...this.session.stack.splice(open, 1));
         this.hearing = true;
         return true;
@@ -261,7 +261,7 @@ export class Conversation {
       if (facts === null) return false;
       const opening = module.opening?.(talk);
       if (opening) this.speak(opening);
-      this.start(module.name, facts);
+      this.start(module.name, { ...(earlier && stillTold(module, earlier.facts, facts)), ...facts });
       return true;
     }
     const said = module.kind === 'answer' ? module.reply(talk) : module.act(talk);
@@ -279,7 +279,8 @@ export class Conversation {
     this.session.stack.push(frame);
     for (const [key, value] of Object.entries(facts)) if (value !== undefined) frame.facts[key] = value;
     this.hearing = true;
-    this.moved = true;
+    // A flow that is new here has not asked yet; what was open before it stands where it stood.
+    if (open >= 0) this.moved = true;
   }
 
   private seePhoto(): void {
@@ -390,7 +391,7 @@ export class Conversation {
 function remembered(memory: Memory, said: Said): Memory {
   return {
     shown: said.shows && said.shows.length > 0 ? said.shows.slice(0, 10) : memory.shown,
-    focus: said.shows?.[0] ?? memory.focus,
+    focus: said.undecided ? null : said.shows?.[0] ?? memory.focus,
     place: said.place ?? memory.place,
     order: memory.order,
     pin: said.pin === undefined ? memory.pin : said.pin,

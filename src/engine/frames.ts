@@ -89,6 +89,13 @@ export function forget(frame: Frame, keys: readonly string[], reject = false): v
   }
 }
 
+/** Of a flow that begins anew: what was told before still holds, up to the first fact that is told otherwise now. */
+export function stillTold(flow: FlowModule, earlier: Facts, now: Readonly<Facts>): Facts {
+  const anew = flow.steps.findIndex(({ key }) => now[key] !== undefined && JSON.stringify(now[key]) !== JSON.stringify(earlier[key]));
+  const kept = flow.steps.slice(0, anew === -1 ? flow.steps.length : anew).filter(({ key }) => earlier[key] !== undefined);
+  return Object.fromEntries(kept.map(({ key }) => [key, earlier[key]]));
+}
+
 /** Puts the question a flow stands at, and remembers what the customer was shown. */
 export function put(frame: Frame, at: Extract<Standing, { kind: 'asks' }>, again: boolean): Said {
   const said = at.step.question.ask(at.talk, again);

@@ -53,11 +53,14 @@ function readName(rest: string, inAddress: boolean): string | null {
   if (!inAddress) return null;
   // A name stands before the street, not in it.
   const street = rest.search(STREET_START);
-  const parts = (street === -1 ? rest : rest.slice(0, street)).split(/[,\n\u0001;]|\s-\s|\//).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = (street === -1 ? rest : rest.slice(0, street)).split(SEAM).map((part) => part.trim()).filter((part) => part !== '');
   const named = (form: RegExp) => parts.find((part) => form.test(part) && !NOT_NAME.test(part) && part.length <= 40);
   const first = named(NAME) ?? named(NUMBERED_NAME);
   return first === undefined ? null : tidy(first);
 }
+
+/** Between one thing told and the next; a full stop only behind a word that ends a sentence, not in "Moh. Rizki". */
+const SEAM = /[,\n\u0001;]|\s-\s|\/|(?<=\b(?:aja|saja|ya|kak|dong|deh|reguler|reg|itu))\.\s/i;
 
 const tidy = (name: string): string =>
   name.trim().split(/\s+/).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' ');

@@ -3,6 +3,7 @@ import type { DayPlan } from '../../shop/service/business-hours.ts';
 import { shiftList } from '../../wording/dates.ts';
 import type { Visitor } from '../console-env.ts';
 import { Form } from '../frame/form.tsx';
+import { OWNER_PAGES } from '../owner-forms/owner-routes.tsx';
 import type { Moments } from '../frame/moments.ts';
 import type { BackupView, ChannelView, PairingView } from '../parts.ts';
 import { PairingPanel } from './pairing-panel.tsx';
@@ -24,22 +25,25 @@ export function SettingsPage({ visitor, channels, pairing, days, zone, backup, s
         )}
         {pairing !== null && visitor.staff.role === 'owner' && <PairingPanel pairing={pairing} visitor={visitor} newAct={newAct} />}
       </section>
+      <nav class="more" aria-label="Pengaturan lain">
+        {visitor.staff.role === 'owner' && OWNER_PAGES.map(([url, label]) => <a href={url}>{label}</a>)}
+        <a href="/konsol/lainnya/kata">Kata-kata asisten</a>
+        {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/coba">Coba asisten sebagai pelanggan</a>}
+        {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/staf">Admin dan sandi <span class="quiet">{staffLine}</span></a>}
+      </nav>
       <section>
         <h2>Jam melayani</h2>
-        <p class="quiet">Diatur di catalog/store.yaml; berubah begitu disimpan.</p>
+        {visitor.staff.role === 'owner' ? <p><a class="plain-action" href="/konsol/pemilik/toko/jam">Ubah jam dan libur</a></p> : <p class="quiet">Diatur oleh pemilik.</p>}
         <ol class="calendar">{days.map((day) => (
           <li class={`${day.shifts.length === 0 ? 'closed' : ''} ${day.date === moments.today ? 'today' : ''}`}>
             <strong>{moments.date(day.date)}</strong> <span>{shiftList(day.shifts, zone)}</span>{day.reason !== null && <em>{day.reason}{day.provisional && ' (perkiraan)'}</em>}
           </li>
         ))}</ol>
       </section>
-      <nav class="more" aria-label="Pengaturan lain">
-        <a href="/konsol/lainnya/kata">Kata-kata asisten</a>
-        {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/staf">Admin dan sandi <span class="quiet">{staffLine}</span></a>}
-      </nav>
       <section>
         <h2>Cadangan data</h2>
         <p>{backup.lastAt === null ? <strong class="waits">Belum ada cadangan.</strong> : <>Terakhir {moments.stamp(backup.lastAt)} ({moments.since(backup.lastAt)} lalu).</>} {backup.detail}</p>
+        {visitor.staff.role === 'owner' && <Form to="/konsol/pemilik/cadangkan" visitor={visitor} act={newAct()} fullPage><button class="plain-action">Cadangkan sekarang</button></Form>}
       </section>
       <section>
         <h2>{visitor.staff.name}</h2>
@@ -55,16 +59,24 @@ const CHANNEL_STATES: Readonly<Record<ChannelView['status']['state'], string>> =
 };
 
 /** Everything the assistant says, as a customer would read it. */
-export function WordingPage({ texts, query }: {
+export function WordingPage({ texts, query, owner }: {
   readonly texts: readonly { readonly key: string; readonly shown: string; readonly own: boolean }[]; readonly query: string;
+  /** Owners may change what it says. */
+  readonly owner: boolean;
 }) {
   return (
     <div class="page">
       <p><a class="back-link" href="/konsol/lainnya">‹ Lainnya</a></p>
       <h1>Kata-kata asisten</h1>
-      <p>Mau bunyi yang lain? Tulis kuncinya dan kalimat Anda di catalog/replies.yaml. Yang dalam kurung kurawal diisi otomatis.</p>
+      <p>Yang dalam kurung kurawal diisi otomatis.{owner ? ' Ketuk Ubah untuk memakai kalimat Anda sendiri.' : ' Diubah oleh pemilik.'}</p>
+      {owner && (
+        <nav class="more" aria-label="Kata-kata lain">
+          <a href="/konsol/pemilik/kata/faq">Tanya jawab (FAQ)</a><a href="/konsol/pemilik/kata/balasan-cepat">Balasan cepat</a>
+          <a href="/konsol/pemilik/kata/kebijakan">Kebijakan toko</a><a href="/konsol/pemilik/kata/ajari">Yang belum dimengerti</a>
+        </nav>
+      )}
       <form class="search" action="/konsol/lainnya/kata" role="search"><input type="search" name="cari" value={query} placeholder="Cari kalimat" aria-label="Cari kalimat" data-key="/" /></form>
-      <dl class="wording">{texts.map((text) => <div><dt><code>{text.key}</code>{text.own && <span class="state paid">tulisan Anda</span>}</dt><dd><p class="bubble bot">{text.shown}</p></dd></div>)}</dl>
+      <dl class="wording">{texts.map((text) => <div><dt><code>{text.key}</code>{text.own && <span class="state paid">tulisan Anda</span>}</dt><dd><p class="bubble bot">{text.shown}</p>{owner && <a class="edit-link" href={`/konsol/pemilik/kata/pesan/${text.key}`}>Ubah<span class="unseen"> {text.key}</span></a>}</dd></div>)}</dl>
     </div>
   );
 }
@@ -97,7 +109,8 @@ export function StaffPage({ staff, since, link, visitor, newAct, moments }: {
           </div>
         </li>
       ))}</ul>
-      <p class="quiet">Menambah atau mengeluarkan orang: ubah catalog/staff.yaml. Yang dikeluarkan langsung tidak bisa masuk lagi.</p>
+      <p><a class="plain-action" href="/konsol/pemilik/staf/ubah">Tambah, ubah, atau keluarkan orang</a></p>
+      <p class="quiet">Yang dikeluarkan langsung tidak bisa masuk lagi, di perangkat mana pun.</p>
     </div>
   );
 }

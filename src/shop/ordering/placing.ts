@@ -1,6 +1,8 @@
 import type { Database } from '../../database/open.ts';
 import type { Catalogue, Product } from '../catalogue/snapshot.ts';
 import type { PaymentMethod } from '../payment/payment-methods.ts';
+import type { BenefitsOf } from '../promotions/benefits.ts';
+import type { VoucherBook } from '../promotions/voucher-book.ts';
 import type { Quote } from '../shipping/quote.ts';
 import type { LocalDate, Rupiah, Sku, UtcMs } from '../units.ts';
 import { goodsOf, type CartLine, type Carts } from './cart.ts';
@@ -80,12 +82,12 @@ export function stillAsAgreed(
 export const agreedLines = (lines: readonly CartLine[]): Agreement['lines'] =>
   lines.map((line) => ({ sku: line.product.sku, quantity: line.quantity, unitPrice: line.unitPrice }));
 
-/** Turns a cart into an order: prices re-checked, stock reserved, cart emptied, all in the caller's transaction. */
-export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock; orders: Orders; mayPlace: () => boolean }) {
+/** Turns a cart into an order: prices and promotions re-checked, stock reserved, cart emptied, all in the caller's transaction. */
+export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock; orders: Orders; vouchers: VoucherBook; benefits: BenefitsOf; mayPlace: () => boolean }) {
   const insert = db.prepare(`INSERT INTO orders (number, customer_id, chat_id, state, payment, goods, shipping_cost,
-    unique_code, total, service_id, service_name, place_code, recipient, phone, address, arrives_from, arrives_to,
+    discount, unique_code, total, service_id, service_name, place_code, recipient, phone, address, arrives_from, arrives_to,
     days_min, days_max, placed_at, expires_at, agreed_text)
-    VALUES (@number, @customer, @chat, @state, @payment, @goods, @shippingCost, @uniqueCode, @total, @serviceId,
+    VALUES (@number, @customer, @chat, @state, @payment, @goods, @shippingCost, @discount, @uniqueCode, @total, @serviceId,
     @serviceName, @placeCode, @recipient, @phone, @address, @arrivesFrom, @arrivesTo, @daysMin, @daysMax, @placedAt,
     @expiresAt, @agreedText)`);
   const insertLine = db.prepare<[number, string, string, number, number, number, number]>(
@@ -135,8 +137,11 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
       if (quantity > may) return { kind: 'promised_to_others', product, may };
     }
 
+    // Limits are counted here, in the transaction that uses them up: of two customers and one last use, one gets it.
+    const { reductions, discount } = parts.benefits.of(
+      request, { lines, shipping: { service: request.quote.service.id, cost: request.quote.cost } }, catalogue, at, null);
     const goods = goodsOf(lines);
-    const total = goods + request.quote.cost + (request.uniqueCode ?? 0);
+    const total = goods + request.quote.cost - discount + (request.uniqueCode ?? 0);
     const verdict = stillAsAgreed(request.agreed, {
       lines: agreedLines(lines), shippingCost: request.quote.cost, arrivesTo: request.quote.arrivesTo, total,
     });
@@ -146,7 +151,7 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
     const state = request.payment === 'cod' ? 'confirmed' : 'awaiting_payment';
     const id = Number(insert.run({
       number, customer: request.customer, chat: request.chat, state, payment: request.payment, goods,
-      shippingCost: request.quote.cost, uniqueCode: request.uniqueCode, total,
+      shippingCost: request.quote.cost, discount, uniqueCode: request.uniqueCode, total,
       serviceId: request.quote.service.id, serviceName: request.quote.service.name, placeCode: request.quote.to.code,
       recipient: request.recipient, phone: request.phone, address: request.address,
       arrivesFrom: request.quote.arrivesFrom, arrivesTo: request.quote.arrivesTo,
@@ -160,6 +165,8 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
       // Free stock was read in this transaction, so this cannot be; if it is, the turn must not commit.
       if (reservation.kind !== 'reserved') throw new Error(`stock of ${line.product.sku} moved inside a transaction`);
     });
+    parts.vouchers.enter(id, reductions);
+    parts.vouchers.clear(request.customer);
     enter.run(id, at, state, `customer:${request.customer}`);
     parts.carts.clear(request.customer);
     const order = parts.orders.get(id);
