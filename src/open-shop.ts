@@ -21,12 +21,14 @@ import { createStaffDesk, type FullDesk } from './engine/staff-desk.ts';
 import { createSweeps } from './engine/sweeps.ts';
 import type { TurnWorld } from './engine/turn.ts';
 import { openBusiness, openPremises } from './shop/business.ts';
+import { catalogueOn } from './shop/catalogue/on-day.ts';
 import type { Catalogue } from './shop/catalogue/snapshot.ts';
+import { dayIn } from './shop/promotions/benefits.ts';
 import { createStaffActs } from './shop/service/staff-acts.ts';
 import type { Holidays } from './shop/service/holidays.ts';
 import type { Gazetteer } from './shop/shipping/place.ts';
 import type { Business } from './shop/shop.ts';
-import type { UtcMs } from './shop/units.ts';
+import type { LocalDate, UtcMs } from './shop/units.ts';
 import { withTaught } from './understanding/examples.ts';
 import { createUnderstanding } from './understanding/understanding.ts';
 
@@ -50,6 +52,8 @@ export interface ShopParts {
   readonly forgetOnChannel?: (channel: ChannelName, address: string) => void;
   /** Told when a write failed for the disk's sake (F33, F36). */
   readonly diskFailed?: (code: string) => void;
+  /** What a version of the owner's files makes of the shop, where many shops share it; made here when left out. */
+  readonly premisesOf?: (catalogue: Catalogue) => TurnWorld['premises'];
   /** Where a simulation may let the process die. */
   readonly atCommit?: (when: 'before' | 'after') => void;
 }
@@ -78,9 +82,16 @@ export interface OpenShop {
   openBeside(db: Database, catalogue: Catalogue): OpenShop;
 }
 
+/** The shop by one version of the owner's files, with what it understands of a message. Pure: the same files make the same. */
+export function understandingPremises(catalogue: Catalogue, parts: Pick<ShopParts, 'gazetteer' | 'holidays' | 'modules'>): TurnWorld['premises'] {
+  const premises = openPremises(catalogue, parts.gazetteer, parts.holidays);
+  const examples = withTaught(parts.modules.examples, catalogue.examples);
+  return { ...premises, understanding: createUnderstanding({ catalogue, search: premises.search, gazetteer: parts.gazetteer, examples }) };
+}
+
 /** Puts a shop together over an open database. Everything that could differ between two runs is handed in. */
 export function openShop(parts: ShopParts): OpenShop {
-  const { db, gazetteer, holidays, modules } = parts;
+  const { db, gazetteer, modules } = parts;
   const tables = {
     chats: createChats(db), inbox: createInbox(db), outbox: createOutbox(db), events: createEvents(db),
     tasks: createTasks(db), misunderstood: createMisunderstood(db),
@@ -88,22 +99,39 @@ export function openShop(parts: ShopParts): OpenShop {
   const business = openBusiness(db, tables, gazetteer, parts.mayPlace);
   const usedChoices = createUsedChoices(db);
 
-  const worldOf = (catalogue: Catalogue): TurnWorld => {
-    const premises = openPremises(catalogue, gazetteer, holidays);
-    const examples = withTaught(modules.examples, catalogue.examples);
-    const understanding = createUnderstanding({ catalogue, search: premises.search, gazetteer, examples });
-    return { business, premises: { ...premises, understanding }, modules, outbox: tables.outbox, usedChoices, misunderstood: tables.misunderstood };
-  };
-  let world = worldOf(parts.catalogue);
+  const premisesOf = parts.premisesOf ?? ((catalogue) => understandingPremises(catalogue, parts));
+  const worldOf = (catalogue: Catalogue): TurnWorld =>
+    ({ business, premises: premisesOf(catalogue), modules, outbox: tables.outbox, usedChoices, misunderstood: tables.misunderstood });
+  /** The owner's files as they are, and what they say today. Turns over at midnight, from the next look on. */
+  let files = parts.catalogue;
+  let told = catalogueOn(files, dayIn(files, parts.now()));
+  let live: { day: LocalDate; world: TurnWorld } = { day: dayIn(files, parts.now()), world: worldOf(told) };
+  function world(): TurnWorld {
+    const day = dayIn(files, parts.now());
+    if (day !== live.day) {
+      const catalogue = catalogueOn(files, day, live.world.premises.catalogue);
+      live = { day, world: catalogue === live.world.premises.catalogue ? live.world : worldOf(catalogue) };
+    }
+    return live.world;
+  }
+
+  /** Who waits for a lower price is told of it, whether the owner wrote it now or a sale has begun. In a transaction of its own. */
+  function tellPrices(): void {
+    const { catalogue } = world().premises;
+    if (catalogue === told) return;
+    const before = told;
+    told = catalogue;
+    engine.transact(() => notices.pricesChanged(before, catalogue, parts.now()));
+  }
 
   const engine = createEngine({
-    db, inbox: tables.inbox, world: () => world, now: parts.now, pauseMs: parts.pauseMs, committed: () => committed(),
+    db, inbox: tables.inbox, world, now: parts.now, pauseMs: parts.pauseMs, committed: () => committed(),
     ...(parts.atCommit && { atCommit: parts.atCommit }), ...(parts.diskFailed && { diskFailed: parts.diskFailed }),
     failed: (row, error, setAside) => parts.failed(`message ${row.id} ${setAside ? 'was set aside' : 'failed'}`, error),
   });
-  const notices = createNotices({ business, outbox: tables.outbox, premises: () => world.premises });
+  const notices = createNotices({ business, outbox: tables.outbox, premises: () => world().premises });
   const desk = createStaffDesk({
-    business, acts: createStaffActs(db), inbox: tables.inbox, outbox: tables.outbox, premises: () => world.premises, notices,
+    business, acts: createStaffActs(db), inbox: tables.inbox, outbox: tables.outbox, premises: () => world().premises, notices,
     now: parts.now,
     transact: (act) => {
       const result = engine.transact(act);
@@ -111,9 +139,9 @@ export function openShop(parts: ShopParts): OpenShop {
       return result;
     },
   });
-  const alarms = createOwnerAlarms({ ...tables, catalogue: () => world.premises.catalogue });
+  const alarms = createOwnerAlarms({ ...tables, catalogue: () => world().premises.catalogue });
   const sweeps = createSweeps({
-    business, outbox: tables.outbox, premises: () => world.premises, notices, alarms, tidying: createTidying(db, tokenPrefixOf),
+    business, outbox: tables.outbox, premises: () => world().premises, notices, alarms, tidying: createTidying(db, tokenPrefixOf),
     clock: parts.uptime ? createClockWatch({ uptime: parts.uptime, memory: createKeyedMemory(db, 'clock.') }) : null,
     forgetOnChannel: parts.forgetOnChannel ?? (() => {}),
   });
@@ -131,13 +159,14 @@ export function openShop(parts: ShopParts): OpenShop {
   takeStock(parts.catalogue);
   return {
     engine, business, desk, notices, tables,
-    world: () => world,
-    openBeside: (other, catalogue) => openShop({ db: other, catalogue, gazetteer, holidays, modules, now: parts.now, pauseMs: 0, committed: () => {}, failed: parts.failed }),
+    world,
+    openBeside: (other, catalogue) => openShop({ db: other, catalogue, gazetteer, holidays: parts.holidays, modules, now: parts.now, pauseMs: 0, committed: () => {}, failed: parts.failed }),
     alarm(reason, detail) {
       engine.transact(() => alarms.raise(reason, detail, parts.now()));
       committed();
     },
     sweep() {
+      tellPrices();
       if (engine.transact(() => sweeps.run(parts.now())).forgot) logHoldsForgotten = true;
       // What was forgotten is overwritten in the database, and still stands in the log of changes until that begins anew (S20).
       if (logHoldsForgotten) logHoldsForgotten = !beginLogAnew(db);
@@ -145,14 +174,15 @@ export function openShop(parts: ShopParts): OpenShop {
       committed();
     },
     tellAfterGap(channel, gap) {
-      engine.transact(() => tellAfterGap({ business, notices, alarms, premises: () => world.premises }, channel, gap, parts.now()));
+      engine.transact(() => tellAfterGap({ business, notices, alarms, premises: () => world().premises }, channel, gap, parts.now()));
       committed();
     },
     renew(catalogue) {
-      const before = world.premises.catalogue;
-      world = worldOf(catalogue);
+      files = catalogue;
+      const day = dayIn(files, parts.now());
+      live = { day, world: worldOf(catalogueOn(files, day)) };
       takeStock(catalogue);
-      engine.transact(() => notices.pricesChanged(before, catalogue, parts.now()));
+      tellPrices();
       committed();
     },
   };

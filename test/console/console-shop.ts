@@ -142,9 +142,9 @@ export class Browser {
   }
 
   /** Brings a file, as a form with a file in it does. */
-  async bring(path: string, field: string, file: File): Promise<Response> {
+  async bring(path: string, field: string, file: File, more: Readonly<Record<string, string>> = {}): Promise<Response> {
     const body = new FormData();
-    body.set('csrf', await this.csrf());
+    for (const [name, value] of Object.entries({ csrf: await this.csrf(), ...more })) body.set(name, value);
     body.set(field, file);
     return this.at.request(path, { method: 'POST', headers: { cookie: this.cookie, origin: ORIGIN }, body });
   }
