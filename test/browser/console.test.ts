@@ -138,7 +138,7 @@ describe('every page', () => {
     ['hours', () => '/konsol/pemilik/toko/jam', () => ratna], ['ways to pay', () => '/konsol/pemilik/toko/bayar', () => ratna],
     ['tariffs', () => '/konsol/pemilik/toko/ongkir/0', () => ratna], ['questions', () => '/konsol/pemilik/kata/faq', () => ratna],
     ['a message', () => '/konsol/pemilik/kata/pesan/welcome.first', () => ratna], ['teaching', () => '/konsol/pemilik/kata/ajari', () => ratna],
-    ['people', () => '/konsol/pemilik/staf/ubah', () => ratna], ['a product to change', () => '/konsol/pemilik/barang/WTG-28', () => ratna],
+    ['promotions', () => '/konsol/pemilik/toko/promo', () => ratna], ['people', () => '/konsol/pemilik/staf/ubah', () => ratna], ['a product to change', () => '/konsol/pemilik/barang/WTG-28', () => ratna],
     ['counting', () => '/konsol/hitung-stok', () => siti], ['trying out', () => '/konsol/pemilik/coba', () => ratna],
     ['a print', () => '/konsol/pesanan/DK-2/cetak', () => siti],
   ];

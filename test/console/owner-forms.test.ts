@@ -44,7 +44,7 @@ describe('store.yaml from forms', () => {
   });
 
   it('sent as it was shown changes nothing, on every page', async () => {
-    for (const path of [HOURS, ...['profil', 'bayar', 'aturan', 'bonus', 'ongkir', 'ongkir/0'].map((name) => `/konsol/pemilik/toko/${name}`), '/konsol/pemilik/kata/faq', '/konsol/pemilik/kata/balasan-cepat', '/konsol/pemilik/kata/kebijakan', '/konsol/pemilik/staf/ubah']) {
+    for (const path of [HOURS, ...['profil', 'bayar', 'aturan', 'bonus', 'ongkir', 'ongkir/0', 'promo'].map((name) => `/konsol/pemilik/toko/${name}`), '/konsol/pemilik/kata/faq', '/konsol/pemilik/kata/balasan-cepat', '/konsol/pemilik/kata/kebijakan', '/konsol/pemilik/staf/ubah']) {
       const answer = await owner.post(path, formOf(await owner.page(path), path), path);
       expect(answer.status, path).toBe(303);
       expect(noticeOf(await owner.page(path)), path).toBe('Tidak ada yang berubah.');
@@ -97,6 +97,19 @@ describe('store.yaml from forms', () => {
     expect(catalogue.shipping.services[0]!.zones[0]!.perKg).toBe(9_500);
     expect(catalogue.faq.at(-1)).toEqual({ questions: ['bisa titip ke satpam ga', 'boleh dititip?'], answer: 'Bisa {sapaan}.' });
     for (const name of ['store.yaml', 'shipping.yaml', 'faq.yaml']) expect(file(name).replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  it('begins a list that was only a comment: vouchers, said wrong beside the field, and right', async () => {
+    const before = file('promotions.yaml');
+    const PROMO = '/konsol/pemilik/toko/promo';
+    const wrong = await send(PROMO, { 'vouchers.+.code': 'HEMAT10', 'vouchers.+.percent': '200' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.page).toMatch(/name="vouchers\.\+\.percent"[^>]*value="200"[^]{0,160}field-wrong/);
+    await save(PROMO, { 'vouchers.+.code': 'HEMAT10', 'vouchers.+.percent': '10', 'vouchers.+.until': '2026-12-31', 'vouchers.+.categories': 'Wajan & Penggorengan', 'vouchers.+.listed': 'yes' });
+    expect(file('promotions.yaml')).toBe(`${before}vouchers:\n  - { code: HEMAT10, percent: 10, until: 2026-12-31, categories: ["Wajan & Penggorengan"], listed: true }\n`);
+    expect(at.shop.shop.world().premises.catalogue.promotions.vouchers[0]).toMatchObject({ code: 'HEMAT10', percent: 10, listed: true, stack: false });
+    await save(PROMO, { 'vouchers.0.uses': '50' });
+    expect(file('promotions.yaml')).toContain('listed: true, uses: 50 }');
   });
 
   it('refuses a placeholder that no text knows, beside its field', async () => {
