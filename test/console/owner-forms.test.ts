@@ -127,7 +127,11 @@ describe('staff from a form', () => {
     expect(file('staff.yaml')).toContain('- { id: dewi, name: Dewi, role: admin, whatsapp: "+6281234567891" }');
     const dewi = await at.join('dewi');
     expect((await dewi.get('/konsol/chat')).status).toBe(200);
+    at.shop.hear('c1', 'admin');
+    await dewi.post(`/konsol/chat/${at.shop.chatId('c1')}/ambil`, {});
+    expect(at.shop.shop.tables.chats.get(at.shop.chatId('c1')).holder).toBe('dewi');
     await save(STAFF, { '3.-': 'ya' });
+    expect(at.shop.shop.tables.chats.get(at.shop.chatId('c1')).holder).toBe('ratna');
     expect((await dewi.get('/konsol/chat')).status).toBe(302);
     await save(STAFF, { '+.id': 'dewi', '+.name': 'Dewi Lain' });
     expect((await dewi.get('/konsol/chat')).status).toBe(302);

@@ -24,6 +24,7 @@ export const OWNER_PAGES: readonly (readonly [url: string, label: string])[] = [
 /** All pages by which the owner writes store.yaml, shipping.yaml, faq.yaml, quick_replies.yaml, policy.yaml and staff.yaml. */
 export function createOwnerRoutes(site: Site, changing: Changing): Hono<ConsoleEnv> {
   const { parts, accounts, sessions } = site;
+  const heldBy = parts.db.prepare<[string], { id: number }>(`SELECT id FROM chats WHERE mode = 'human' AND holder = ?`);
   const routes = new Hono<ConsoleEnv>();
   const add = (place: PlanPlace): void => void routes.route('/', planRoutes(site, changing, place));
 
@@ -65,11 +66,18 @@ export function createOwnerRoutes(site: Site, changing: Changing): Hono<ConsoleE
   add({ path: '/pemilik/kata/kebijakan', file: 'policy', tab: 'lainnya', back: { url: '/konsol/lainnya/kata', label: 'Kata-kata asisten' }, plan: policyPlan });
   add({
     path: '/pemilik/staf/ubah', file: 'staff', tab: 'lainnya', back: STAFF,
-    plan: (source, c) => staffPlan(source, c.get('visitor').staff.id, leave, leave),
+    plan: (source, c) => {
+      const me = c.get('visitor').staff.id;
+      return staffPlan(source, me, (id) => leave(id, me));
+    },
   });
 
-  /** Who goes is out at once, on every device; who comes begins without what an earlier person of that name left. In the caller's transaction. */
-  function leave(id: string): void {
+  /**
+   * Who goes is out at once, on every device, and customers talking with them are the owner's who said so; who comes begins without what an
+   * earlier person of that name left. In the caller's transaction.
+   */
+  function leave(id: string, me: string): void {
+    for (const chat of heldBy.all(id)) parts.business.handoffs.transfer(chat.id, id, me, parts.now());
     accounts.remove(id);
     sessions.endAllOf(id);
     site.live.endAllOf(id);
