@@ -12,6 +12,7 @@ import type { Told } from './fields.ts';
 
 const MOST_WAITING = 20;
 const LONGEST_DETAIL = 500;
+const SAVED = 'Disimpan dan sudah berlaku.';
 
 /** What a form wants written, and what the owner is told of it. */
 export interface Change {
@@ -71,7 +72,8 @@ export function createChanging(site: Site) {
     const id = typeof form.staged === 'string' ? form.staged : '';
     const found = waiting.get(id);
     const change = found?.change;
-    waiting.delete(id);
+    // The same button tapped twice is one change.
+    if (change && acts.done(by.id)) return afterAct(site, c, { kind: 'done', note: null }, SAVED, change.back);
     const applied = await parts.ownerFiles.apply(found ? id : '');
     if (!found || !change || applied.kind === 'gone') return afterAct(site, c, { kind: 'refused', reason: 'Perubahan ini sudah disimpan atau sudah kedaluwarsa. Lihat isinya, lalu ulangi bila perlu.' }, '', change?.back ?? '/konsol/lainnya');
     if (applied.kind === 'changed_meanwhile') return afterAct(site, c, { kind: 'refused', reason: `${applied.file} berubah sejak halaman ini dibuka. Lihat isinya sekarang, lalu ulangi.` }, '', change.back);
@@ -79,7 +81,7 @@ export function createChanging(site: Site) {
       change.applied?.(found.after);
       record(by, change);
     });
-    return afterAct(site, c, { kind: 'done', note: null }, 'Disimpan dan sudah berlaku.', change.back);
+    return afterAct(site, c, { kind: 'done', note: null }, SAVED, change.back);
   });
 
   return { offer, make, routes };
