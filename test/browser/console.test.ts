@@ -19,6 +19,8 @@ beforeAll(async () => {
   ratna = await shop.at.join('ratna');
   siti = await shop.at.join('siti');
   budi = await shop.at.join('budi');
+  const { engine, tables } = shop.at.shop.shop;
+  engine.transact(() => tables.misunderstood.keep(1, 'zzblorp qwex', shop.at.shop.now));
 });
 
 afterAll(async () => { await shop.close(); });

@@ -98,9 +98,9 @@ function ConfirmPage({ staged, change, visitor, act }: { readonly staged: Staged
       <h1>Begini jadinya</h1>
       <ul class="changes">{change.told.map(({ label, from, to }) => (
         <li><strong>{label}</strong>
-          {from === null ? <p><ins>{to}</ins> <span class="quiet">(baru)</span></p>
-            : to === null ? <p><del>{from}</del> <span class="quiet">(dihapus)</span></p>
-              : <p><del>{from === '' ? 'kosong' : from}</del> <span aria-hidden="true">→</span> <ins>{to === '' ? 'kosong' : to}</ins></p>}
+          {from === null ? <p class="change-value"><ins>{to}</ins> <span class="quiet">(baru)</span></p>
+            : to === null ? <p class="change-value"><del>{from}</del> <span class="quiet">(dihapus)</span></p>
+              : <p class="change-value"><del>{from === '' ? 'kosong' : from}</del> <span aria-hidden="true">→</span> <ins>{to === '' ? 'kosong' : to}</ins></p>}
         </li>
       ))}</ul>
       {staged.warnings.length > 0 && (
