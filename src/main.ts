@@ -69,7 +69,7 @@ async function main(): Promise<void> {
     now: Date.now, dataDir: path.resolve(config.DATA_DIR), problems: shop.problems, ownerFiles: shop.ownerFiles,
     channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: channel.name === 'whatsapp' && whatsapp ? pairingView(whatsapp.pairing()) : null })),
     pairByCode: (phone) => whatsapp?.pairByCode(phone) ?? 'off',
-    backup: backups.view,
+    backup: backups.view, backUpNow: backups.now,
     pictureElsewhere: (reference) => (isWithProvider(reference) ? shop.photosElsewhere.fetch(reference) : shop.pictures.pathOf(reference)),
   });
   const web = createServer({

@@ -22,10 +22,12 @@ import type { ConsoleParts } from './parts.ts';
 import { createPerformanceRoutes } from './performance/performance-routes.tsx';
 import { createChanging } from './owner-forms/changing.tsx';
 import { createOwnerRoutes } from './owner-forms/owner-routes.tsx';
+import { createWordingRoutes } from './owner-forms/wording-routes.tsx';
 import { createPhotoRoutes } from './photo-routes.ts';
 import { createChatList } from './queries/chat-list.ts';
 import { createOrderBoard } from './queries/order-board.ts';
 import { createSettingsRoutes } from './settings/settings-routes.tsx';
+import { createTrialRoutes } from './settings/trial-routes.tsx';
 import type { Site } from './site.tsx';
 
 const LARGEST_FORM_BYTES = 200_000;
@@ -67,7 +69,8 @@ export function createConsole(parts: ConsoleParts): Console {
   for (const room of [
     createDoor(parts, accounts, sessions), createStream(live, sessions), createPhotoRoutes(parts), createInboxRoutes(site), createOrderRoutes(site),
     createCatalogueRoutes(site), createFilesRoutes(site), createPerformanceRoutes(site), createSettingsRoutes(site),
-    changing.routes, createOwnerRoutes(site, changing), createProductFormRoutes(site, changing), createStockTakeRoutes(site, changing), createFirstRunRoutes(site, changing),
+    changing.routes, createOwnerRoutes(site, changing), createProductFormRoutes(site, changing), createStockTakeRoutes(site, changing),
+    createWordingRoutes(site, changing), createTrialRoutes(site), createFirstRunRoutes(site, changing),
   ]) routes.route('/', room);
 
   return {
