@@ -10,7 +10,7 @@ import type { CheckoutSummary } from '../src/shop/shop.ts';
 import type { Quote } from '../src/shop/shipping/quote.ts';
 import { cartLines, cartView, emptyCart, shortage } from './cart.ts';
 import { confirmation } from './confirmation.ts';
-import { destination, quoteLine, whichPlace, type Destination } from './shipping.ts';
+import { destination, quoteLine, quoteLines, sourceOfOne, whichPlace, type Destination } from './shipping.ts';
 
 const STREET = z.object({ street: z.string(), code: z.string().nullable(), postalCode: z.string().nullable() });
 type Street = z.infer<typeof STREET>;
@@ -41,6 +41,12 @@ function quotesTo(talk: Talk, code: string): readonly Quote[] {
   const quoting = place && talk.shop.quotes(place);
   return quoting?.kind === 'quotes' ? quoting.quotes : [];
 }
+
+/** Whether anything can be sent there, whatever it costs. */
+const reaches = (talk: Talk, code: string): boolean => {
+  const place = talk.shop.place(code);
+  return place !== undefined && talk.shop.reach(place).kind === 'quotes';
+};
 
 /** The quote of the chosen service to the final address. */
 function quoteOf(talk: FlowTalk<WithStreet>): Quote | undefined {
@@ -77,7 +83,7 @@ function serviceAsk(talk: FlowTalk<WithPlace>, again: boolean): string | Said {
     text: [
       ...shop.cart().map((line) => say('cart.line', { jumlah: String(line.quantity), produk: line.product.title, harga: say.rupiah(line.amount) })),
       say('checkout.services', { tujuan: shop.place(placeCode(talk.facts))?.label ?? '', kg: String(quotes[0]?.chargedKg ?? 1) }),
-      ...quotes.map((quote, i) => `${i + 1}. ${quoteLine(talk, quote)}`),
+      ...quoteLines(talk, quotes, (quote, i) => `${i + 1}. ${quoteLine(talk, quote)}`),
       say('checkout.total_from', { total: say.rupiah(goods + Math.min(...quotes.map((quote) => quote.cost))) }),
       missing.length > 0 ? say('checkout.choose_and_send', { yang_kurang: listed(talk, missing) }) : say('checkout.choose'),
     ].join('\n'),
@@ -180,7 +186,7 @@ function districtWithin(talk: FlowTalk<WithPlace>): string | null {
   const inside = all.find((code) => code.startsWith(`${quoted}.`));
   if (inside) return inside;
   if (all.some((code) => quoted === code || quoted.startsWith(`${code}.`))) return null;
-  return quotesTo(talk, mention.code).length > 0 ? mention.code : null;
+  return reaches(talk, mention.code) ? mention.code : null;
 }
 
 // — consent —
@@ -196,7 +202,7 @@ function summaryText(talk: FlowTalk<WithStreet>, summary: CheckoutSummary): stri
     say('checkout.summary_shipping', {
       layanan: summary.quote.service.name, ongkir: say.rupiah(summary.quote.cost), kg: String(summary.quote.chargedKg),
       tiba: say.days(summary.quote.arrivesFrom, summary.quote.arrivesTo),
-    }),
+    }) + sourceOfOne(talk, summary.quote),
     say('checkout.summary_to', { nama: facts.name, hp: talk.say.phone(facts.phone), alamat: addressText(talk) }),
     say('checkout.summary_total', { total: say.rupiah(summary.total) }),
     ...(summary.uniqueCode !== null && summary.methods.includes('bank_transfer')
@@ -304,7 +310,7 @@ export const checkout = flow('checkout', {
       : `${cartView(talk, talk.say('cart.heading'), true).text}\n\n${talk.say('checkout.ask_place')}`),
     known: (talk) => {
       const code = talk.memory.place ?? lastAddress(talk)?.place_code;
-      return code !== undefined && quotesTo(talk, code).length > 0 ? { code, others: [] } : undefined;
+      return code !== undefined && reaches(talk, code) ? { code, others: [] } : undefined;
     },
   }))
   .ask('which_place', whichPlace<{ place: Destination }>())

@@ -7,6 +7,7 @@ import { createTelegramChannel, type TelegramChannel } from './channels/telegram
 import type { WhatsAppChannel } from './channels/whatsapp/whatsapp-channel.ts';
 import { createHistory } from './channels/webchat/history.ts';
 import { createWebchat } from './channels/webchat/webchat.ts';
+import { courierProviders } from './provider-tasks.ts';
 import { readConfig, type Config } from './config.ts';
 import { createKeyedMemory } from './database/keyed-memory.ts';
 import { choicesOf, readToken } from './engine/choice-tokens.ts';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   let whatsapp: WhatsAppChannel | null = null;
   const shop = await runShop({
     catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, readByOthers: config.LITESTREAM, pauseMs: config.BURST_PAUSE_MS, log,
+    couriers: courierProviders(config),
     removePicture: (file) => photos.remove(file),
     fetchPicture: (reference) => fetchPhoto(reference, { telegram, whatsapp, photos, now: Date.now }),
   });

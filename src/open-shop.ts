@@ -34,6 +34,8 @@ export interface ShopParts {
   /** Called after every commit that promised a message or did something. */
   readonly committed: () => void;
   readonly failed: (what: string, error: unknown) => void;
+  /** Providers of live tariffs that there is a key for. */
+  readonly liveProviders?: readonly string[];
   /** Where a simulation may let the process die. */
   readonly atCommit?: (when: 'before' | 'after') => void;
 }
@@ -67,7 +69,7 @@ export function openShop(parts: ShopParts): OpenShop {
   const usedChoices = createUsedChoices(db);
 
   const worldOf = (catalogue: Catalogue): TurnWorld => {
-    const premises = openPremises(catalogue, gazetteer, holidays);
+    const premises = openPremises(catalogue, gazetteer, holidays, parts.liveProviders);
     const examples = withTaught(modules.examples, catalogue.examples);
     const understanding = createUnderstanding({ catalogue, search: premises.search, gazetteer, examples });
     return { business, premises: { ...premises, understanding }, modules, outbox: tables.outbox, usedChoices, misunderstood: tables.misunderstood };

@@ -12,6 +12,8 @@ import { removePhotos } from './media/remove-photos.ts';
 import { createPhotosElsewhere, type PhotosElsewhere } from './media/photos-elsewhere.ts';
 import { createPictures, type Pictures } from './media/pictures.ts';
 import { openShop, type OpenShop } from './open-shop.ts';
+import { providerTasks } from './provider-tasks.ts';
+import type { CourierProvider } from './providers/provider.ts';
 import { createOwnerFiles, type OwnerFiles } from './owner-files/desk.ts';
 import { startSchedule } from './schedule.ts';
 import { loadCatalogue } from './shop/catalogue/load.ts';
@@ -47,6 +49,8 @@ export async function runShop(options: {
   readonly readByOthers?: boolean;
   /** Brings a picture that is still with its provider, and returns where it was stored below the data folder. */
   readonly fetchPicture: (reference: string) => Promise<string>;
+  /** Outside services the owner has keys for: none unless given. */
+  readonly couriers?: ReadonlyMap<string, CourierProvider>;
   /** Removes a stored photo; false for what is none. */
   readonly removePicture: (file: string) => Promise<boolean>;
 }): Promise<RunningShop> {
@@ -64,7 +68,7 @@ export async function runShop(options: {
 
   const shop = openShop({
     db, catalogue: loaded.catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), now: Date.now,
-    pauseMs: options.pauseMs, committed: () => queueMicrotask(afterCommit),
+    pauseMs: options.pauseMs, liveProviders: [...(options.couriers?.keys() ?? [])], committed: () => queueMicrotask(afterCommit),
     failed: (what, error) => log.error({ err: error }, what),
   });
   const pictures = createPictures({
@@ -84,7 +88,8 @@ export async function runShop(options: {
   });
   const tasks = createTaskRunner({
     tasks: shop.tables.tasks, transact: (act) => shop.engine.transact(act), now: Date.now,
-    handlers: { look_at_proof: lookAtProof({ proofs: shop.business.proofs, dataFolder: dataDir, now: Date.now, fetch: (reference) => photosElsewhere.fetch(reference), tell: shop.engine.acceptEvent }), remove_photos: removePhotos(options.removePicture, pictures) },
+    handlers: { look_at_proof: lookAtProof({ proofs: shop.business.proofs, dataFolder: dataDir, now: Date.now, fetch: (reference) => photosElsewhere.fetch(reference), tell: shop.engine.acceptEvent }), remove_photos: removePhotos(options.removePicture, pictures),
+      ...providerTasks(shop, { couriers: options.couriers ?? new Map(), gazetteer, now: Date.now }) },
     failed: (task, error) => log.warn({ err: error, task: task.kind }, 'task failed'),
   });
   function afterCommit(): void {
@@ -95,7 +100,8 @@ export async function runShop(options: {
   shop.engine.recover();
   const schedule = startSchedule([{ name: 'sweep', cron: '*/15 * * * * *', run: () => { shop.sweep(); afterCommit(); } }],
     (name, error) => log.error({ err: error, job: name }, 'sweep failed'));
-  const pause = options.pauseMs > 0 ? setInterval(() => {
+  // What waits for the rest of a burst, or for couriers' prices, is due at a moment of its own.
+  const pause = options.pauseMs > 0 || options.couriers?.size ? setInterval(() => {
     try { shop.engine.work(); } catch (error) { log.error({ err: error }, 'turn failed'); }
   }, PAUSE_TICK_MS) : null;
   const watching = watchCatalogue({

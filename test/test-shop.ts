@@ -41,14 +41,16 @@ export class TestShop {
   shop: OpenShop;
   private catalogue: Catalogue;
   private readonly pauseMs: number;
+  private readonly liveProviders: readonly string[];
   private lastEvent = 0;
   private nextId = 0;
   readonly failures: string[] = [];
   /** Called at commit points; throw `Died` to die there. */
   atCommit: (when: 'before' | 'after') => void = () => {};
 
-  constructor(options: { catalogue: Catalogue; at: string | UtcMs; db?: Database; pauseMs?: number }) {
+  constructor(options: { catalogue: Catalogue; at: string | UtcMs; db?: Database; pauseMs?: number; liveProviders?: readonly string[] }) {
     this.pauseMs = options.pauseMs ?? 0;
+    this.liveProviders = options.liveProviders ?? [];
     this.catalogue = options.catalogue;
     this.now = typeof options.at === 'string' ? Date.parse(options.at) : options.at;
     this.db = options.db ?? openDatabase(':memory:');
@@ -58,7 +60,7 @@ export class TestShop {
 
   private open(): OpenShop {
     return openShop({
-      db: this.db, catalogue: this.catalogue, modules, gazetteer, holidays, now: () => this.now, pauseMs: this.pauseMs, committed: () => {},
+      db: this.db, catalogue: this.catalogue, modules, gazetteer, holidays, now: () => this.now, pauseMs: this.pauseMs, liveProviders: this.liveProviders, committed: () => {},
       failed: (what, error) => {
         if (!(error instanceof Died)) this.failures.push(`${what}: ${String(error instanceof Error ? error.stack : error)}`);
       },

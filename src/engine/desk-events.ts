@@ -16,6 +16,7 @@ const ALERTS: Readonly<Record<string, string>> = {
   stock_missing: 'Stok fisik kurang dari yang sudah dipesan.',
   catalogue_refused: 'Berkas katalog bermasalah; versi sebelumnya tetap dipakai.',
   backup_failed: 'Ada masalah dengan cadangan data; toko tetap jalan, tetapi segera perbaiki:',
+  provider_key: 'Kunci penyedia ditolak; periksa .env. Sementara ini dipakai tabel toko:',
   order_late: 'Janji tiba pesanan ini akan meleset; pelanggan sudah dikabari.',
   channel: 'Sambungan bermasalah.',
   channel_back: 'Sambungan pulih.',

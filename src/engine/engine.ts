@@ -6,6 +6,8 @@ import { apologise, runTurn, type TurnWorld } from './turn.ts';
 
 /** After so many failed tries a message is set aside, and a person is fetched (F31). */
 export const MOST_ATTEMPTS = 3;
+/** How long a turn may wait for couriers' prices before it goes by the shop's table: "never more than 3 s", and a reply has to be sent too. */
+export const PATIENCE_MS = 2_700;
 /** Turns in one transaction: one fsync serves this many customers, and none waits long for it. */
 const MOST_TURNS = 256;
 
@@ -30,6 +32,8 @@ export interface Engine extends Inbox {
   acceptAll(messages: readonly IncomingMessage[]): readonly { readonly fresh: boolean }[];
   /** An event before a chat: a task's result. The same key again is the same event. */
   acceptEvent(key: string, chat: number, event: ShopEvent): void;
+  /** What the chat's next turn waited for has come: it is worked off now. */
+  endWait(chat: number): void;
   /** Works off what is ready. Returns the number of turns. */
   work(): number;
   /** Messages waiting. */
@@ -74,8 +78,15 @@ export function createEngine(parts: EngineParts): Engine {
     const last = batch.at(-1)!;
     savepoint.run();
     try {
-      runTurn(world, last.chat_id, gathered(batch), parts.now(), batch.map((row) => row.provider_id));
-      for (const row of batch) inbox.done(row.id);
+      const missing = runTurn(world, last.chat_id, gathered(batch), parts.now(), batch.map((row) => row.provider_id));
+      if (missing.length > 0 && batch.every((row) => row.wait_until === null)) {
+        // Nothing of the turn stays: it is run again when the prices have come, or without them in a moment.
+        rollbackTo.run();
+        for (const row of batch) inbox.wait(row.id, parts.now() + PATIENCE_MS);
+        for (const lane of missing) world.business.tasks.add('ask_rates', last.chat_id, lane, parts.now());
+      } else {
+        for (const row of batch) inbox.done(row.id);
+      }
       release.run();
     } catch (error) {
       if (!db.inTransaction) throw error;
@@ -117,7 +128,7 @@ export function createEngine(parts: EngineParts): Engine {
 
   /** What may be worked off now: per chat in order, gathered into thoughts where there is a pause. */
   function readyBatches(): readonly (readonly InboxRow[])[] {
-    const rows = inbox.ready(MOST_TURNS);
+    const rows = withoutWaiting(inbox.ready(MOST_TURNS), parts.now());
     if (parts.pauseMs === 0) return firstPerChat(rows);
     return gatherBursts(rows, { quietSince: parts.now() - parts.pauseMs, longestSince: parts.now() - parts.pauseMs * LONGEST_BURST });
   }
@@ -158,6 +169,10 @@ export function createEngine(parts: EngineParts): Engine {
       transact(() => inbox.insertEvent(key, chat, event, parts.now()));
       work();
     },
+    endWait(chat) {
+      transact(() => inbox.endWait(chat, parts.now()));
+      work();
+    },
     work,
     waiting: inbox.waiting,
     transact,
@@ -186,6 +201,14 @@ export function createEngine(parts: EngineParts): Engine {
   };
 }
 
+/** Nothing of a chat whose first message waits: what came after it must not overtake it. */
+function withoutWaiting(rows: readonly InboxRow[], now: UtcMs): readonly InboxRow[] {
+  // A clock that was set back must not make anyone wait for hours (F28).
+  const waits = (row: InboxRow) => row.wait_until !== null && row.wait_until > now && row.wait_until <= now + PATIENCE_MS;
+  const held = new Set(rows.filter(waits).map((row) => row.chat_id));
+  return held.size === 0 ? rows : rows.filter((row) => !held.has(row.chat_id));
+}
+
 /** One row a chat, the oldest: the next of the same chat waits for its turn. */
 function firstPerChat(rows: readonly InboxRow[]): readonly (readonly InboxRow[])[] {
   const seen = new Set<number>();
@@ -201,6 +224,12 @@ function gatherBursts(rows: readonly InboxRow[], { quietSince, longestSince }: {
   for (const row of rows) byChat.set(row.chat_id, [...(byChat.get(row.chat_id) ?? []), row]);
   const batches: InboxRow[][] = [];
   for (const queue of byChat.values()) {
+    // A thought that has waited is worked off as it was.
+    const waited = queue.filter((row) => row.wait_until !== null);
+    if (waited.length > 0) {
+      batches.push(waited);
+      continue;
+    }
     const isText = (row: InboxRow) => row.content.startsWith('{"kind":"text"');
     if (isText(queue.at(-1)!) && queue.at(-1)!.received_at > quietSince && queue[0]!.received_at > longestSince) continue;
     const end = isText(queue[0]!) ? queue.findIndex((row) => !isText(row)) : 1;

@@ -141,6 +141,8 @@ export function createSweeps(parts: SweepParts) {
       sumUpTheDay(now);
       notices.tellWhatIsBack(now);
       outbox.releaseHeld(now);
+      business.liveRates.prune(now);
+      business.allowance.prune(now);
     },
   };
 }

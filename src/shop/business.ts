@@ -23,6 +23,9 @@ import { createHandoffs } from './service/handoffs.ts';
 import { createRatings } from './service/ratings.ts';
 import type { Holidays } from './service/holidays.ts';
 import type { Gazetteer } from './shipping/place.ts';
+import { createAllowance } from './shipping/allowance.ts';
+import { liveLanes } from './shipping/live-lanes.ts';
+import { createLiveRates } from './shipping/live-rates.ts';
 import { createTariffs } from './shipping/tariffs.ts';
 import type { Business, Premises } from './shop.ts';
 
@@ -48,16 +51,19 @@ export function openBusiness(
     ratings: createRatings(db),
     erasing: createErasing(db),
     dailySummary: createDailySummary(db),
+    liveRates: createLiveRates(db),
+    allowance: createAllowance(db),
     gazetteer,
   };
 }
 
-/** What one version of the owner's files makes of the shop. */
-export function openPremises(catalogue: Catalogue, gazetteer: Gazetteer, holidays: Holidays): Premises {
+/** What one version of the owner's files makes of the shop. `providers`: those of live tariffs that there is a key for. */
+export function openPremises(catalogue: Catalogue, gazetteer: Gazetteer, holidays: Holidays, providers: readonly string[] = []): Premises {
   const hours = createBusinessHours(catalogue.store.hours, catalogue.store.timezone, holidays);
   return {
     catalogue, hours, holidays,
     search: createProductSearch(catalogue.products),
     tariffs: createTariffs(catalogue.shipping, gazetteer, hours),
+    lanes: liveLanes(catalogue.shipping, gazetteer, providers),
   };
 }

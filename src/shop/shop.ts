@@ -23,6 +23,9 @@ import type { Holidays } from './service/holidays.ts';
 import type { DailySummary } from './service/daily-summary.ts';
 import type { HandoffPromise, HandoffReason, Handoffs } from './service/handoffs.ts';
 import type { Ratings } from './service/ratings.ts';
+import type { Allowance } from './shipping/allowance.ts';
+import { TurnRates, type LiveLanes } from './shipping/live-lanes.ts';
+import type { Lane, LiveRates } from './shipping/live-rates.ts';
 import type { Gazetteer, Place } from './shipping/place.ts';
 import type { Quote } from './shipping/quote.ts';
 import type { Quoting, Tariffs } from './shipping/tariffs.ts';
@@ -47,6 +50,8 @@ export interface Business {
   readonly ratings: Ratings;
   readonly erasing: Erasing;
   readonly dailySummary: DailySummary;
+  readonly liveRates: LiveRates;
+  readonly allowance: Allowance;
   readonly gazetteer: Gazetteer;
 }
 
@@ -57,6 +62,8 @@ export interface Premises {
   readonly hours: BusinessHours;
   readonly holidays: Holidays;
   readonly tariffs: Tariffs;
+  /** How couriers' own prices are asked for; null in a shop that has only its table. */
+  readonly lanes: LiveLanes | null;
 }
 
 export type Cancelling =
@@ -85,12 +92,16 @@ export class Shop {
   readonly chat: Chat;
   /** The instant of this turn, UTC ms. */
   readonly now: UtcMs;
+  private readonly rates: TurnRates | null;
 
   constructor(business: Business, premises: Premises, chat: Chat, now: UtcMs) {
     this.business = business;
     this.premises = premises;
     this.chat = chat;
     this.now = now;
+    this.rates = premises.lanes && new TurnRates({
+      rates: business.liveRates, allowance: business.allowance, lanes: premises.lanes, customer: chat.customer_id, now,
+    });
   }
 
   get catalogue(): Catalogue { return this.premises.catalogue; }
@@ -147,8 +158,18 @@ export class Shop {
 
   /** What it costs to send these lines there, and when they arrive if paid now, the cheapest first. */
   quotes(place: Place, lines: readonly { readonly product: Product; readonly quantity: number }[] = this.cart()): Quoting {
+    return this.premises.tariffs.quote(lines, place, this.now, this.rates?.look);
+  }
+
+  /** Whether these lines can be sent there, by the owner's table: no courier is asked for its price. */
+  reach(place: Place, lines: readonly { readonly product: Product; readonly quantity: number }[] = this.cart()): Quoting {
     return this.premises.tariffs.quote(lines, place, this.now);
   }
+
+  /** Lanes whose prices couriers could still tell: this turn went by the table for want of them. */
+  get missingRates(): readonly Lane[] { return this.rates?.missing ?? []; }
+  /** The prices told in this turn stand for a while. */
+  keepRates(): void { this.rates?.keep(); }
 
   /** Whether it matters which of several places of one name is meant. */
   sameTariff(places: readonly Place[]): boolean { return this.premises.tariffs.same(places); }

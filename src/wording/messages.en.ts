@@ -103,6 +103,10 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'shipping.heading': 'Shipping to {tujuan} ({kg} kg{isi}):',
   'shipping.for': ', {jumlah} × {produk}',
   'shipping.quote': '{layanan} {ongkir}, arrives {tiba}',
+  'shipping.source.live': 'Prices straight from the couriers.',
+  'shipping.source.table': "Prices from the shop's own table.",
+  'shipping.by.live': 'straight from the courier',
+  'shipping.by.table': "shop's table",
   'shipping.if_paid_now': 'Arrival dates if paid now.',
 
   'checkout.ask_place': 'Which city or district shall it go to, {sapaan}? Such as "Coblong, Bandung".',

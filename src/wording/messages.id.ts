@@ -104,6 +104,10 @@ export const INDONESIAN = {
   'shipping.heading': 'Ongkir ke {tujuan} ({kg} kg{isi}):',
   'shipping.for': ', {jumlah} × {produk}',
   'shipping.quote': '{layanan} {ongkir}, tiba {tiba}',
+  'shipping.source.live': 'Ongkir langsung dari kurir.',
+  'shipping.source.table': 'Ongkir dari tabel toko.',
+  'shipping.by.live': 'langsung dari kurir',
+  'shipping.by.table': 'tabel toko',
   'shipping.if_paid_now': 'Tanggal tiba bila dibayar sekarang.',
 
   'checkout.ask_place': 'Dikirim ke kota atau kecamatan mana {sapaan}? Misalnya "Coblong, Bandung".',
