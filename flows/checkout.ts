@@ -18,7 +18,7 @@ type Street = z.infer<typeof STREET>;
 interface Consent { readonly payment: PaymentMethod; readonly agreed: Agreement }
 
 const AGREED: z.ZodType<Consent> = z.object({
-  payment: z.enum(['bank_transfer', 'qris', 'cod']),
+  payment: z.enum(['bank_transfer', 'qris', 'cod', 'online']),
   agreed: z.object({
     lines: z.array(z.object({ sku: z.string(), quantity: z.number(), unitPrice: z.number() })),
     shippingCost: z.number(), arrivesTo: z.string(), uniqueCode: z.number().nullable(), total: z.number(),
@@ -255,8 +255,11 @@ function consentOptions(talk: FlowTalk<WithStreet>): readonly Option<string>[] {
   ];
 }
 
+/** What is paid on a gateway's page, in the words customers have for it. */
+const ONLINE = /\b(?:online|va|virtual account|gopay|shopee ?pay|ovo|dana|e-?wallet|link aja|midtrans)\b/;
+
 function readConsent(talk: FlowTalk<WithStreet>): Reading<Consent> {
-  const { payment } = talk.meaning;
+  const payment = talk.shop.paysOnline && ONLINE.test(talk.meaning.normal) ? 'online' : talk.meaning.payment;
   // "norek mana?" asks; only a plain naming of a way to pay agrees to anything.
   if (/\?|\b(?:mana|berapa|bagaimana|apa|bisa|kapan|boleh|ada)\b/.test(`${talk.meaning.raw} ${talk.meaning.normal}`)) return NO;
   const summary = summaryOf(talk);

@@ -9,10 +9,11 @@ import { createUsedChoices } from './database/used-choices.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Modules } from './engine/modules.ts';
 import { createNotices, type Notices } from './engine/notices.ts';
+import { createOnlinePayments, type OnlinePayments } from './engine/online-payments.ts';
 import { createStaffDesk, type FullDesk } from './engine/staff-desk.ts';
 import { createSweeps } from './engine/sweeps.ts';
 import type { TurnWorld } from './engine/turn.ts';
-import { openBusiness, openPremises } from './shop/business.ts';
+import { openBusiness, openPremises, type Outside } from './shop/business.ts';
 import type { Catalogue } from './shop/catalogue/snapshot.ts';
 import { createStaffActs } from './shop/service/staff-acts.ts';
 import type { Holidays } from './shop/service/holidays.ts';
@@ -34,8 +35,8 @@ export interface ShopParts {
   /** Called after every commit that promised a message or did something. */
   readonly committed: () => void;
   readonly failed: (what: string, error: unknown) => void;
-  /** Providers of live tariffs that there is a key for. */
-  readonly liveProviders?: readonly string[];
+  /** Outside services that there are keys for; none unless given. */
+  readonly outside?: Outside;
   /** Where a simulation may let the process die. */
   readonly atCommit?: (when: 'before' | 'after') => void;
 }
@@ -46,11 +47,15 @@ export interface OpenShop {
   readonly business: Business;
   readonly desk: FullDesk;
   readonly notices: Notices;
+  /** What a payment gateway says is entered here. */
+  readonly payments: OnlinePayments;
   readonly tables: {
     readonly inbox: ReturnType<typeof createInbox>; readonly outbox: ReturnType<typeof createOutbox>;
     readonly events: ReturnType<typeof createEvents>; readonly tasks: ReturnType<typeof createTasks>;
     readonly chats: ReturnType<typeof createChats>; readonly misunderstood: ReturnType<typeof createMisunderstood>;
   };
+  /** Runs a write of the shop in a durable transaction, and has what it promised delivered. */
+  transact<T>(act: () => T): T;
   world(): TurnWorld;
   /** Everything that is due by now (F27). */
   sweep(): void;
@@ -69,7 +74,7 @@ export function openShop(parts: ShopParts): OpenShop {
   const usedChoices = createUsedChoices(db);
 
   const worldOf = (catalogue: Catalogue): TurnWorld => {
-    const premises = openPremises(catalogue, gazetteer, holidays, parts.liveProviders);
+    const premises = openPremises(catalogue, gazetteer, holidays, parts.outside);
     const examples = withTaught(modules.examples, catalogue.examples);
     const understanding = createUnderstanding({ catalogue, search: premises.search, gazetteer, examples });
     return { business, premises: { ...premises, understanding }, modules, outbox: tables.outbox, usedChoices, misunderstood: tables.misunderstood };
@@ -84,14 +89,16 @@ export function openShop(parts: ShopParts): OpenShop {
   const notices = createNotices({ business, outbox: tables.outbox, premises: () => world.premises });
   const desk = createStaffDesk({
     business, acts: createStaffActs(db), inbox: tables.inbox, outbox: tables.outbox, premises: () => world.premises, notices,
-    now: parts.now,
-    transact: (act) => {
-      const result = engine.transact(act);
-      committed();
-      return result;
-    },
+    now: parts.now, transact,
   });
-  const sweeps = createSweeps({ business, outbox: tables.outbox, premises: () => world.premises, notices });
+  const payments = createOnlinePayments({ business, premises: () => world.premises, notices });
+  const sweeps = createSweeps({ business, outbox: tables.outbox, premises: () => world.premises, notices, payments });
+
+  function transact<T>(act: () => T): T {
+    const result = engine.transact(act);
+    committed();
+    return result;
+  }
 
   function committed(): void {
     desk.committed();
@@ -104,7 +111,8 @@ export function openShop(parts: ShopParts): OpenShop {
 
   takeStock(parts.catalogue);
   return {
-    engine, business, desk, notices, tables,
+    engine, business, desk, notices, payments, tables,
+    transact,
     world: () => world,
     sweep() {
       engine.transact(() => sweeps.run(parts.now()));

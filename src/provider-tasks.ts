@@ -4,6 +4,8 @@ import type { OpenShop } from './open-shop.ts';
 import { askRates } from './providers/ask-rates.ts';
 import { createBiteship } from './providers/biteship.ts';
 import type { CourierProvider } from './providers/provider.ts';
+import { checkCharge, closeCharge, createCharge } from './providers/charges.ts';
+import type { Gateway } from './providers/midtrans.ts';
 import { createRajaOngkir } from './providers/rajaongkir.ts';
 import type { Gazetteer } from './shop/shipping/place.ts';
 import type { UtcMs } from './shop/units.ts';
@@ -19,10 +21,11 @@ export function courierProviders(config: Pick<Config, 'RAJAONGKIR_KEY' | 'BITESH
 
 /** What is asked of outside services, as tasks of the shop. */
 export function providerTasks(shop: OpenShop, outside: {
-  readonly couriers: ReadonlyMap<string, CourierProvider>; readonly gazetteer: Gazetteer; readonly now: () => UtcMs;
+  readonly couriers: ReadonlyMap<string, CourierProvider>; readonly gateway: Gateway | null; readonly gazetteer: Gazetteer; readonly now: () => UtcMs;
 }): Readonly<Record<string, TaskHandler>> {
   const { business, engine, tables } = shop;
-  const { couriers, now } = outside;
+  const { couriers, gateway, now } = outside;
+  const charging = gateway && { gateway, charges: business.charges, orders: business.orders, payments: shop.payments, now, tell: engine.acceptEvent };
   const keyRefused = (provider: string): void => business.events.record(now(), 'staff.alert', {}, { reason: 'provider_key', detail: provider });
   return {
     ask_rates: askRates({
@@ -30,5 +33,6 @@ export function providerTasks(shop: OpenShop, outside: {
       transact: engine.transact, now, keyRefused,
       settled: ({ kind, chat_id: chat }) => { if (chat !== null && tables.tasks.openOf(kind, chat) <= 1) engine.endWait(chat); },
     }),
+    ...(charging && { create_charge: createCharge(charging), check_charge: checkCharge(charging), close_charge: closeCharge(charging) }),
   };
 }

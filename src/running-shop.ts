@@ -13,6 +13,7 @@ import { createPhotosElsewhere, type PhotosElsewhere } from './media/photos-else
 import { createPictures, type Pictures } from './media/pictures.ts';
 import { openShop, type OpenShop } from './open-shop.ts';
 import { providerTasks } from './provider-tasks.ts';
+import type { Gateway } from './providers/midtrans.ts';
 import type { CourierProvider } from './providers/provider.ts';
 import { createOwnerFiles, type OwnerFiles } from './owner-files/desk.ts';
 import { startSchedule } from './schedule.ts';
@@ -51,6 +52,7 @@ export async function runShop(options: {
   readonly fetchPicture: (reference: string) => Promise<string>;
   /** Outside services the owner has keys for: none unless given. */
   readonly couriers?: ReadonlyMap<string, CourierProvider>;
+  readonly gateway?: Gateway | null;
   /** Removes a stored photo; false for what is none. */
   readonly removePicture: (file: string) => Promise<boolean>;
 }): Promise<RunningShop> {
@@ -68,7 +70,7 @@ export async function runShop(options: {
 
   const shop = openShop({
     db, catalogue: loaded.catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), now: Date.now,
-    pauseMs: options.pauseMs, liveProviders: [...(options.couriers?.keys() ?? [])], committed: () => queueMicrotask(afterCommit),
+    pauseMs: options.pauseMs, outside: { couriers: [...(options.couriers?.keys() ?? [])], gateway: (options.gateway ?? null) !== null }, committed: () => queueMicrotask(afterCommit),
     failed: (what, error) => log.error({ err: error }, what),
   });
   const pictures = createPictures({
@@ -87,9 +89,9 @@ export async function runShop(options: {
     fetch: options.fetchPicture, places: createPhotoPlaces(db), transact: (act) => shop.engine.transact(act), remove: options.removePicture,
   });
   const tasks = createTaskRunner({
-    tasks: shop.tables.tasks, transact: (act) => shop.engine.transact(act), now: Date.now,
+    tasks: shop.tables.tasks, transact: (act) => shop.transact(act), now: Date.now,
     handlers: { look_at_proof: lookAtProof({ proofs: shop.business.proofs, dataFolder: dataDir, now: Date.now, fetch: (reference) => photosElsewhere.fetch(reference), tell: shop.engine.acceptEvent }), remove_photos: removePhotos(options.removePicture, pictures),
-      ...providerTasks(shop, { couriers: options.couriers ?? new Map(), gazetteer, now: Date.now }) },
+      ...providerTasks(shop, { couriers: options.couriers ?? new Map(), gateway: options.gateway ?? null, gazetteer, now: Date.now }) },
     failed: (task, error) => log.warn({ err: error, task: task.kind }, 'task failed'),
   });
   function afterCommit(): void {

@@ -455,8 +455,10 @@ export const MIGRATIONS: readonly string[] = [
     reference TEXT NOT NULL UNIQUE,
     amount INTEGER NOT NULL CHECK (amount > 0),
     state TEXT NOT NULL DEFAULT 'wanted'
-      CHECK (state IN ('wanted', 'open', 'failed', 'paid', 'late', 'mismatch', 'closing', 'closed')),
+      CHECK (state IN ('wanted', 'open', 'failed', 'paid', 'late', 'closing', 'closed')),
     link TEXT,
+    token TEXT,
+    expires_at INTEGER NOT NULL,
     paid_by TEXT,
     check_at INTEGER,
     checks INTEGER NOT NULL DEFAULT 0,

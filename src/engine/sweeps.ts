@@ -6,6 +6,7 @@ import { dayNumber, localDateOf } from '../shop/time/local-date.ts';
 import type { Business, Premises } from '../shop/shop.ts';
 import type { UtcMs } from '../shop/units.ts';
 import type { Notices } from './notices.ts';
+import type { OnlinePayments } from './online-payments.ts';
 
 /** Reminders to staff after the first: 5 and 15 minutes of staffed time later (F42). */
 const REMINDERS_MIN = [5, 15];
@@ -17,6 +18,7 @@ export interface SweepParts {
   readonly outbox: OutboxTable;
   readonly premises: () => Premises;
   readonly notices: Notices;
+  readonly payments: OnlinePayments;
 }
 
 /** Everything that is due by now, each thing once: idempotent over stored due times, so a missed tick loses nothing (F27). */
@@ -37,9 +39,11 @@ export function createSweeps(parts: SweepParts) {
     const window = catalogue.store.orders.paymentDueHours * 3_600_000 * REMIND_SHARE;
     for (const order of business.orders.dueForReminder(now, now + window)) {
       business.orders.markReminded(order, now);
-      notices.tell(order.chat_id, now, (say) => say('payment.reminder', {
-        nomor: order.number, total: say.rupiah(order.total), batas: say.dayAndTime(order.expires_at!),
-      }));
+      const link = order.payment === 'online' ? business.charges.of(order.id)?.link ?? null : null;
+      notices.tell(order.chat_id, now, (say) => {
+        const values = { nomor: order.number, total: say.rupiah(order.total), batas: say.dayAndTime(order.expires_at!) };
+        return link === null ? say('payment.reminder', values) : say('payment.reminder_online', { ...values, tautan: link });
+      });
     }
   }
 
@@ -132,6 +136,7 @@ export function createSweeps(parts: SweepParts) {
     /** Does everything that is due. In the caller's transaction. */
     run(now: UtcMs): void {
       lapseOrders(now);
+      parts.payments.sweep(now);
       remindPayments(now);
       watchPromises(now);
       remindStaff(now);

@@ -14,6 +14,7 @@ import { createPlacing } from './ordering/placing.ts';
 import { createStock } from './ordering/stock.ts';
 import { createSuggestions } from './ordering/suggestions.ts';
 import { createWishlists } from './ordering/wishlist.ts';
+import { createCharges } from './payment/charges.ts';
 import { createProofs } from './payment/proofs.ts';
 import { createRefunds } from './payment/refunds.ts';
 import { createUniqueCodes } from './payment/unique-codes.ts';
@@ -53,17 +54,25 @@ export function openBusiness(
     dailySummary: createDailySummary(db),
     liveRates: createLiveRates(db),
     allowance: createAllowance(db),
+    charges: createCharges(db),
     gazetteer,
   };
 }
 
-/** What one version of the owner's files makes of the shop. `providers`: those of live tariffs that there is a key for. */
-export function openPremises(catalogue: Catalogue, gazetteer: Gazetteer, holidays: Holidays, providers: readonly string[] = []): Premises {
+/** Which outside services there are keys for: providers of live tariffs, a payment gateway. */
+export interface Outside {
+  readonly couriers: readonly string[];
+  readonly gateway: boolean;
+}
+
+/** What one version of the owner's files makes of the shop. */
+export function openPremises(catalogue: Catalogue, gazetteer: Gazetteer, holidays: Holidays, outside: Outside = { couriers: [], gateway: false }): Premises {
   const hours = createBusinessHours(catalogue.store.hours, catalogue.store.timezone, holidays);
   return {
     catalogue, hours, holidays,
     search: createProductSearch(catalogue.products),
     tariffs: createTariffs(catalogue.shipping, gazetteer, hours),
-    lanes: liveLanes(catalogue.shipping, gazetteer, providers),
+    lanes: liveLanes(catalogue.shipping, gazetteer, outside.couriers),
+    online: outside.gateway,
   };
 }

@@ -13,6 +13,7 @@ import type { Stock } from './ordering/stock.ts';
 import type { Suggestion, Suggestions } from './ordering/suggestions.ts';
 import type { Wish, Wishlists } from './ordering/wishlist.ts';
 import type { ProofClaim, Proofs } from './payment/proofs.ts';
+import type { Charge, Charges } from './payment/charges.ts';
 import type { Refund, Refunds } from './payment/refunds.ts';
 import { parcelLink, type ParcelLink } from './parcels/tracking-page.ts';
 import { amountInText } from './payment/amount-in-text.ts';
@@ -52,6 +53,7 @@ export interface Business {
   readonly dailySummary: DailySummary;
   readonly liveRates: LiveRates;
   readonly allowance: Allowance;
+  readonly charges: Charges;
   readonly gazetteer: Gazetteer;
 }
 
@@ -64,6 +66,8 @@ export interface Premises {
   readonly tariffs: Tariffs;
   /** How couriers' own prices are asked for; null in a shop that has only its table. */
   readonly lanes: LiveLanes | null;
+  /** Whether there is a payment gateway. */
+  readonly online: boolean;
 }
 
 export type Cancelling =
@@ -212,7 +216,7 @@ export class Shop {
     const total = goods + quote.cost;
     return {
       lines, goods, quote, total,
-      methods: paymentMethods(this.store, quote, total),
+      methods: paymentMethods(this.store, quote, total, this.paysOnline),
       uniqueCode: this.business.uniqueCodes.suggest(this.chat.customer_id, total),
     };
   }
@@ -229,6 +233,16 @@ export class Shop {
   /** Whether what can be had now is at least as good as what was agreed to (F38), or what is worse. */
   stillAsAgreed(agreed: Agreement, now: Agreement): AgreementVerdict { return stillAsAgreed(agreed, now); }
 
+  /** Whether the shop has a payment gateway. */
+  get paysOnline(): boolean { return this.premises.online; }
+  /** The payment of an order through the gateway. */
+  charge(order: Order): Charge | undefined { return this.business.charges.of(order.id); }
+  /** Has the gateway asked where a payment stands: she says that she has paid. */
+  lookForPayment(order: Order): void {
+    const charge = this.charge(order);
+    if (charge) this.business.charges.checkNow(charge, this.now);
+  }
+
   /** Whether everything in the cart is sold no more. */
   cartIsGone(): boolean { return this.cart().length === 0 && this.business.carts.hasAny(this.chat.customer_id); }
 
@@ -243,6 +257,10 @@ export class Shop {
       { ...request, uniqueCode, customer: this.chat.customer_id, chat: this.chat.id }, this.catalogue, this.now);
     if (placing.kind === 'placed') {
       this.business.suggestions.close(this.chat.customer_id, placing.order.id);
+      if (request.payment === 'online') {
+        this.business.charges.want(placing.order, this.now);
+        this.business.tasks.add('create_charge', this.chat.id, { order: placing.order.id }, this.now);
+      }
       this.rememberName(request.recipient);
       this.rememberPhone(request.phone);
       this.business.customers.setChanging(this.chat.customer_id, null);

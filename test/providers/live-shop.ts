@@ -39,7 +39,7 @@ export class LiveShop {
   constructor(service: CourierService, options: { live?: LiveTariffs; at?: string; provider?: CourierProvider; pauseMs?: number } = {}) {
     const provider = options.provider ?? createRajaOngkir(KEY, { root: service.rajaongkir });
     this.couriers = new Map([[provider.name, provider]]);
-    this.shop = new TestShop({ catalogue: withLive(options.live ?? LIVE), at: options.at ?? MORNING, liveProviders: [provider.name], pauseMs: options.pauseMs ?? 0 });
+    this.shop = new TestShop({ catalogue: withLive(options.live ?? LIVE), at: options.at ?? MORNING, outside: { couriers: [provider.name], gateway: false }, pauseMs: options.pauseMs ?? 0 });
     this.tasks = this.runner();
   }
 
@@ -47,7 +47,7 @@ export class LiveShop {
     const { shop } = this.shop;
     return createTaskRunner({
       tasks: shop.tables.tasks, transact: (act) => shop.engine.transact(act), now: () => this.shop.now,
-      handlers: providerTasks(shop, { couriers: this.couriers, gazetteer, now: () => this.shop.now }), failed: (_, error) => { this.shop.failures.push(String(error)); },
+      handlers: providerTasks(shop, { couriers: this.couriers, gateway: null, gazetteer, now: () => this.shop.now }), failed: (_, error) => { this.shop.failures.push(String(error)); },
     });
   }
 
