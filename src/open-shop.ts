@@ -10,6 +10,7 @@ import { createEngine, type Engine } from './engine/engine.ts';
 import type { Modules } from './engine/modules.ts';
 import { createNotices, type Notices } from './engine/notices.ts';
 import { createOnlinePayments, type OnlinePayments } from './engine/online-payments.ts';
+import { createParcelWatch, type ParcelWatch } from './engine/parcel-watch.ts';
 import { createStaffDesk, type FullDesk } from './engine/staff-desk.ts';
 import { createSweeps } from './engine/sweeps.ts';
 import type { TurnWorld } from './engine/turn.ts';
@@ -49,6 +50,8 @@ export interface OpenShop {
   readonly notices: Notices;
   /** What a payment gateway says is entered here. */
   readonly payments: OnlinePayments;
+  /** What couriers tell of parcels is entered here. */
+  readonly parcels: ParcelWatch;
   readonly tables: {
     readonly inbox: ReturnType<typeof createInbox>; readonly outbox: ReturnType<typeof createOutbox>;
     readonly events: ReturnType<typeof createEvents>; readonly tasks: ReturnType<typeof createTasks>;
@@ -92,7 +95,8 @@ export function openShop(parts: ShopParts): OpenShop {
     now: parts.now, transact,
   });
   const payments = createOnlinePayments({ business, premises: () => world.premises, notices });
-  const sweeps = createSweeps({ business, outbox: tables.outbox, premises: () => world.premises, notices, payments });
+  const parcels = createParcelWatch({ business, premises: () => world.premises, notices });
+  const sweeps = createSweeps({ business, outbox: tables.outbox, premises: () => world.premises, notices, payments, parcels });
 
   function transact<T>(act: () => T): T {
     const result = engine.transact(act);
@@ -111,7 +115,7 @@ export function openShop(parts: ShopParts): OpenShop {
 
   takeStock(parts.catalogue);
   return {
-    engine, business, desk, notices, payments, tables,
+    engine, business, desk, notices, payments, parcels, tables,
     transact,
     world: () => world,
     sweep() {

@@ -5,6 +5,7 @@ import { askRates } from './providers/ask-rates.ts';
 import { createBiteship } from './providers/biteship.ts';
 import type { CourierProvider } from './providers/provider.ts';
 import { checkCharge, closeCharge, createCharge } from './providers/charges.ts';
+import { followParcel } from './providers/follow-parcel.ts';
 import type { Gateway } from './providers/midtrans.ts';
 import { createRajaOngkir } from './providers/rajaongkir.ts';
 import type { Gazetteer } from './shop/shipping/place.ts';
@@ -32,6 +33,10 @@ export function providerTasks(shop: OpenShop, outside: {
       providers: couriers, rates: business.liveRates, allowance: business.allowance, lanes: () => shop.world().premises.lanes, gazetteer: outside.gazetteer,
       transact: engine.transact, now, keyRefused,
       settled: ({ kind, chat_id: chat }) => { if (chat !== null && tables.tasks.openOf(kind, chat) <= 1) engine.endWait(chat); },
+    }),
+    follow_parcel: followParcel({
+      providers: couriers, follows: () => shop.world().premises.follows, orders: business.orders, parcelNews: business.parcelNews, allowance: business.allowance,
+      watch: shop.parcels, transact: engine.transact, now, keyRefused,
     }),
     ...(charging && { create_charge: createCharge(charging), check_charge: checkCharge(charging), close_charge: closeCharge(charging) }),
   };

@@ -70,7 +70,7 @@ export async function runShop(options: {
 
   const shop = openShop({
     db, catalogue: loaded.catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), now: Date.now,
-    pauseMs: options.pauseMs, outside: { couriers: [...(options.couriers?.keys() ?? [])], gateway: (options.gateway ?? null) !== null }, committed: () => queueMicrotask(afterCommit),
+    pauseMs: options.pauseMs, outside: { couriers: [...(options.couriers?.values() ?? [])], gateway: (options.gateway ?? null) !== null }, committed: () => queueMicrotask(afterCommit),
     failed: (what, error) => log.error({ err: error }, what),
   });
   const pictures = createPictures({

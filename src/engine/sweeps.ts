@@ -6,6 +6,7 @@ import { dayNumber, localDateOf } from '../shop/time/local-date.ts';
 import type { Business, Premises } from '../shop/shop.ts';
 import type { UtcMs } from '../shop/units.ts';
 import type { Notices } from './notices.ts';
+import type { ParcelWatch } from './parcel-watch.ts';
 import type { OnlinePayments } from './online-payments.ts';
 
 /** Reminders to staff after the first: 5 and 15 minutes of staffed time later (F42). */
@@ -19,6 +20,7 @@ export interface SweepParts {
   readonly premises: () => Premises;
   readonly notices: Notices;
   readonly payments: OnlinePayments;
+  readonly parcels: ParcelWatch;
 }
 
 /** Everything that is due by now, each thing once: idempotent over stored due times, so a missed tick loses nothing (F27). */
@@ -137,6 +139,7 @@ export function createSweeps(parts: SweepParts) {
     run(now: UtcMs): void {
       lapseOrders(now);
       parts.payments.sweep(now);
+      parts.parcels.sweep(now);
       remindPayments(now);
       watchPromises(now);
       remindStaff(now);

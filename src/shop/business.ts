@@ -14,6 +14,7 @@ import { createPlacing } from './ordering/placing.ts';
 import { createStock } from './ordering/stock.ts';
 import { createSuggestions } from './ordering/suggestions.ts';
 import { createWishlists } from './ordering/wishlist.ts';
+import { createParcelNews } from './parcels/parcel-news.ts';
 import { createCharges } from './payment/charges.ts';
 import { createProofs } from './payment/proofs.ts';
 import { createRefunds } from './payment/refunds.ts';
@@ -55,13 +56,14 @@ export function openBusiness(
     liveRates: createLiveRates(db),
     allowance: createAllowance(db),
     charges: createCharges(db),
+    parcelNews: createParcelNews(db),
     gazetteer,
   };
 }
 
 /** Which outside services there are keys for: providers of live tariffs, a payment gateway. */
 export interface Outside {
-  readonly couriers: readonly string[];
+  readonly couriers: readonly { readonly name: string; readonly dailyLimit: number }[];
   readonly gateway: boolean;
 }
 
@@ -72,7 +74,14 @@ export function openPremises(catalogue: Catalogue, gazetteer: Gazetteer, holiday
     catalogue, hours, holidays,
     search: createProductSearch(catalogue.products),
     tariffs: createTariffs(catalogue.shipping, gazetteer, hours),
-    lanes: liveLanes(catalogue.shipping, gazetteer, outside.couriers),
+    lanes: liveLanes(catalogue.shipping, gazetteer, outside.couriers.map(({ name }) => name)),
+    follows: followsBy(catalogue, outside),
     online: outside.gateway,
   };
+}
+
+/** Who is asked where parcels are: the provider of the tariffs where it has a key, else any that has. */
+function followsBy({ shipping: { live } }: Catalogue, { couriers }: Outside): Premises['follows'] {
+  const provider = couriers.find(({ name }) => name === live?.provider) ?? couriers[0];
+  return provider ? { provider: provider.name, dailyLimit: provider.name === live?.provider ? live.dailyLimit : provider.dailyLimit } : null;
 }

@@ -15,6 +15,7 @@ import type { Wish, Wishlists } from './ordering/wishlist.ts';
 import type { ProofClaim, Proofs } from './payment/proofs.ts';
 import type { Charge, Charges } from './payment/charges.ts';
 import type { Refund, Refunds } from './payment/refunds.ts';
+import type { ParcelBook, ParcelNews } from './parcels/parcel-news.ts';
 import { parcelLink, type ParcelLink } from './parcels/tracking-page.ts';
 import { amountInText } from './payment/amount-in-text.ts';
 import { paymentMethods, type PaymentMethod } from './payment/payment-methods.ts';
@@ -54,6 +55,7 @@ export interface Business {
   readonly liveRates: LiveRates;
   readonly allowance: Allowance;
   readonly charges: Charges;
+  readonly parcelNews: ParcelBook;
   readonly gazetteer: Gazetteer;
 }
 
@@ -68,6 +70,8 @@ export interface Premises {
   readonly lanes: LiveLanes | null;
   /** Whether there is a payment gateway. */
   readonly online: boolean;
+  /** Who is asked where parcels are, and how often a day; null where nobody is. */
+  readonly follows: { readonly provider: string; readonly dailyLimit: number } | null;
 }
 
 export type Cancelling =
@@ -199,6 +203,8 @@ export class Shop {
 
   orders(): readonly Order[] { return this.business.orders.ofCustomer(this.chat.customer_id); }
   openOrders(): readonly Order[] { return this.orders().filter((order) => isOpen(order.state)); }
+  /** What the courier last told of her parcel. */
+  parcelNews(order: Order): ParcelNews | undefined { return this.business.parcelNews.of(order.id); }
   /** Where her parcel can be followed, where that is known. */
   parcelLink(order: Order): ParcelLink | null { return parcelLink(order); }
   orderLines(order: Order): readonly OrderLine[] { return this.business.orders.lines(order.id); }

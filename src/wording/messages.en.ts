@@ -228,6 +228,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'order.total': 'Total {total}',
   'order.arrives': '{layanan}, arrives {tiba}.',
   'order.on_the_way': '{layanan}, tracking number {resi}, arrives {tiba}.',
+  'order.courier_news': 'The courier, {kapan}: {kabar} (seen {dicek})',
   'order.proof_waits': 'A person is checking the receipt.',
   'order.late_person': 'Sorry {sapaan}, the parcel is past its promise. I am calling a person to ask the courier.',
   'order.none_here': 'There is no order from this chat, {sapaan}. If you ordered from another number, please give the order number to a person here, who will look at once.',

@@ -229,6 +229,7 @@ export const INDONESIAN = {
   'order.total': 'Total {total}',
   'order.arrives': '{layanan}, tiba {tiba}.',
   'order.on_the_way': '{layanan}, resi {resi}, tiba {tiba}.',
+  'order.courier_news': 'Kabar kurir {kapan}: {kabar} (dicek {dicek})',
   'order.proof_waits': 'Bukti bayarnya sedang dicek admin.',
   'order.late_person': 'Mohon maaf {sapaan}, paketnya melewati janji tiba. Saya panggilkan admin untuk menanyakan ke kurir.',
   'order.none_here': 'Belum ada pesanan dari chat ini {sapaan}. Kalau pesannya lewat nomor lain, sebutkan nomor pesanannya ke admin ya, supaya langsung dicek.',

@@ -39,7 +39,7 @@ export class LiveShop {
   constructor(service: CourierService, options: { live?: LiveTariffs; at?: string; provider?: CourierProvider; pauseMs?: number } = {}) {
     const provider = options.provider ?? createRajaOngkir(KEY, { root: service.rajaongkir });
     this.couriers = new Map([[provider.name, provider]]);
-    this.shop = new TestShop({ catalogue: withLive(options.live ?? LIVE), at: options.at ?? MORNING, outside: { couriers: [provider.name], gateway: false }, pauseMs: options.pauseMs ?? 0 });
+    this.shop = new TestShop({ catalogue: withLive(options.live ?? LIVE), at: options.at ?? MORNING, outside: { couriers: [provider], gateway: false }, pauseMs: options.pauseMs ?? 0 });
     this.tasks = this.runner();
   }
 
