@@ -78,7 +78,7 @@ describe('a parcel on its way', () => {
     service.parcels.set(RESI, arrived('2026-11-23'));
     await rina.wait(10);
     expect(rina.order().state).toBe('shipped');
-    await rina.wait(4);
+    await rina.wait(10);
     expect(rina.order().state).toBe('delivered');
   });
 
