@@ -13,6 +13,7 @@ import { createKeyedMemory } from './database/keyed-memory.ts';
 import { choicesOf, readToken } from './engine/choice-tokens.ts';
 import { LadeniError } from './errors.ts';
 import { fetchPhoto } from './fetch-photo.ts';
+import { createLogFiles } from './log-files.ts';
 import { openLog, type Log } from './logging.ts';
 import { healthOf } from './health.ts';
 import { isWithProvider } from './media/photos-elsewhere.ts';
@@ -34,13 +35,13 @@ const CONSOLE = '/konsol';
 /** `npm start`: the shop on its channels, until SIGTERM or Ctrl+C. */
 async function main(): Promise<void> {
   const config = readConfig();
-  const log = openLog(config.LOG_LEVEL, secretsOf(config));
+  const log = openLog(config.LOG_LEVEL, secretsOf(config), createLogFiles(path.join(config.DATA_DIR, 'logs'), Date.now));
   const photos = createPhotos({ dataDir: path.resolve(config.DATA_DIR), newId: () => randomBytes(16).toString('hex') });
   let telegram: TelegramChannel | null = null;
   let whatsapp: WhatsAppChannel | null = null;
   const gateway = config.MIDTRANS_SERVER_KEY === undefined ? null : createMidtrans(config.MIDTRANS_SERVER_KEY);
   const shop = await runShop({
-    catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, readByOthers: config.LITESTREAM, pauseMs: config.BURST_PAUSE_MS, log,
+    catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, readByOthers: config.LITESTREAM, pauseMs: config.BURST_PAUSE_MS, log, broken: () => process.exit(1),
     couriers: courierProviders(config), gateway,
     removePicture: (file) => photos.remove(file),
     fetchPicture: (reference) => fetchPhoto(reference, { telegram, whatsapp, photos, now: Date.now }),
@@ -119,7 +120,7 @@ function openTelegram(token: string, config: Config, shop: RunningShop, photos: 
     ...(config.TELEGRAM_STAFF_GROUP !== undefined && { staff: { group: config.TELEGRAM_STAFF_GROUP, desk: shop.desk, pathOf: photos.pathOf } }),
     onAlarm: (alarm) => recordAlarm(shop, 'channel', `Telegram: ${alarm.detail}`),
     onRecovered: (code) => recordAlarm(shop, 'channel_back', code === 'staff_group' ? 'Telegram: grup admin' : 'Telegram'),
-    onGap: (gap) => recordAlarm(shop, 'channel_gap', `Telegram, ${Math.round((gap.to - gap.from) / 3_600_000)} jam`),
+    onGap: (gap) => shop.tellAfterGap({ name: 'telegram', called: 'Telegram' }, gap),
   });
 }
 

@@ -19,7 +19,9 @@ const ROOMS: Readonly<Record<string, { readonly knows: readonly string[]; readon
   media: { knows: ['shop', 'wording'], types: ['engine', 'database'], packages: ['*'] },
   providers: { knows: ['shop'], types: ['engine', 'database', 'web'], packages: ['zod', 'hono', 'node:crypto'] },
   web: { knows: ['media'], types: ['channels', 'shop'], packages: ['*'] },
-  console: { knows: ['shop', 'wording', 'web', 'media'], types: ['channels', 'database', 'engine'], packages: ['*'] },
+  'owner-files': { knows: ['shop', 'media'], packages: ['*'] },
+  'setting-up': { knows: ['shop', 'media', 'owner-files'], types: ['channels'], packages: ['*'] },
+  console: { knows: ['shop', 'wording', 'web', 'media', 'owner-files'], types: ['channels', 'database', 'engine'], packages: ['*'] },
   channels: { knows: ['web'], types: ['shop'], packages: ['*'] },
 };
 /** Files that put parts together know what they need to. */

@@ -27,6 +27,7 @@ export function createTasks(db: Database) {
 
   const openOf = db.prepare<[string, number], { n: number }>(
     `SELECT count(*) AS n FROM tasks INDEXED BY tasks_due WHERE state = 'ready' AND kind = ? AND chat_id = ?`);
+  const putForward = db.prepare<[number, number]>(`UPDATE tasks SET due_at = ? WHERE state = 'ready' AND due_at > ?`);
 
   return {
     /** How many of this kind a chat still waits for. */
@@ -34,6 +35,8 @@ export function createTasks(db: Database) {
     add: (kind: string, chat: number | null, data: object, dueAt: UtcMs): number =>
       Number(insert.run(kind, chat, JSON.stringify(data), dueAt).lastInsertRowid),
     due: (now: UtcMs, limit: number): TaskRow[] => due.all(now, limit),
+    /** The clock was put back: what waited for another try is due now (F28). */
+    putForward: (now: UtcMs): void => void putForward.run(now, now),
     done: (id: number): void => void finish.run(id),
     again: (id: number, dueAt: UtcMs, error: string): void => void again.run(dueAt, error, id),
     failed: (id: number, error: string): void => void fail.run(error, id),

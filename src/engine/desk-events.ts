@@ -4,7 +4,8 @@ import type { InboxContent } from '../database/inbox.ts';
 import type { Say } from '../wording/say.ts';
 import { customerLine, REASONS } from './desk-card.ts';
 
-const ALERTS: Readonly<Record<string, string>> = {
+/** What staff are told, by the reason of a `staff.alert`. */
+export const ALERTS: Readonly<Record<string, string>> = {
   message_set_aside: 'Satu pesan pelanggan gagal diproses tiga kali; lihat chat-nya.',
   message_undeliverable: 'Satu balasan tidak bisa terkirim.',
   customer_unreachable: 'Pelanggan tidak bisa dihubungi (memblokir atau menghapus chat).',
@@ -15,6 +16,13 @@ const ALERTS: Readonly<Record<string, string>> = {
   stock_low: 'Stok menipis.',
   stock_missing: 'Stok fisik kurang dari yang sudah dipesan.',
   catalogue_refused: 'Berkas katalog bermasalah; versi sebelumnya tetap dipakai.',
+  disk_low: 'Disk hampir penuh; toko masih jalan. Hapus berkas yang tidak perlu.',
+  disk_full: 'Disk penuh: pesanan baru ditolak dengan sopan sampai ada ruang lagi. Kosongkan disk sekarang.',
+  disk_back: 'Disk lega lagi; semua kembali seperti biasa.',
+  log_large: 'Catatan perubahan database (WAL) membesar; buka ulang Ladeni saat sepi.',
+  clock_jumped: 'Jam komputer melompat. Pembatalan otomatis ditunda sampai 24 jam; cek tanggal dan jam komputer sekarang.',
+  clock_right: 'Jam komputer sudah benar lagi.',
+  long_off: 'Toko mati lebih dari 30 hari, atau jam komputer salah. Pembatalan otomatis ditunda 24 jam; cek tanggal dan jam komputer.',
   backup_failed: 'Ada masalah dengan cadangan data; toko tetap jalan, tetapi segera perbaiki:',
   provider_key: 'Kunci penyedia ditolak; periksa .env. Sementara ini dipakai tabel toko:',
   online_late: 'Midtrans menerima pembayaran untuk pesanan yang sudah berakhir; hidupkan lagi atau kembalikan uangnya:',

@@ -40,15 +40,18 @@ export function createNotices(parts: {
     });
   }
 
-  /** Tells one chat. What is offered becomes what "1" points at. */
-  function tell(chatId: number, now: UtcMs, text: (say: Say) => string, offers: (say: Say) => readonly Offer[] = () => []): void {
+  /** Tells one chat, now or at `dueAt`. What is offered becomes what "1" points at. */
+  function tell(
+    chatId: number, now: UtcMs, text: (say: Say) => string,
+    { offers = () => [], dueAt = now }: { readonly offers?: (say: Say) => readonly Offer[]; readonly dueAt?: UtcMs } = {},
+  ): void {
     const chat = business.chats.get(chatId);
     if (chat.mode === 'human' || chat.unreachable !== null) return;
     const say = sayTo(chatId, now);
     const offered = offers(say);
     outbox.insert({
       chat: chatId, sender: 'bot', text: text(say), choices: offered.length > 0 ? JSON.stringify(offered) : null, photo: null,
-      epoch: chat.epoch, state: 'ready', dueAt: now, at: now,
+      epoch: chat.epoch, state: dueAt > now ? 'held' : 'ready', dueAt, at: now,
     });
     if (offered.length === 0) return;
     const session = readSession(chat.session);
@@ -77,7 +80,7 @@ export function createNotices(parts: {
         case 'awaiting_payment':
         case 'confirmed': return say('order.heading', { nomor, keadaan: say(`order.state.${order.state}`) });
       }
-    }, order.state === 'delivered' ? () => stars({ order: nomor }) : undefined);
+    }, order.state === 'delivered' ? { offers: () => stars({ order: nomor }) } : {});
   }
 
   /** Money went back, or something else was agreed in its place. */
@@ -112,7 +115,7 @@ export function createNotices(parts: {
       if (!chat) continue;
       tell(chat.id, now, (say) => say('wishlist.back', {
         produk: product.title, harga: say.rupiah(product.price), jumlah: String(business.stock.free(product)),
-      }), (say) => [{ label: say('product.add'), does: { kind: 'wish', intent: 'add_to_cart', sku: product.sku, quantity: 1 }, means: 'yes' }]);
+      }), { offers: (say) => [{ label: say('product.add'), does: { kind: 'wish', intent: 'add_to_cart', sku: product.sku, quantity: 1 }, means: 'yes' }] });
     }
   }
 
@@ -126,7 +129,7 @@ export function createNotices(parts: {
       if (!chat) continue;
       tell(chat.id, now, (say) => say('wishlist.cheaper', {
         produk: product.title, lama: say.rupiah(watch.price), harga: say.rupiah(product.price),
-      }), (say) => [{ label: say('product.add'), does: { kind: 'wish', intent: 'add_to_cart', sku: product.sku, quantity: 1 }, means: 'yes' }]);
+      }), { offers: (say) => [{ label: say('product.add'), does: { kind: 'wish', intent: 'add_to_cart', sku: product.sku, quantity: 1 }, means: 'yes' }] });
     }
   }
 

@@ -8,7 +8,7 @@ const AT_ONCE = 8;
 export type TaskHandler = (data: unknown, task: TaskRow) => Promise<() => void>;
 
 export interface TaskRunner {
-  /** Begins every task that is due. Resolves when none is in work any more. */
+  /** Begins every task that is due. Resolves when none is in work any more, or none can be entered. Never throws. */
   runDue(): Promise<void>;
 }
 
@@ -20,7 +20,8 @@ export function createTaskRunner(parts: {
   readonly handlers: Readonly<Record<string, TaskHandler>>;
   readonly failed: (task: TaskRow, error: unknown) => void;
 }): TaskRunner {
-  async function runOne(task: TaskRow): Promise<void> {
+  /** False when not even what became of it could be entered, as on a full disk: it stays due. */
+  async function runOne(task: TaskRow): Promise<boolean> {
     try {
       const handler = parts.handlers[task.kind];
       if (!handler) throw new Error(`no handler for task ${task.kind}`);
@@ -29,13 +30,24 @@ export function createTaskRunner(parts: {
         effect();
         parts.tasks.done(task.id);
       });
+      return true;
     } catch (error) {
-      const tries = task.attempts + 1;
-      const what = String(error instanceof Error ? error.message : error).slice(0, 500);
+      parts.failed(task, error);
+      return enterFailure(task, error);
+    }
+  }
+
+  function enterFailure(task: TaskRow, error: unknown): boolean {
+    const tries = task.attempts + 1;
+    const what = String(error instanceof Error ? error.message : error).slice(0, 500);
+    try {
       parts.transact(() => (tries >= MOST_TRIES
         ? parts.tasks.failed(task.id, what)
         : parts.tasks.again(task.id, parts.now() + 5_000 * 3 ** tries, what)));
-      parts.failed(task, error);
+      return true;
+    } catch (again) {
+      parts.failed(task, again);
+      return false;
     }
   }
 
@@ -59,15 +71,9 @@ export function createTaskRunner(parts: {
   }
 
   async function settle(task: TaskRow): Promise<void> {
-    let entered = true;
-    try {
-      await runOne(task);
-    } catch (error) {
-      // Its outcome could not even be written (a full disk): it is due still, and the next call tries it again.
-      entered = false;
-      parts.failed(task, error);
-    }
+    const entered = await runOne(task);
     busy.delete(task.id);
+    // One that could not be entered is due still: it waits for the next call, or it would be tried without a pause.
     if (entered) begin();
     else if (busy.size === 0) rest();
   }

@@ -171,7 +171,7 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
       notices.tell(chat, now, (words) => [
         `${words('handoff.returned', { admin })} ${words('rating.ask')}`,
         ...(handoff.agreed ? [words('handoff.agreed', { admin, kesepakatan: handoff.agreed })] : []),
-      ].join('\n'), () => stars({ text: String(handoff.id) }));
+      ].join('\n'), { offers: () => stars({ text: String(handoff.id) }) });
       return DONE;
     }),
 

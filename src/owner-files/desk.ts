@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, open, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { constants, copyFile, mkdir, mkdtemp, open, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadCatalogue, type LoadChecks } from '../shop/catalogue/load.ts';
 import type { Catalogue, FileProblem } from '../shop/catalogue/snapshot.ts';
@@ -100,7 +100,8 @@ export function createOwnerFiles(parts: OwnerFilesParts) {
   async function keep(names: readonly string[]): Promise<void> {
     await mkdir(history, { recursive: true, mode: 0o700 });
     const stamp = new Date(parts.now()).toISOString().replace(/[-:]|\.\d+/g, '');
-    for (const name of names) await copyFile(path.join(parts.catalogDir, name), path.join(history, `${stamp}-${name.toLowerCase()}`));
+    // Of several changes at one moment (a shop being set up) the state before the first is what an owner wants back.
+    for (const name of names) await copyFile(path.join(parts.catalogDir, name), path.join(history, `${stamp}-${name.toLowerCase()}`), constants.COPYFILE_EXCL).catch(unlessThere);
     for (const old of (await kept()).slice(MOST_KEPT)) await rm(path.join(history, old.name), { force: true });
   }
 
@@ -138,6 +139,10 @@ export function createOwnerFiles(parts: OwnerFilesParts) {
       return { kind: 'applied', file: one.file };
     },
   };
+}
+
+function unlessThere(fault: unknown): void {
+  if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
 }
 
 async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {

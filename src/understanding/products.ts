@@ -2,11 +2,18 @@ import type { Catalogue, Product } from '../shop/catalogue/snapshot.ts';
 import type { ProductSearch, SearchHit } from '../shop/catalogue/search-types.ts';
 import type { ProductMention, Quantity } from './meaning.ts';
 import type { Word } from './normalise.ts';
-import { denied, quantitiesIn } from './quantities.ts';
+import { readNumber } from './numbers.ts';
+import { COUNTED, denied, quantitiesIn } from './quantities.ts';
 import type { TalkContext } from './understanding.ts';
 import { namedVariants, namesVariant, pointable } from './variants.ts';
+import { isAddress, isFiller } from './words/lexicon.ts';
 
-export interface FoundProduct { readonly mention: ProductMention; readonly span: readonly [number, number] }
+export interface FoundProduct {
+  readonly mention: ProductMention;
+  readonly span: readonly [number, number];
+  /** Words apart from the name that told which one. */
+  readonly apart?: readonly [number, number];
+}
 
 /** Words that name no goods although goods may be described by them. */
 const TALK = new Set('ada berapa harga stok ongkir kirim ke di yang ini itu mau beli ambil pesan order cari butuh bisa buat untuk tidak sudah belum masih lagi dulu saja juga sama dan atau kalau berapa warna ukuran barang produk kak total bayar transfer hari jam buka tutup alamat nama nomor dong besok sampai lama paket resi admin promo diskon gratis rusak ganti tambah hapus kurangi jadi satu dua tiga empat lima selusin lusin pcs biji buah cm liter kg gram rekomendasi kado hadiah murah mahal bagus awet ready kosong habis garansi ori original foto video detail bahan isi cek lihat katalog keranjang checkout batal retur tukar komplain terima kasih halo pagi siang sore malam semua berat kecil besar dari set lengkap bayi anak orang rumah dapur masak dadah bye jumpa makasih lebaran natal libur tahun sertifikat reseller dropship instan diskon voucher'.split(' '));
@@ -56,7 +63,24 @@ export function findProducts(world: {
       : ofVariant(candidatesOf(hits), hits, words, spanned);
     return { span, mention: { phrase, at: span[0], ...candidates, quantity: revised(own?.quantity ?? each ?? null, words) } };
   });
-  return narrowed(mentions, world);
+  return narrowed(joined(mentions, words), world);
+}
+
+/** "gamis 2 yang maroon": what narrows down the name before it is no second one. */
+function joined(mentions: readonly FoundProduct[], words: readonly Word[]): FoundProduct[] {
+  return mentions.reduce<FoundProduct[]>((all, found) => {
+    const before = all.at(-1);
+    if (!before || !narrows(found, before, words)) return [...all, found];
+    const { candidates, exact, quantity } = found.mention;
+    return [...all.slice(0, -1), { ...before, apart: found.span, mention: { ...before.mention, candidates, exact, quantity: before.mention.quantity ?? quantity } }];
+  }, []);
+}
+
+function narrows({ span, mention }: FoundProduct, before: FoundProduct, words: readonly Word[]): boolean {
+  if (!/^(?:yang|warna|ukuran|size)$/.test(words[span[0] - 1]?.text ?? '') || (mention.quantity !== null && before.mention.quantity !== null)) return false;
+  if (words.slice(before.span[1], span[0]).some((word) => BREAKS.test(word.before) || CONNECT.has(word.text))) return false;
+  const skus = new Set(before.mention.candidates.map(({ sku }) => sku));
+  return mention.candidates.length > 0 && mention.candidates.length < skus.size && mention.candidates.every(({ sku }) => skus.has(sku));
 }
 
 /** "eh salah, maunya 2": the count that takes the place of another. */
@@ -80,26 +104,29 @@ function ofVariant(
 /** "krim malam": a word of the talk that, right behind a name, tells the goods better, belongs to the name. */
 function lengthened([from, to]: [number, number], words: readonly Word[], search: ProductSearch, taken: (i: number) => boolean): [number, number] {
   const next = words[to];
-  if (!next || taken(to) || CONNECT.has(next.text) || BREAKS.test(next.before) || !TALK.has(next.text) || /\d/.test(next.text) || !search.knows(next.text)) return [from, to];
+  if (!next || taken(to) || CONNECT.has(next.text) || BREAKS.test(next.before) || /\d/.test(next.text)) return [from, to];
+  const strange = isStrange(next);
+  if (!strange && (!TALK.has(next.text) || !search.knows(next.text))) return [from, to];
   const phrase = words.slice(from, to).map((word) => word.text).join(' ');
   const shorter = search.search(phrase, { limit: 2 });
   const longer = search.search(`${phrase} ${next.text}`, { limit: 2 });
   const best = longer[0]?.product;
   // To the letter: "jadi" is no misspelt "jati".
-  if (!best || !`${best.title} ${best.aliases.join(' ')}`.toLowerCase().split(/[^\p{L}\p{N}]+/u).includes(next.text)) return [from, to];
-  const tellsMore = (longer[0]?.named ?? 0) >= (shorter[0]?.named ?? 0) && candidatesOf(longer).candidates.length < candidatesOf(shorter).candidates.length;
+  if (!best || !strange && !`${best.title} ${best.aliases.join(' ')}`.toLowerCase().split(/[^\p{L}\p{N}]+/u).includes(next.text)) return [from, to];
+  const [named, before] = [longer[0]?.named ?? 0, shorter[0]?.named ?? 0];
+  const tellsMore = (strange ? named > before : named >= before) && candidatesOf(longer).candidates.length < candidatesOf(shorter).candidates.length;
   return tellsMore ? [from, to + 1] : [from, to];
 }
 
 /** Runs of words that the goods of this shop are named by, with the sizes that stand at them. */
 function spansOf(words: readonly Word[], search: ProductSearch, taken: (i: number) => boolean): [number, number][] {
-  const names = words.map((word, i) => !taken(i) && isName(word, search));
+  const names = words.map((word, i) => !taken(i) && isName(word, search) && !isContainer(words, i));
   const spans: [number, number][] = [];
   for (let i = 0; i < words.length; i++) {
     if (!names[i]) continue;
     let to = i + 1;
     while (to < words.length && to - i < LONGEST_SPAN && !BREAKS.test(words[to]!.before) && !taken(to) && !CONNECT.has(words[to]!.text)
-      && (names[to] || (bridges(words, to) && (names[to + 1] === true || isSize(words, to + 1))) || isSize(words, to))) to++;
+      && (names[to] || ((bridges(words, to) || isStrange(words[to]!)) && (names[to + 1] === true || isSize(words, to + 1))) || isSize(words, to))) to++;
     spans.push([i, to]);
     i = to - 1;
   }
@@ -124,6 +151,16 @@ function isSize(words: readonly Word[], i: number): boolean {
   if (MEASURE.has(next)) return true;
   // "wajan 28" is a size, "wajan 2" is a count.
   return Number(word.text) >= 13 && !/^(?:pcs|buah|biji|lusin|set|unit|ribu|rb)$/.test(next) && !/^(?:jadi|tambah|bikin)$/.test(words[i - 1]?.text ?? '');
+}
+
+/** "gamis marun xl": a word never met, inside a name, is a part of it that was spelled by ear. */
+const isStrange = (word: Word): boolean => !word.known && word.text.length >= 4 && /^\p{L}+$/u.test(word.text) && !TALK.has(word.text);
+
+/** "oli 2 botol" counts bottles; "2 botol minum" and "oli 1 botol 2" name them. */
+function isContainer(words: readonly Word[], i: number): boolean {
+  if (i < 2 || !COUNTED.has(words[i]!.text) || readNumber(words[i - 1]!.text) === null || BREAKS.test(words[i]!.before)) return false;
+  const next = words[i + 1];
+  return next === undefined || BREAKS.test(next.before) || CONNECT.has(next.text) || isFiller(next.text) || isAddress(next.text);
 }
 
 const bridges = (words: readonly Word[], i: number): boolean => /^(?:ukuran|yang|anti|uk|isi|warna|kecil|besar|set|susun|buat|untuk|nomor|size)$/.test(words[i]!.text);

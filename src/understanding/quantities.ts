@@ -1,8 +1,9 @@
 import type { Quantity } from './meaning.ts';
 import type { Word } from './normalise.ts';
-import { readNumber } from './numbers.ts';
+import { isDialled, readNumber } from './numbers.ts';
 
-const COUNTED = new Set(['pcs', 'pc', 'buah', 'biji', 'lembar', 'botol', 'bungkus', 'porsi', 'pasang', 'unit', 'item', 'barang', 'set', 'pack', 'pak', 'box', 'dus', 'kotak', 'toples', 'x', 'potong', 'ekor', 'kaleng', 'sachet', 'bh', 'bj', 'pieces', 'piece', 'stel', 'setel', 'roll', 'rol']);
+/** What pieces are counted in. */
+export const COUNTED: ReadonlySet<string> = new Set(['pcs', 'pc', 'buah', 'biji', 'lembar', 'botol', 'bungkus', 'porsi', 'pasang', 'unit', 'item', 'barang', 'set', 'pack', 'pak', 'box', 'dus', 'kotak', 'toples', 'x', 'potong', 'ekor', 'kaleng', 'sachet', 'bh', 'bj', 'pieces', 'piece', 'stel', 'setel', 'roll', 'rol', 'ikat', 'renteng', 'karton', 'tube', 'galon', 'cup', 'kantong', 'pouch', 'strip']);
 const DOZENS: ReadonlyMap<string, number> = new Map([['lusin', 12], ['kodi', 20], ['losin', 12], ['dozen', 12], ['gros', 144]]);
 const MEASURES = new Set(['cm', 'mm', 'm', 'l', 'liter', 'lt', 'ltr', 'ml', 'kg', 'g', 'gr', 'gram', 'watt', 'w', 'inch', 'inci', 'in', 'ribu', 'rb', 'k', 'juta', 'jt', 'hari', 'bulan', 'tahun', 'minggu', 'jam', 'menit', 'an', 'tungku', 'susun', 'sekat', 'tingkat', 'orang', 'warna', 'kali', 'volt', 'cc', 'persen', 'bintang', 'rw', 'rt']);
 const SIZES = new Set(['ukuran', 'nomor', 'size', 'uk', 'diameter', 'tanggal', 'jam', 'nominal', 'isi', 'rt', 'rw', 'blok', 'kode', 'umur', 'usia', 'rp', 'bulan', 'yang', 'tipe', 'seri', 'level']);
@@ -37,7 +38,7 @@ function quantityAt(words: readonly Word[], i: number, taken: (i: number) => boo
   const next = taken(i + 1) ? '' : words[i + 1]?.text ?? '';
   if (DOZENS.has(next)) return { pieces: number * DOZENS.get(next)!, words: [i, i + 1] };
   if (COUNTED.has(next)) return { pieces: number, words: [i, i + 1] };
-  if (MEASURES.has(next) || /^(?:0\d|628|\+)/.test(word.text) && word.text.length > 6 || word.text.length > 12) return null;
+  if (MEASURES.has(next) || isDialled(word.text) || word.text.length > 12) return null;
   if (SIZES.has(words[i - 1]?.text ?? '') && !(words[i - 1]?.text === 'yang' && ADD.has(words[i - 2]?.text ?? ''))) return null;
   return { pieces: number, words: [i] };
 }

@@ -13,10 +13,10 @@ import { isAngry, isSpam } from './manners.ts';
 import type { Intent, Meaning, ScoredIntent, Wish } from './meaning.ts';
 import { readBudget } from './money.ts';
 import { normalise, type Normalised, type Word } from './normalise.ts';
-import { readNumber } from './numbers.ts';
+import { isDialled, readNumber } from './numbers.ts';
 import { readOrderNumber } from './order-numbers.ts';
 import { readPlace } from './places.ts';
-import { findProducts } from './products.ts';
+import { findProducts, type FoundProduct } from './products.ts';
 import { looseQuantity } from './quantities.ts';
 import { LONGEST, tokenise } from './tokens.ts';
 import { isAddress, isFiller } from './words/lexicon.ts';
@@ -65,7 +65,7 @@ export function createUnderstanding(parts: {
   const { catalogue, search, gazetteer } = parts;
   const { lexicon, model } = learnOnce(parts.examples);
 
-  function score(words: readonly Word[], kinds: ReadonlyMap<number, Mark['kind']>, from: number, to: number, question: boolean): ScoredIntent[] {
+  function score(words: readonly Word[], kinds: ReadonlyMap<number, Mark['kind']>, from: number, to: number, question: boolean): readonly ScoredIntent[] {
     const marks: Mark[] = [];
     for (let i = from; i < to; i++) {
       const word = words[i]!;
@@ -102,11 +102,11 @@ export function createUnderstanding(parts: {
       const kinds = new Map<number, Mark['kind']>();
       placeWords.forEach((i) => kinds.set(i, 'place'));
       budget.words.forEach((i) => kinds.set(i, 'money'));
-      for (const { span } of products) for (let i = span[0]; i < span[1]; i++) if (!kinds.has(i)) kinds.set(i, 'product');
+      for (const i of products.flatMap(wordsOf)) if (!kinds.has(i)) kinds.set(i, 'product');
       words.forEach((word, i) => {
         if (kinds.has(i)) return;
         if (order !== null && /\d/.test(word.text) && order.toLowerCase().endsWith(word.text)) kinds.set(i, 'order');
-        else if (readNumber(word.text) !== null) kinds.set(i, 'number');
+        else if (readNumber(word.text) !== null) kinds.set(i, isDialled(word.text) ? 'unknown' : 'number');
       });
 
       const split = splitWishes(words, normal.after, (from, to, question) => score(words, kinds, from, to, question));
@@ -121,7 +121,7 @@ export function createUnderstanding(parts: {
         maxPrice: [...budget.words].some((i) => i >= from && i < to) ? budget.max : null,
         text: texts.slice(from, to).join(' '),
       }));
-      const productWords = new Set(products.flatMap(({ span }) => Array.from({ length: span[1] - span[0] }, (_, k) => span[0] + k)));
+      const productWords = new Set(products.flatMap(wordsOf));
       const said = texts.join(' ');
       const number = /^(?:nomor|yang|pilih|opsi)?\s*(\d{1,2})(?: saja| yang)?$/.exec(content.join(' '))?.[1];
       return {
@@ -145,4 +145,9 @@ export function createUnderstanding(parts: {
       };
     },
   };
+}
+
+/** Where the words stand that name a product. */
+function wordsOf({ span, apart }: FoundProduct): number[] {
+  return [span, ...(apart ? [apart] : [])].flatMap(([from, to]) => Array.from({ length: to - from }, (_, k) => from + k));
 }

@@ -116,6 +116,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'checkout.choose': 'Please choose the shipping, {sapaan}.',
   'checkout.choose_and_send': 'Please choose the shipping, {sapaan}, then send {yang_kurang}.',
   'checkout.service_again': 'To go on, {sapaan}: which shipping?',
+  'checkout.cheapest_is': 'The cheapest one there is {layanan} for {ongkir}, {sapaan}.',
   'checkout.part.name': 'the recipient\'s name',
   'checkout.part.phone': 'phone number',
   'checkout.part.address': 'full address',
@@ -150,6 +151,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'checkout.changed.dearer': 'Sorry {sapaan}, a price has just changed. These are the new figures:',
   'checkout.changed.later': 'One moment {sapaan}, the arrival date has moved. These are the new figures:',
   'checkout.changed.other_goods': 'The contents have changed, {sapaan}. These are the new figures:',
+  'checkout.not_now': 'Sorry {sapaan}, the shop cannot write new orders down safely right now; staff have been told. Your cart and details are kept, please try again in a little while.',
   'checkout.too_many_unpaid': 'There are {jumlah} unpaid orders, {sapaan}. Please pay or cancel one first.',
 
   'confirmation.thanks': 'Thank you {sapaan} {nama}! Order {nomor} is noted.',
@@ -302,6 +304,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'handoff.returned': 'Thank you for talking to {admin}, {sapaan}.',
   'handoff.agreed': 'As agreed with {admin}: {kesepakatan}',
   'handoff.idle': 'I am here again, {sapaan}. If you still need a person, reply "admin".',
+  'channel.gap': 'Sorry {sapaan}, our connection to {saluran} was down ({waktu}). What you wrote then may not have reached us. Could you send it once more? Your order itself is safe.',
 
   'rating.ask': 'How was our service, {sapaan}?',
   'rating.thanks': 'Thank you for your rating, {sapaan} 🙏 Anything you would like to tell us?',

@@ -117,6 +117,7 @@ export const INDONESIAN = {
   'checkout.choose': 'Pilih pengirimannya ya {sapaan}.',
   'checkout.choose_and_send': 'Pilih pengirimannya ya {sapaan}, lalu kirim {yang_kurang}.',
   'checkout.service_again': 'Lanjut ya {sapaan}: pengirimannya yang mana?',
+  'checkout.cheapest_is': 'Yang paling murah ke sana {layanan} {ongkir}, {sapaan}.',
   'checkout.part.name': 'nama penerima',
   'checkout.part.phone': 'no. HP',
   'checkout.part.address': 'alamat lengkap',
@@ -151,6 +152,7 @@ export const INDONESIAN = {
   'checkout.changed.dearer': 'Maaf {sapaan}, ada harga yang baru saja berubah. Ini rincian terbarunya:',
   'checkout.changed.later': 'Sebentar {sapaan}, tanggal tibanya bergeser. Ini rincian terbarunya:',
   'checkout.changed.other_goods': 'Isi pesanannya berubah {sapaan}. Ini rincian terbarunya:',
+  'checkout.not_now': 'Mohon maaf {sapaan}, saat ini toko belum bisa mencatat pesanan baru dengan aman; admin sudah diberi tahu. Keranjang dan datanya tetap tersimpan, coba lagi sebentar lagi ya.',
   'checkout.too_many_unpaid': 'Masih ada {jumlah} pesanan yang belum dibayar {sapaan}. Selesaikan atau batalkan salah satu dulu ya.',
 
   'confirmation.thanks': 'Terima kasih {sapaan} {nama}! Pesanan {nomor} sudah kami catat.',
@@ -303,6 +305,7 @@ export const INDONESIAN = {
   'handoff.returned': 'Terima kasih sudah berbincang dengan {admin}, {sapaan}.',
   'handoff.agreed': 'Sesuai obrolan dengan {admin}: {kesepakatan}',
   'handoff.idle': 'Saya lanjutkan di sini ya {sapaan}. Kalau masih perlu admin, balas "admin".',
+  'channel.gap': 'Mohon maaf {sapaan}, sambungan kami ke {saluran} sempat terputus ({waktu}). Kalau {sapaan} menulis di masa itu, pesannya mungkin tidak sampai. Boleh dikirim sekali lagi? Pesanannya sendiri aman.',
 
   'rating.ask': 'Bagaimana pelayanan kami, {sapaan}?',
   'rating.thanks': 'Terima kasih atas penilaiannya {sapaan} 🙏 Ada pesan untuk kami?',

@@ -63,7 +63,7 @@ describe('how often customers are understood', () => {
     expect(right, report).toBeGreaterThanOrEqual(0.92);
   });
 
-  it('finds the first intent of at least 95 % of the lines of five later looks', () => {
+  it('finds the first intent of at least 95 % of the lines of eight later looks', () => {
     const { right, report } = confusions(looks);
     expect(right, report).toBeGreaterThanOrEqual(0.95);
   });

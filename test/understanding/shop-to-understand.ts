@@ -1,4 +1,5 @@
 import { sampleCatalogue } from '../test-shop.ts';
+import type { Catalogue } from '../../src/shop/catalogue/snapshot.ts';
 import { createProductSearch } from '../../src/shop/catalogue/search.ts';
 import { createGazetteer } from '../../src/shop/shipping/gazetteer.ts';
 import { loadFlows } from '../../src/engine/load-flows.ts';
@@ -6,8 +7,12 @@ import { createUnderstanding, type TalkContext, type Understanding } from '../..
 import type { Intent, Meaning } from '../../src/understanding/meaning.ts';
 
 /** The understanding as the sample shop has it. */
-export async function sampleUnderstanding(): Promise<Understanding> {
-  const catalogue = await sampleCatalogue();
+export const sampleUnderstanding = async (): Promise<Understanding> => over(await sampleCatalogue());
+
+/** The understanding as the shop of these files has it. */
+export const understandingOf = async (folder: string): Promise<Understanding> => over(await sampleCatalogue(folder));
+
+async function over(catalogue: Catalogue): Promise<Understanding> {
   return createUnderstanding({
     catalogue, search: createProductSearch(catalogue.products), gazetteer: createGazetteer(), examples: (await loadFlows()).examples,
   });

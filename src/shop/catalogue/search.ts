@@ -7,6 +7,7 @@ import type { QueryPlan, Slot } from './search/query-plan.ts';
 import { rank } from './search/ranking.ts';
 import { buildSearchIndex } from './search/search-index.ts';
 import type { SearchIndex } from './search/search-index.ts';
+import { soundOf } from './search/sound.ts';
 import { isStopWord } from './search/stop-words.ts';
 import { withoutNya } from './search/word-forms.ts';
 
@@ -18,6 +19,7 @@ const SURELY_MEANT = 0.6;
 const SHORT_SURELY_MEANT = 0.65;
 const SHORT = 4;
 const SHORTEST_NAME = 3;
+const MANY_SOUNDS = 5;
 
 /**
  * Builds the search over these products (those that are not active are left out). Pure: the same products give the same
@@ -105,7 +107,12 @@ function knows(index: SearchIndex, word: string): boolean {
   if (term !== -1 && naming[term] === 1) return true;
   const least = word.length <= SHORT ? SHORT_SURELY_MEANT : SURELY_MEANT;
   if (near.someWithinOneSlip(word, (slip, likeness) => naming[slip] === 1 && likeness >= least)) return true;
-  return namesJoined(index, word);
+  return namesJoined(index, word) || soundsLikeName(index, word);
+}
+
+/** "sanskrin" where the shop writes "sunscreen": so many sounds are not alike by chance. */
+function soundsLikeName({ naming, near }: SearchIndex, word: string): boolean {
+  return soundOf(word).length >= MANY_SOUNDS && near.soundingLike(word).some(({ term }) => naming[term] === 1);
 }
 
 /** "ricecooker" where the shop writes "rice cooker". */

@@ -30,6 +30,7 @@ export type Reservation = { readonly kind: 'reserved' } | { readonly kind: 'not_
  * its sum, kept in the same transaction and guarded by CHECK (F37, F40). Made-to-order products have no row and no limit.
  */
 export function createStock(db: Database) {
+  const freeOf = db.prepare<[string], { free: number }>('SELECT on_hand - reserved AS free FROM stock WHERE sku = ?');
   const get = db.prepare<[string], StockRow>('SELECT * FROM stock WHERE sku = ?');
   const all = db.prepare<[], StockRow>('SELECT * FROM stock');
   const insert = db.prepare<[string, number, number]>('INSERT INTO stock (sku, on_hand, written) VALUES (?, ?, ?)');
@@ -52,8 +53,7 @@ export function createStock(db: Database) {
 
   function free(product: Product): number {
     if (product.stock === null) return Infinity;
-    const row = get.get(key(product.sku));
-    return row ? row.on_hand - row.reserved : product.stock;
+    return freeOf.get(key(product.sku))?.free ?? product.stock;
   }
 
   function take(sku: Sku, counted: number, written: number, at: UtcMs, who: string): StockTake {

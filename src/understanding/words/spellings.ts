@@ -48,8 +48,8 @@ sekarang: skrg skrng skr skg saiki ayeuna now skrang skarang
 dulu: dlu dl dulo dhisik sek heula disik dolo dluu
 harus: hrs kudu hrus
 berapa: brp brapa brpa brpn brpan bera brapaa pira piro sabaraha pinten bpa brapah brpp berp berpa brpah beraoa
-harga: hrg hrga rego hargi regi price harge hrgnya hargane
-harganya: regane regine hargana regina hargine hargae regonipun
+harga: hrg hrga rego hargi regi pangaos price harge hrgnya hargane
+harganya: regane regine hargana regina hargine hargae regonipun pangaosna pangaosipun
 transfer: tf tfnya trfnya tfan trf tfr trsf trfr tranfer tranfr ditf ditransfer mentransfer tansfer trnsfer
 rekening: norek rek rekning rekeneing
 checkout: co cekout chekout chekot cekot checkot
@@ -60,7 +60,7 @@ ke: nang menyang nyang dumateng
 dimana: dmn dmna dimna dmana nengdi ngendi nangdi dimn where
 mana: pundi endi mna
 kapan: kpn kpan iraha kapanan when
-masih: msh msih isih masi keneh taksih still mash
+masih: msh msih isih esih masi keneh taksih tesih still mash
 besok: bsk besuk sesuk enjing tomorrow besokk isuk
 kemarin: kmrn kmren kemaren kmrin wingi kamari yesterday kemrin
 tadi: td tdi
@@ -145,7 +145,7 @@ pagi: pgi pg morning
 siang: siangg siank
 sore: soree sonten
 malam: malem mlm dalu malm mlem
-iya: iyo iyah iy yup yoi yoii yes yep yess inggih nggih injih enggih muhun leres sumuhun yah iyes yuppp yaa iyaa yaaa iye he'eh heeh ho'oh hooh nggeh
+iya: y iyo iyah iy yup yoi yoii yes yep yess inggih nggih injih enggih muhun leres sumuhun yah iyes yuppp yaa iyaa yaaa iye he'eh heeh ho'oh hooh nggeh
 oke: ok okeh okay okey okk okok okee okeee okedeh okesip okei okeyy okedokee oki okelah
 sip: siip sipp sipsip sippo siplah sipps
 lanjut: lnjt lanjutin lanjutkan lanjutt dilanjut gas gaskeun gass gasss gasken gaskan gaskuy terusin teruskan hayuk hayu lanjuut
@@ -314,6 +314,16 @@ kode voucher: voucher
 kode diskon: voucher
 atas nama: alias
 good pagi: pagi
+masih ana: masih ada
+sugeng besok: pagi
+sugeng siang: siang
+sugeng sonten: sore
+sugeng dalu: malam
+sugeng ndalu: malam
+wilujeng besok: pagi
+wilujeng siang: siang
+wilujeng sonten: sore
+wilujeng wengi: malam
 good malam: malam
 good afternoon: siang
 assalamualaikum wr: assalamualaikum

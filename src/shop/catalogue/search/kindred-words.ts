@@ -20,6 +20,12 @@ const SAME = groups(`
   perak silver
   krem cream
   oranye orange jingga
+  navy nevi dongker
+  maroon marun
+  mocca moka mocha
+  lilac lilak
+  tosca toska
+  army armi
   kayu wood wooden
   silikon silicone
   keramik ceramic

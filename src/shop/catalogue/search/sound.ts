@@ -7,6 +7,9 @@ const SOUND_OF: ReadonlyMap<number, number> = new Map(
     l: 'l', m: 'm', n: 'n', r: 'r', w: 'w' }).map(([letter, sound]) => [letter.charCodeAt(0), sound.charCodeAt(0)]),
 );
 const X = 120;
+const C = 99;
+const K = 107;
+const H = 104;
 const VOWEL_FIRST = 97;
 const SHORTEST = 3;
 
@@ -21,11 +24,13 @@ export function soundOf(word: string): string {
       last = 115;
       continue;
     }
-    const sound = SOUND_OF.get(code);
+    const next = word.charCodeAt(i + 1);
+    // Before a consonant it is a k, in loanwords: "sunscreen" is "sanskrin"; in "cangkir" and "chili" it is not.
+    const sound = SOUND_OF.get(code === C && next !== H && SOUND_OF.has(next) ? K : code);
     if (sound === undefined) {
-      if (i === 0 && code !== 104) sounds += String.fromCharCode(VOWEL_FIRST);
+      if (i === 0 && code !== H) sounds += String.fromCharCode(VOWEL_FIRST);
       // A vowel between two equal sounds keeps them apart: "kaki" is k-k.
-      if (code !== 104) last = 0;
+      if (code !== H) last = 0;
     } else if (sound !== last) {
       sounds += String.fromCharCode(sound);
       last = sound;
