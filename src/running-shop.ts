@@ -144,7 +144,7 @@ export async function runShop(options: {
 
   return {
     ...shop, db, delivery, tasks, pictures, disk,
-    ownerFiles: createOwnerFiles({ catalogDir: options.catalogDir, dataDir, checks, now: Date.now, newId: () => randomBytes(12).toString('base64url') }), photosElsewhere,
+    ownerFiles: createOwnerFiles({ catalogDir: options.catalogDir, dataDir, checks, now: Date.now, newId: () => randomBytes(12).toString('base64url'), applied: () => watching.lookNow() }), photosElsewhere,
     problems: () => problems,
     async open(channel) {
       channels.set(channel.name, channel);

@@ -9,7 +9,7 @@ export type QrReading =
   /** `reason` is one clause in Indonesian. */
   | { readonly kind: 'no_picture'; readonly reason: string };
 
-type ReadQr = (pixels: Uint8ClampedArray, width: number, height: number) => { readonly data: string } | null;
+type ReadQr = (pixels: Uint8ClampedArray, width: number, height: number, options: { inversionAttempts: 'dontInvert' }) => { readonly data: string } | null;
 // The package is CommonJS with a default inside its default.
 const readQr = (('default' in jsQR ? jsQR.default : jsQR) as unknown) as ReadQr;
 
@@ -21,24 +21,27 @@ const SECONDS = 20;
 export async function readQrPhoto(bytes: Uint8Array): Promise<QrReading> {
   if (bytes.length > MOST_PHOTO_BYTES) return { kind: 'no_picture', reason: 'fotonya lebih dari 10 MB' };
   if (photoFormat(bytes) === null) return { kind: 'no_picture', reason: 'isinya bukan foto .jpg, .png, atau .webp' };
-  try {
-    for (const size of SIZES) {
-      for (const sharpened of [false, true]) {
-        const text = await lookAt(bytes, size, sharpened);
-        if (text !== null) return { kind: 'read', text };
-      }
+  for (const size of SIZES) {
+    for (const cleaned of [false, true]) {
+      const grey = await greyAt(bytes, size, cleaned);
+      if (grey === null) return { kind: 'no_picture', reason: 'fotonya rusak' };
+      const code = readQr(coloured(grey.data), grey.info.width, grey.info.height, { inversionAttempts: 'dontInvert' });
+      if (code && code.data !== '') return { kind: 'read', text: code.data };
     }
-    return { kind: 'none' };
-  } catch {
-    // sharp tells damage only by throwing.
-    return { kind: 'no_picture', reason: 'fotonya rusak' };
   }
+  return { kind: 'none' };
 }
 
-async function lookAt(bytes: Uint8Array, size: number, sharpened: boolean): Promise<string | null> {
+/** The picture in greys at a size; null where it cannot be decoded, which sharp tells only by throwing. */
+async function greyAt(bytes: Uint8Array, size: number, cleaned: boolean) {
   const plain = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).timeout({ seconds: SECONDS }).autoOrient()
     .flatten({ background: '#ffffff' }).resize(size, size, { fit: 'inside', withoutEnlargement: size !== SIZES[0] }).greyscale();
-  const { data, info } = await (sharpened ? plain.normalise().median(3).sharpen() : plain).toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  const code = readQr(new Uint8ClampedArray(data), info.width, info.height);
-  return code && code.data !== '' ? code.data : null;
+  return (cleaned ? plain.normalise().median(3).sharpen() : plain).extractChannel(0).raw().toBuffer({ resolveWithObject: true }).catch(() => null);
+}
+
+/** One grey a pixel as red, green, blue and opacity. */
+function coloured(grey: Uint8Array): Uint8ClampedArray {
+  const pixels = new Uint8ClampedArray(grey.length * 4);
+  for (let i = 0; i < grey.length; i++) pixels.fill(grey[i]!, i * 4, i * 4 + 3)[i * 4 + 3] = 255;
+  return pixels;
 }

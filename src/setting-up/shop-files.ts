@@ -7,6 +7,7 @@ import type { Catalogue, FileProblem } from '../shop/catalogue/snapshot.ts';
 import type { Edit } from './step.ts';
 
 export type Saving =
+  /** The shop as it was checked with the answer in it: its settings count, its folder does not. */
   | { readonly kind: 'saved'; readonly shop: Catalogue }
   | { readonly kind: 'refused'; readonly problems: readonly FileProblem[] };
 
@@ -37,9 +38,7 @@ export function createShopFiles(parts: { readonly catalogDir: string; readonly s
         shop = staging.staged.after;
         if (after !== before) await files.apply(staging.staged.id);
       }
-      // The snapshot that was checked lay in a place of its own; the shop is where the owner's files are.
-      const loaded = shop && await loadCatalogue(catalogDir, checks);
-      return loaded?.kind === 'loaded' ? { kind: 'saved', shop: loaded.catalogue } : { kind: 'refused', problems: loaded?.problems ?? [] };
+      return shop ? { kind: 'saved', shop } : { kind: 'refused', problems: [] };
     },
   };
 }

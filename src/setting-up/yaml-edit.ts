@@ -15,7 +15,9 @@ export function setValue(text: string, path: YamlPath, value: string | YamlText)
   const node = doc.getIn(path, true) as Node | undefined;
   const written = typeof value === 'string' ? scalarText(value) : value.yaml;
   if (node?.range && (isScalar(node) || isCollection(node))) {
-    const [start, end] = node.range;
+    const [start, until] = node.range;
+    // A list of lines ends where the next thing begins; the blanks between are not its own.
+    const end = start + text.slice(start, until).trimEnd().length;
     // "key:" with nothing behind it has an empty place: the value needs a blank before it.
     const empty = start === end;
     if (!(empty && written.startsWith('- '))) return spliced(text, start, end, `${empty && !/\s/.test(text[start - 1] ?? ' ') ? ' ' : ''}${written}`, indentAt(text, start, doc, path));
@@ -51,10 +53,10 @@ function spliced(text: string, start: number, end: number, written: string, inde
 /** Figures, clocks and the like are quoted, so that no program takes them for something else than text. */
 const needsQuotes = (value: string): boolean => value === '' || /^[\d+\-.:,\s]+$/.test(value) || stringify(value).trim() !== value;
 
-export const scalarText = (value: string): string => (/^(?:true|false|\d{1,6})$/.test(value) ? value : needsQuotes(value) ? JSON.stringify(value) : value);
+export const scalarText = (value: string): string => (/^(?:true|false|0|[1-9]\d{0,5})$/.test(value) ? value : needsQuotes(value) ? JSON.stringify(value) : value);
 
 function quotedScalar(value: string): Scalar {
-  const scalar = new Scalar<unknown>(/^\d{1,6}$/.test(value) ? Number(value) : value === 'true' || value === 'false' ? value === 'true' : value);
+  const scalar = new Scalar<unknown>(/^(?:0|[1-9]\d{0,5})$/.test(value) ? Number(value) : value === 'true' || value === 'false' ? value === 'true' : value);
   if (typeof scalar.value === 'string' && needsQuotes(value)) scalar.type = Scalar.QUOTE_DOUBLE;
   return scalar;
 }

@@ -1,4 +1,5 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -6,7 +7,7 @@ import { loadCatalogue } from '../../src/shop/catalogue/load.ts';
 import type { LoadOutcome } from '../../src/shop/catalogue/snapshot.ts';
 import { Dice } from './dice.ts';
 
-const CATALOG = path.resolve(import.meta.dirname, '../../catalog');
+export const CATALOG = path.resolve(import.meta.dirname, '../../catalog');
 const GOOD_VERSIONS = 10;
 
 /**
@@ -18,10 +19,8 @@ export async function readOwnerFiles(): Promise<readonly LoadOutcome[]> {
   try {
     await cp(CATALOG, folder, { recursive: true });
     const file = path.join(folder, 'products.csv');
-    const sample = await readFile(file, 'utf8');
-    const dice = new Dice(9);
     const outcomes: LoadOutcome[] = [];
-    for (const text of [...Array.from({ length: GOOD_VERSIONS }, () => changed(sample, dice)), ...brokenFiles(sample)]) {
+    for (const text of ownerTexts()) {
       await writeFile(file, text);
       outcomes.push(await loadCatalogue(folder));
     }
@@ -29,6 +28,13 @@ export async function readOwnerFiles(): Promise<readonly LoadOutcome[]> {
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** products.csv in all versions. */
+export function ownerTexts(): readonly string[] {
+  const sample = readFileSync(path.join(CATALOG, 'products.csv'), 'utf8');
+  const dice = new Dice(9);
+  return [...Array.from({ length: GOOD_VERSIONS }, () => changed(sample, dice)), ...brokenFiles(sample)];
 }
 
 /** Prices moved by up to a fifth, shelves counted anew: a few pieces of most things, none of some. */

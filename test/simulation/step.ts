@@ -5,8 +5,7 @@ import type { FullDesk } from '../../src/engine/staff-desk.ts';
 export type Content =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'tap'; readonly label: string; readonly back: number }
-  | { readonly kind: 'photo'; readonly file: string; readonly caption: string }
-  | { readonly kind: 'location'; readonly latitude: number; readonly longitude: number };
+  | { readonly kind: 'photo'; readonly file: string; readonly caption: string };
 
 export interface Message {
   readonly chat: string;

@@ -61,6 +61,7 @@ export class Story {
   private *talks(people: readonly Customer[]): Generator<Step> {
     const { dice, world } = this;
     for (let turn = 0; turn < 12; turn++) {
+      let interrupted = dice.chance(0.01);
       const messages: Message[] = [];
       const twins: Message[] = [];
       for (const person of new Set(people)) {
@@ -72,14 +73,18 @@ export class Story {
       }
       if (messages.length === 0) return;
       if (dice.chance(0.1)) messages.reverse();
-      if (dice.chance(0.07)) yield { do: 'fates', chat: dice.pick(people).chat, fates: Array.from({ length: 1 + dice.below(3) }, () => dice.pick(FATES)) };
+      if (dice.chance(0.07)) {
+        yield { do: 'fates', chat: dice.pick(people).chat, fates: Array.from({ length: 1 + dice.below(3) }, () => dice.pick(FATES)) };
+        // People take a chat over when it seems stuck.
+        interrupted ||= dice.chance(0.2);
+      }
       if (dice.chance(0.002)) yield { do: 'fates', chat: dice.pick(people).chat, fates: ['blocked'] };
       if (dice.chance(0.6)) yield { do: 'hear', messages };
       else for (const message of messages) yield { do: 'hear', messages: [message] };
       for (const twin of twins) yield { do: 'hear', messages: [twin] };
       if (dice.chance(0.08)) yield { do: 'again', chat: dice.pick(people).chat, back: dice.below(3) };
       if (dice.chance(0.02)) yield this.ownerSaves();
-      if (dice.chance(0.01)) yield this.staff.interrupt(dice.pick(people).chat);
+      if (interrupted) yield this.staff.interrupt(dice.pick(people).chat);
       yield { do: 'pass', ms: 1_000 + dice.below(dice.chance(0.1) ? 900_000 : 20_000) };
     }
   }

@@ -28,6 +28,7 @@ export class Watch {
   private readonly ask: ReturnType<typeof questions>;
   private seen = { outbox: 0, orders: 0, ledger: 0, history: 0 };
   private readonly shown = new Map<number, ShownConsent[]>();
+  private readonly lastLeft = new Map<string, number>();
   private readonly away = new Set<string>();
 
   constructor(db: Database, nextOpening: (at: UtcMs) => UtcMs | null) {
@@ -41,6 +42,10 @@ export class Watch {
     const row = this.db.inTransaction ? undefined : this.ask.leaving.get(message.id);
     if (!row || row.state !== 'sending' || row.text !== message.text || row.address !== message.chat) throw new Broken('only what was committed', `message ${message.id} was sent: ${message.text.slice(0, 80)}`);
     if (row.sender === 'bot' && (row.mode === 'human' || row.epoch < row.now_epoch)) throw new Broken('no bot over a human', `message ${message.id} went to ${row.address}, which ${row.holder ?? 'a person'} holds`);
+    if (row.sender === 'bot' && before === 0) {
+      if (message.id < (this.lastLeft.get(message.chat) ?? 0)) throw new Broken('in order', `message ${message.id} left after ${this.lastLeft.get(message.chat)}`);
+      this.lastLeft.set(message.chat, message.id);
+    }
     if (before > 0 && !message.maybeDuplicate) throw new Broken('a second arrival says so', `message ${message.id} had arrived ${before} time(s)`);
   }
 
@@ -139,9 +144,9 @@ export class Watch {
     for (const line of lines) {
       const { reserved, held } = this.ask.heldBy.get(id, line.sku.toUpperCase())!;
       // Made to order: nothing to hold.
-      if (reserved === null) continue;
+      if (reserved === null && !this.ask.shelf.get(line.sku.toUpperCase(), line.sku.toUpperCase())) continue;
       const due = HOLDING.includes(order.state) ? line.quantity : 0;
-      if (held !== due) throw new Broken('held once, let go once', `${order.number} is ${order.state} and holds ${held} × ${line.sku} of ${line.quantity}`);
+      if ((held ?? 0) !== due) throw new Broken('held once, let go once', `${order.number} is ${order.state} and holds ${held} × ${line.sku} of ${line.quantity}`);
     }
     if (order.payment !== 'cod' && (order.paid_at !== null || ['paid', 'packed', 'shipped', 'delivered'].includes(order.state)) && !this.ask.decided.get(id)) {
       throw new Broken('no payment without a decision', `${order.number} is ${order.state}`);
@@ -151,6 +156,8 @@ export class Watch {
       const before = history[at - 1]?.state;
       if (before !== undefined && !mayBecome(before, state)) throw new Broken('the way of an order', `${order.number} went from ${before} to ${state}`);
     });
+    const lapsed = history.findLast(({ state }) => state === 'expired');
+    if (order.state === 'expired' && this.ask.waitingProof.get(id, lapsed!.at)) throw new Broken('a proof stops the clock', `${order.number} lapsed while a proof waited to be looked at`);
     if (history.at(-1)?.state !== order.state) throw new Broken('the way of an order', `${order.number} is ${order.state}, its history ends with ${history.at(-1)?.state}`);
   }
 }
@@ -170,12 +177,13 @@ function questions(db: Database) {
     order: db.prepare<[number], Order>('SELECT * FROM orders WHERE id = ?'),
     everyOrder: db.prepare<[], { id: number }>('SELECT id FROM orders'),
     lines: db.prepare<[number], OrderLine>('SELECT * FROM order_lines WHERE order_id = ?'),
-    history: db.prepare<[number], { state: OrderState }>('SELECT state FROM order_events WHERE order_id = ? ORDER BY id'),
+    history: db.prepare<[number], { state: OrderState; at: UtcMs }>('SELECT state, at FROM order_events WHERE order_id = ? ORDER BY id'),
     heldBy: db.prepare<[number, string], { reserved: number | null; held: number | null }>(
       `SELECT sum(CASE WHEN kind = 'reserve' THEN reserved_change END) AS reserved, sum(reserved_change) AS held FROM stock_ledger WHERE order_id = ? AND sku = ?`),
     shelf: db.prepare<[string, string], { on_hand: number; reserved: number; entered: number; held: number }>(
       'SELECT on_hand, reserved, (SELECT sum(on_hand_change) FROM stock_ledger WHERE sku = ?) AS entered, (SELECT sum(reserved_change) FROM stock_ledger l WHERE l.sku = stock.sku) AS held FROM stock WHERE sku = ?'),
     decided: db.prepare<[number], { id: number }>(`SELECT id FROM staff_acts WHERE order_id = ? AND act = 'approve_payment'`),
+    waitingProof: db.prepare<[number, number], { id: number }>(`SELECT id FROM proofs WHERE order_id = ? AND at < ? AND state = 'waiting' AND instr(flags, 'late') = 0`),
     unread: db.prepare<[], { id: number }>(`SELECT id FROM inbox WHERE state = 'new' LIMIT 1`),
     unsaid: db.prepare<[number], { id: number; state: string }>(`SELECT id, state FROM outbox WHERE state = 'sending' OR (state IN ('ready', 'held') AND due_at <= ?) LIMIT 1`),
   };

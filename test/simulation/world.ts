@@ -6,13 +6,14 @@ import type { Catalogue } from '../../src/shop/catalogue/snapshot.ts';
 import type { UtcMs } from '../../src/shop/units.ts';
 import { ownerFiles } from './common-ground.ts';
 import { Died, DiskFault, Life } from './life.ts';
-import { ShopDatabase, type Mutant } from './mutants.ts';
+import type { Mutant } from './mutants.ts';
 import { Post } from './post.ts';
+import { ShopDatabase } from './shop-database.ts';
 import { ON_ORDER, type Content, type Message, type StaffDeed, type Step } from './step.ts';
 import { Broken, Watch } from './watch.ts';
 
 const START = Date.parse('2026-11-23T08:00:00+07:00');
-const REMEMBERED = 4;
+const REMEMBERED = 8;
 
 /** A shop, the people around it and the watch over its books. Everything that happens to it is a step; the same steps leave the same world. */
 export class World {
@@ -50,6 +51,7 @@ export class World {
     this.asks = {
       chat: this.db.prepare<[string], { id: number; customer_id: number }>(`SELECT id, customer_id FROM chats WHERE channel = 'terminal' AND address = ?`),
       orderOf: this.db.prepare<[string, number], { number: string }>('SELECT o.number FROM orders o JOIN chats c ON c.id = o.chat_id WHERE c.address = ? ORDER BY o.id DESC LIMIT 1 OFFSET ?'),
+      lines: this.db.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM events WHERE kind = 'chat.staff_line' AND json_extract(data, '$.act') = ?`),
       erased: this.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM customers WHERE erased_at IS NOT NULL'),
       cart: this.db.prepare<[number], { sku: string; quantity: number }>('SELECT sku, quantity FROM cart_lines WHERE customer_id = ? ORDER BY sku'),
       orders: this.db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM orders WHERE customer_id = ?'),
@@ -111,6 +113,22 @@ export class World {
   }
 
   orderNumber(of: { readonly chat: string; readonly nth: number }): string | null { return this.asks.orderOf.get(of.chat, of.nth)?.number ?? null; }
+
+  orders(): number { return this.db.prepare('SELECT count(*) FROM orders').pluck().get() as number; }
+
+  /** A message heard lately, as a line of a script says it. */
+  saidAs(chat: string, id: string): object {
+    const content = this.heard.get(chat)?.find((message) => message.id === id)?.content;
+    switch (content?.kind) {
+      case 'text': return { text: content.text };
+      case 'tap': return { tap: content.choice };
+      case 'photo': return { photo: content.file };
+      default: return { text: '' };
+    }
+  }
+
+  /** The id of the message that was heard so many messages ago. */
+  heardAgain(chat: string, back: number): readonly string[] { return this.heard.get(chat)?.slice(back, back + 1).map(({ id }) => id) ?? []; }
 
   private open(): Life {
     return this.forShop.starts(() => new Life({
@@ -243,7 +261,10 @@ export class World {
     switch (deed.do) {
       case 'claim': desk.claim(act, chat.id); return;
       case 'release': desk.release(act, chat.id, deed.text ?? ''); return;
-      case 'reply': desk.reply(act, chat.id, deed.text ?? '', true); return;
+      case 'reply':
+        desk.reply(act, chat.id, deed.text ?? '', true);
+        if (this.asks.lines.get(id)!.n > 1) throw new Broken('an act counts once', `${by} said "${deed.text}" once, and it was entered twice`);
+        return;
       case 'transfer': desk.transfer(act, chat.id, deed.to); return;
     }
   }

@@ -3,6 +3,7 @@ import type { DayPlan } from '../../shop/service/business-hours.ts';
 import { shiftList } from '../../wording/dates.ts';
 import type { Visitor } from '../console-env.ts';
 import { Form } from '../frame/form.tsx';
+import { OWNER_PAGES } from '../owner-forms/owner-routes.tsx';
 import type { Moments } from '../frame/moments.ts';
 import type { BackupView, ChannelView, PairingView } from '../parts.ts';
 import { PairingPanel } from './pairing-panel.tsx';
@@ -24,19 +25,20 @@ export function SettingsPage({ visitor, channels, pairing, days, zone, backup, s
         )}
         {pairing !== null && visitor.staff.role === 'owner' && <PairingPanel pairing={pairing} visitor={visitor} newAct={newAct} />}
       </section>
+      <nav class="more" aria-label="Pengaturan lain">
+        {visitor.staff.role === 'owner' && OWNER_PAGES.map(([url, label]) => <a href={url}>{label}</a>)}
+        <a href="/konsol/lainnya/kata">Kata-kata asisten</a>
+        {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/staf">Admin dan sandi <span class="quiet">{staffLine}</span></a>}
+      </nav>
       <section>
         <h2>Jam melayani</h2>
-        <p class="quiet">Diatur di catalog/store.yaml; berubah begitu disimpan.</p>
+        {visitor.staff.role === 'owner' ? <p><a class="plain-action" href="/konsol/pemilik/toko/jam">Ubah jam dan libur</a></p> : <p class="quiet">Diatur oleh pemilik.</p>}
         <ol class="calendar">{days.map((day) => (
           <li class={`${day.shifts.length === 0 ? 'closed' : ''} ${day.date === moments.today ? 'today' : ''}`}>
             <strong>{moments.date(day.date)}</strong> <span>{shiftList(day.shifts, zone)}</span>{day.reason !== null && <em>{day.reason}{day.provisional && ' (perkiraan)'}</em>}
           </li>
         ))}</ol>
       </section>
-      <nav class="more" aria-label="Pengaturan lain">
-        <a href="/konsol/lainnya/kata">Kata-kata asisten</a>
-        {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/staf">Admin dan sandi <span class="quiet">{staffLine}</span></a>}
-      </nav>
       <section>
         <h2>Cadangan data</h2>
         <p>{backup.lastAt === null ? <strong class="waits">Belum ada cadangan.</strong> : <>Terakhir {moments.stamp(backup.lastAt)} ({moments.since(backup.lastAt)} lalu).</>} {backup.detail}</p>
@@ -97,7 +99,8 @@ export function StaffPage({ staff, since, link, visitor, newAct, moments }: {
           </div>
         </li>
       ))}</ul>
-      <p class="quiet">Menambah atau mengeluarkan orang: ubah catalog/staff.yaml. Yang dikeluarkan langsung tidak bisa masuk lagi.</p>
+      <p><a class="plain-action" href="/konsol/pemilik/staf/ubah">Tambah, ubah, atau keluarkan orang</a></p>
+      <p class="quiet">Yang dikeluarkan langsung tidak bisa masuk lagi, di perangkat mana pun.</p>
     </div>
   );
 }

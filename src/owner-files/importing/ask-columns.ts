@@ -1,7 +1,7 @@
 import { nearest } from '../../shop/catalogue/nearest.ts';
 import { keyOf, type Recognised, type SaidColumns } from './recognise.ts';
 import { missingFields, NAMES, samplesBelow } from './said-columns.ts';
-import { NAMEABLE, type SourceField } from './source-field.ts';
+import { fieldNamed, NAMEABLE, type SourceField } from './source-field.ts';
 
 export type Ask = (question: string) => Promise<string>;
 
@@ -32,7 +32,7 @@ async function fieldFor(question: string, ask: Ask, say: (text: string) => void)
     const answer = (await ask(question)).trim().toLowerCase();
     if (answer === '' || answer === '-' || answer === 'lewati') return null;
     if (answer === 'selesai') return 'done';
-    const field = NAMEABLE[answer];
+    const field = fieldNamed(answer);
     if (field !== undefined) return field;
     const near = nearest(answer, Object.keys(NAMEABLE));
     say(near === null ? `"${answer}" tidak dikenal. Pilih salah satu: ${NAMES}.` : `"${answer}" tidak dikenal. Maksud Anda ${near}?`);

@@ -1,6 +1,6 @@
 import { suggestion } from '../../shop/catalogue/nearest.ts';
 import { keyOf, type Recognised, type SaidColumns } from './recognise.ts';
-import { NAMEABLE, type SourceField } from './source-field.ts';
+import { fieldNamed, NAMEABLE, type SourceField } from './source-field.ts';
 
 export type ReadColumns = { readonly kind: 'read'; readonly said: SaidColumns } | { readonly kind: 'wrong'; readonly what: string };
 
@@ -13,7 +13,7 @@ export function readColumns(written: readonly string[]): ReadColumns {
     const mark = one.lastIndexOf('=');
     if (mark <= 0) return { kind: 'wrong', what: `--column "${one}" tidak terbaca; tulis judul kolom, lalu =, lalu isinya, misalnya --column "Nama Barang=name"` };
     const name = one.slice(mark + 1).trim().toLowerCase();
-    const field = name === '' || name === '-' ? null : NAMEABLE[name];
+    const field = name === '' || name === '-' ? null : fieldNamed(name);
     if (field === undefined) return { kind: 'wrong', what: `--column "${one}": "${name}" tidak dikenal; ${suggestion(name, Object.keys(NAMEABLE))}` };
     said.set(keyOf(one.slice(0, mark)), field);
   }

@@ -99,6 +99,15 @@ export function createStock(db: Database) {
       return take(sku, counted, get.get(key(sku))?.written ?? counted, at, who);
     },
 
+    /**
+     * A count made in the shop that the owner's file says too, from now on: reading the file anew is no second count. `before` is
+     * what the books said when it was counted; what was sent or came back since is taken into account.
+     */
+    countAndWritten(sku: Sku, counted: number, before: number, at: UtcMs, who: string): StockTake {
+      const moved = (get.get(key(sku))?.on_hand ?? before) - before;
+      return take(sku, Math.max(0, counted + moved), counted, at, who);
+    },
+
     /** Promises pieces to an order, all or none. One line a SKU: sum them first (F37). */
     reserve(product: Product, quantity: number, order: number, at: UtcMs): Reservation {
       if (product.stock === null) return { kind: 'reserved' };

@@ -112,7 +112,7 @@ describe('an import', () => {
   });
 
   it('asks of each column it does not know, and takes a slip of the finger for one', async () => {
-    expect(await bring({ file: sample('daftar.csv') }, ['stok', 'stock', '', '', 'ya'])).toBe('written');
+    expect(await bring({ file: sample('daftar.csv') }, ['stcok', 'stok', '', '', 'ya'])).toBe('written');
     expect(text()).toContain('"Sisa" (contoh isinya: 7 · 0 · 40)');
     expect(text()).toContain('Maksud Anda stock?');
     expect((await catalogue()).products.find((product) => product.name === 'Serbet')).toMatchObject({ price: 12_000, stock: 40 });
