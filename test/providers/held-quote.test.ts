@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PATIENCE_MS } from '../../src/engine/engine.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/shop/time/zone.ts';
-import { CourierService, type Mood } from '../stand-ins/couriers/courier-service.ts';
+import { CourierService, PRICES, type Mood } from '../stand-ins/couriers/courier-service.ts';
 import { drawMap, LIVE, LiveShop } from './live-shop.ts';
 
 let service: CourierService;
@@ -51,6 +51,21 @@ describe('a quote by couriers\' own prices', () => {
     expect(summary).toContain('Rp11.000');
     await rina.hears('cod aja');
     expect(rina.shop.outcome()).toMatchObject({ orders: [{ service_id: 'jne-reg', shipping_cost: 11_000 }] });
+  });
+
+  it('is agreed to anew when the courier became dearer between the summary and the yes (F38)', async () => {
+    const rina = new LiveShop(service);
+    await rina.hears('ambil wajan granit 28 1 kirim ke surabaya');
+    await rina.hears('jne reguler, rina 081234567890 jl merpati 5 rt 2 rw 3 tegalsari surabaya');
+    rina.shop.now += 25 * HOUR_MS;
+    PRICES.jneReg = 14_000;
+    const asked = await rina.hears('cod aja');
+    PRICES.jneReg = 11_000;
+    expect(asked).toContain('ada harga yang baru saja berubah');
+    expect(asked).toContain('Rp14.000');
+    expect(rina.shop.outcome()).toMatchObject({ orders: [] });
+    await rina.hears('cod aja');
+    expect(rina.shop.outcome()).toMatchObject({ orders: [{ shipping_cost: 14_000 }] });
   });
 
   it('tells cheapest first by the prices that hold, and takes the first service that goes there', async () => {
