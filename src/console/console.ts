@@ -11,6 +11,7 @@ import { BRINGS_PHOTOS, createProductFormRoutes } from './catalogue/product-form
 import { createStockTakeRoutes } from './catalogue/stock-take-routes.tsx';
 import { BRINGS_FILES, createFilesRoutes } from './catalogue/files-routes.tsx';
 import type { ConsoleEnv } from './console-env.ts';
+import { BRINGS_QRIS, createFirstRunRoutes } from './first-run/first-run-routes.tsx';
 import { createNoticeBoard } from './frame/notices.ts';
 import { createInboxRoutes } from './inbox/inbox-routes.tsx';
 import { createLive } from './live/live.ts';
@@ -21,10 +22,12 @@ import type { ConsoleParts } from './parts.ts';
 import { createPerformanceRoutes } from './performance/performance-routes.tsx';
 import { createChanging } from './owner-forms/changing.tsx';
 import { createOwnerRoutes } from './owner-forms/owner-routes.tsx';
+import { createWordingRoutes } from './owner-forms/wording-routes.tsx';
 import { createPhotoRoutes } from './photo-routes.ts';
 import { createChatList } from './queries/chat-list.ts';
 import { createOrderBoard } from './queries/order-board.ts';
 import { createSettingsRoutes } from './settings/settings-routes.tsx';
+import { createTrialRoutes } from './settings/trial-routes.tsx';
 import type { Site } from './site.tsx';
 
 const LARGEST_FORM_BYTES = 200_000;
@@ -59,7 +62,7 @@ export function createConsole(parts: ConsoleParts): Console {
   const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.text('Terlalu besar. Tidak ada yang berubah.', 413) });
   const form = atMost(LARGEST_FORM_BYTES);
   const file = atMost(LARGEST_FILE_BYTES);
-  routes.use((c, next) => (c.req.path === BRINGS_FILES || BRINGS_PHOTOS.test(c.req.path) ? file : form)(c, next));
+  routes.use((c, next) => (c.req.path === BRINGS_FILES || c.req.path === BRINGS_QRIS || BRINGS_PHOTOS.test(c.req.path) ? file : form)(c, next));
   routes.use(guard(sessions, () => parts.premises().catalogue.staff));
   routes.get('/', (c) => c.redirect('/konsol/chat'));
   routes.route('/aset', consoleLook.routes);
@@ -67,6 +70,7 @@ export function createConsole(parts: ConsoleParts): Console {
     createDoor(parts, accounts, sessions), createStream(live, sessions), createPhotoRoutes(parts), createInboxRoutes(site), createOrderRoutes(site),
     createCatalogueRoutes(site), createFilesRoutes(site), createPerformanceRoutes(site), createSettingsRoutes(site),
     changing.routes, createOwnerRoutes(site, changing), createProductFormRoutes(site, changing), createStockTakeRoutes(site, changing),
+    createWordingRoutes(site, changing), createTrialRoutes(site), createFirstRunRoutes(site, changing),
   ]) routes.route('/', room);
 
   return {

@@ -289,16 +289,16 @@ function removeIn(text: string, path: readonly Step[]): string {
   const { parent, depth } = find(doc, path);
   const step = path.at(-1);
   if (depth !== path.length || parent === null || step === undefined) return text;
-  if (isMap(parent)) return removePair(text, parent, parent.items.findIndex((item) => keyOf(item) === String(step)));
+  if (isMap(parent)) return removePair(text, parent, parent.items.findIndex((item) => keyOf(item) === String(step)), path.length === 1);
   return removeItem(text, parent, step as number);
 }
 
-function removePair(text: string, map: YAMLMap, at: number): string {
+function removePair(text: string, map: YAMLMap, at: number, isWhole = false): string {
   const pair = map.items[at]!;
   const start = rangeOf(pair.key)[0];
   const end = endOfPair(text, pair);
   if (map.flow) return removeBetween(text, map, map.items.map((one) => [rangeOf(one.key)[0], endOfPair(text, one)] as const), at);
-  if (map.items.length === 1) throw new NotEditable('the last setting of a section');
+  if (map.items.length === 1 && !isWhole) throw new NotEditable('the last setting of a section');
   const line = text.lastIndexOf('\n', start - 1) + 1;
   if (text.slice(line, start).trim() !== '') return splice(text, start, rangeOf(map.items[at + 1]?.key ?? null)[0], '');
   return splice(text, line, nextLine(text, end), '');

@@ -5,6 +5,7 @@ import { createServer, type WebServer } from '../../src/web/server.ts';
 import { catalogueChecks } from '../../src/catalogue-checks.ts';
 import { openConsole } from '../../src/open-console.ts';
 import { createOwnerFiles, type OwnerFiles } from '../../src/owner-files/desk.ts';
+import type { Catalogue } from '../../src/shop/catalogue/snapshot.ts';
 import { loadCatalogue } from '../../src/shop/catalogue/load.ts';
 import { createGazetteer } from '../../src/shop/shipping/gazetteer.ts';
 import type { Console } from '../../src/console/console.ts';
@@ -12,6 +13,7 @@ import type { ChannelView } from '../../src/console/parts.ts';
 import { pairingPhone } from '../../src/channels/whatsapp/pairing.ts';
 import { sampleCatalogue, TestShop } from '../test-shop.ts';
 
+const checks = catalogueChecks(createGazetteer());
 const ORIGIN = 'http://localhost:3000';
 export const MONDAY_TEN = '2026-11-23T10:00:00+07:00';
 
@@ -35,29 +37,37 @@ export class ConsoleShop {
   dataDir: string;
   /** The owner's folder, as far as the pages that change it see it. */
   readonly catalogDir = copyOfSample();
+  /** When a backup was asked for by hand last. */
+  private backedUp: number | null = null;
   private readonly ownerFiles: OwnerFiles;
   private looks = 0;
 
   private constructor(shop: TestShop, port: number, dataDir: string) {
     this.shop = shop;
     this.ownerFiles = createOwnerFiles({
-      catalogDir: this.catalogDir, dataDir: mkdtempSync(join(tmpdir(), 'berkas-')), checks: catalogueChecks(createGazetteer()), now: () => this.shop.now, newId: () => `lihat-${++this.looks}`,
+      catalogDir: this.catalogDir, dataDir: mkdtempSync(join(tmpdir(), 'berkas-')), checks, now: () => this.shop.now, newId: () => `lihat-${++this.looks}`,
       applied: async () => {
-        const loaded = await loadCatalogue(this.catalogDir, catalogueChecks(createGazetteer()));
-        if (loaded.kind === 'loaded') this.shop.renew(loaded.catalogue);
+        const catalogue = await this.reread();
+        if (catalogue) this.shop.renew(catalogue);
       },
     });
     this.dataDir = dataDir;
     this.console = openConsole({ ...shop.shop, db: shop.db }, {
       now: () => this.shop.now, dataDir, ownerFiles: this.ownerFiles, problems: () => this.problems, channels: () => this.channels,
       pairByCode: (phone) => pairByCode(this.codesFor, phone),
-      backup: () => ({ lastAt: null, detail: 'Setiap malam pukul 03.00.' }), pictureElsewhere: (reference) => this.pictureElsewhere(reference),
+      backup: () => ({ lastAt: this.backedUp, detail: 'Setiap malam pukul 03.00.' }), backUpNow: () => { this.backedUp = this.shop.now; return Promise.resolve(); }, pictureElsewhere: (reference) => this.pictureElsewhere(reference),
     });
     this.server = createServer({
       host: '127.0.0.1', port, hosts: [], health: () => ({ healthy: true, parts: {} }),
       mounts: [{ at: '/konsol', routes: this.console.routes, close: () => this.console.close() }],
       failed: (error, route) => { throw new Error(`${route}: ${String(error instanceof Error ? error.stack : error)}`); },
     });
+  }
+
+  /** The owner's folder as it is now; null where the shop would keep the last good version. */
+  async reread(): Promise<Catalogue | null> {
+    const loaded = await loadCatalogue(this.catalogDir, checks);
+    return loaded.kind === 'loaded' ? loaded.catalogue : null;
   }
 
   static async open(options: { at?: string; port?: number; dataDir?: string } = {}): Promise<ConsoleShop> {
@@ -132,9 +142,9 @@ export class Browser {
   }
 
   /** Brings a file, as a form with a file in it does. */
-  async bring(path: string, field: string, file: File): Promise<Response> {
+  async bring(path: string, field: string, file: File, more: Readonly<Record<string, string>> = {}): Promise<Response> {
     const body = new FormData();
-    body.set('csrf', await this.csrf());
+    for (const [name, value] of Object.entries({ csrf: await this.csrf(), ...more })) body.set(name, value);
     body.set(field, file);
     return this.at.request(path, { method: 'POST', headers: { cookie: this.cookie, origin: ORIGIN }, body });
   }

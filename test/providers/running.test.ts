@@ -22,7 +22,7 @@ let inbox: Inbox;
 const sent: OutgoingMessage[] = [];
 let onSend = (): void => {};
 const channel: Channel = {
-  name: 'terminal', stop: () => Promise.resolve(), typing: () => Promise.resolve(), status: () => ({ state: 'running', detail: '' }),
+  name: 'terminal', stop: () => Promise.resolve(), typing: () => Promise.resolve(), status: () => ({ state: 'on', detail: '' }),
   start: (opened) => { inbox = opened; return Promise.resolve(); },
   send: (message) => {
     sent.push(message);

@@ -44,8 +44,11 @@ function scriptLines(world: World, step: Step): object[] {
   switch (step.do) {
     case 'pass':
     case 'clock': return [{ at }];
-    case 'hear': return step.messages.map(({ chat, id }) => ({ at, chat, id, ...world.saidAs(chat, id) }));
-    case 'again': return world.heardAgain(step.chat, step.back).map((id) => ({ at, chat: step.chat, id, ...world.saidAs(step.chat, id) }));
+    case 'hear': return step.messages.map(({ chat, id }) => ({ at, chat, id, ...world.heard.asScript(chat, id) }));
+    case 'again': {
+      const message = world.heard.back(step.chat, step.back);
+      return message ? [{ at, chat: step.chat, id: message.id, ...world.heard.asScript(step.chat, message.id) }] : [];
+    }
     case 'staff': {
       const { deed } = step;
       if (!('order' in deed)) return [{ at, staff: step.by, ...deed, ...(deed.do === 'reply' && { force: true }) }];

@@ -18,22 +18,33 @@ export class Broken extends Error {
 interface ShownConsent { readonly row: number; readonly agreed: readonly { readonly payment: string; readonly total: number; readonly goods: string }[] }
 interface NewRow { readonly id: number; readonly chat_id: number; readonly sender: string; readonly text: string; readonly choices: string | null; readonly created_at: UtcMs }
 
+/** What cannot be read from the books. */
+export interface Outside {
+  readonly nextOpening: (at: UtcMs) => UtcMs | null;
+  /** Time that has really passed, ms, whatever the clock was set to. */
+  readonly uptime: () => number;
+  readonly clockIsRight: () => boolean;
+}
+
+/** The sample shop's `payment_due_hours`, less what a clock may be wrong by unseen. */
+const LEAST_TO_PAY_MS = 24 * 3_600_000 - 6 * 60_000;
 const HOLDING: readonly OrderState[] = ['awaiting_payment', 'confirmed', 'paid', 'packed'];
 const AWAY = /Admin kami sedang tutup dan melayani lagi .*Sementara itu pesan, cek|Our staff are away and serve again .* Meanwhile/;
 
 /** Looks at what every step has changed in the books, and says what of it must not be (faults.md (b)). Knows no more of the shop than its tables. */
 export class Watch {
   private readonly db: Database;
-  private readonly nextOpening: (at: UtcMs) => UtcMs | null;
+  private readonly outside: Outside;
   private readonly ask: ReturnType<typeof questions>;
   private seen = { outbox: 0, orders: 0, ledger: 0, history: 0 };
   private readonly shown = new Map<number, ShownConsent[]>();
+  private readonly placedAt = new Map<number, number>();
   private readonly lastLeft = new Map<string, number>();
   private readonly away = new Set<string>();
 
-  constructor(db: Database, nextOpening: (at: UtcMs) => UtcMs | null) {
+  constructor(db: Database, outside: Outside) {
     this.db = db;
-    this.nextOpening = nextOpening;
+    this.outside = outside;
     this.ask = questions(db);
   }
 
@@ -57,6 +68,8 @@ export class Watch {
     for (const row of rows) this.newRow(row);
     if (heard) this.oneOrderACommand(orders, heard);
     for (const order of orders) {
+      // What was placed under a wrong clock was told a wrong time.
+      if (this.outside.clockIsRight()) this.placedAt.set(order.id, this.outside.uptime());
       this.agreedTo(order, rows);
       touched.add(order.id);
     }
@@ -99,7 +112,7 @@ export class Watch {
       this.shown.set(row.chat_id, [...(this.shown.get(row.chat_id) ?? []), { row: row.id, agreed }]);
     }
     if (row.sender === 'bot' && AWAY.test(row.text)) {
-      const key = `${row.chat_id} ${this.nextOpening(row.created_at)}`;
+      const key = `${row.chat_id} ${this.outside.nextOpening(row.created_at)}`;
       if (this.away.has(key)) throw new Broken('away once a closed period', `${this.ask.addressOf.get(row.chat_id)!.address} was told twice: ${row.text.slice(-160)}`);
       this.away.add(key);
     }
@@ -157,6 +170,8 @@ export class Watch {
       if (before !== undefined && !mayBecome(before, state)) throw new Broken('the way of an order', `${order.number} went from ${before} to ${state}`);
     });
     const lapsed = history.findLast(({ state }) => state === 'expired');
+    const had = this.outside.uptime() - (this.placedAt.get(id) ?? Number.NEGATIVE_INFINITY);
+    if (order.state === 'expired' && had < LEAST_TO_PAY_MS) throw new Broken('time to pay', `${order.number} lapsed after ${Math.round(had / 60_000)} minutes`);
     if (order.state === 'expired' && this.ask.waitingProof.get(id, lapsed!.at)) throw new Broken('a proof stops the clock', `${order.number} lapsed while a proof waited to be looked at`);
     if (history.at(-1)?.state !== order.state) throw new Broken('the way of an order', `${order.number} is ${order.state}, its history ends with ${history.at(-1)?.state}`);
   }

@@ -16,7 +16,7 @@ const SHIPPING = { url: '/konsol/pemilik/toko/ongkir', label: 'Ongkir' };
 
 /** What an owner can set, each on a page of its own. */
 export const OWNER_PAGES: readonly (readonly [url: string, label: string])[] = [
-  ['/konsol/pemilik/toko/jam', 'Jam melayani dan libur'], ['/konsol/pemilik/toko/profil', 'Nama dan kontak toko'], ['/konsol/pemilik/toko/bayar', 'Cara bayar'],
+  ['/konsol/pemilik/mulai', 'Menyiapkan toko'], ['/konsol/pemilik/toko/jam', 'Jam melayani dan libur'], ['/konsol/pemilik/toko/profil', 'Nama dan kontak toko'], ['/konsol/pemilik/toko/bayar', 'Cara bayar'],
   ['/konsol/pemilik/toko/ongkir', 'Ongkir'], ['/konsol/pemilik/toko/aturan', 'Aturan pesanan dan balasan'], ['/konsol/pemilik/toko/bonus', 'Aturan bonus'],
 ];
 
@@ -57,7 +57,8 @@ export function createOwnerRoutes(site: Site, changing: Changing): Hono<ConsoleE
   }
   const serviceOf = (c: ConsoleContext): number => (/^\d{1,3}$/.test(c.req.param('service') ?? '') ? Number(c.req.param('service')) : -1);
   add({ path: '/pemilik/toko/ongkir/:service', file: 'shipping', tab: 'lainnya', back: SHIPPING, plan: (source, c) => zonesPlan(source, serviceOf(c)) });
-  add({ path: '/pemilik/kata/faq', file: 'faq', tab: 'lainnya', back: { url: '/konsol/lainnya/kata', label: 'Kata-kata asisten' }, plan: (source) => faqPlan(source) });
+  add({ path: '/pemilik/kata/faq', file: 'faq', tab: 'lainnya', back: { url: '/konsol/lainnya/kata', label: 'Kata-kata asisten' }, plan: faqPlan,
+    prefilled: (c) => (c.req.query('tanya') === undefined ? {} : { '+.questions': c.req.query('tanya')!.slice(0, 300) }) });
   add({ path: '/pemilik/kata/balasan-cepat', file: 'quick_replies', tab: 'lainnya', back: { url: '/konsol/lainnya/kata', label: 'Kata-kata asisten' }, plan: quickRepliesPlan });
   add({ path: '/pemilik/kata/kebijakan', file: 'policy', tab: 'lainnya', back: { url: '/konsol/lainnya/kata', label: 'Kata-kata asisten' }, plan: policyPlan });
   add({

@@ -28,6 +28,7 @@ export function SettingsPage({ visitor, channels, pairing, days, zone, backup, s
       <nav class="more" aria-label="Pengaturan lain">
         {visitor.staff.role === 'owner' && OWNER_PAGES.map(([url, label]) => <a href={url}>{label}</a>)}
         <a href="/konsol/lainnya/kata">Kata-kata asisten</a>
+        {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/coba">Coba asisten sebagai pelanggan</a>}
         {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/staf">Admin dan sandi <span class="quiet">{staffLine}</span></a>}
       </nav>
       <section>
@@ -42,6 +43,7 @@ export function SettingsPage({ visitor, channels, pairing, days, zone, backup, s
       <section>
         <h2>Cadangan data</h2>
         <p>{backup.lastAt === null ? <strong class="waits">Belum ada cadangan.</strong> : <>Terakhir {moments.stamp(backup.lastAt)} ({moments.since(backup.lastAt)} lalu).</>} {backup.detail}</p>
+        {visitor.staff.role === 'owner' && <Form to="/konsol/pemilik/cadangkan" visitor={visitor} act={newAct()} fullPage><button class="plain-action">Cadangkan sekarang</button></Form>}
       </section>
       <section>
         <h2>{visitor.staff.name}</h2>
@@ -57,16 +59,24 @@ const CHANNEL_STATES: Readonly<Record<ChannelView['status']['state'], string>> =
 };
 
 /** Everything the assistant says, as a customer would read it. */
-export function WordingPage({ texts, query }: {
+export function WordingPage({ texts, query, owner }: {
   readonly texts: readonly { readonly key: string; readonly shown: string; readonly own: boolean }[]; readonly query: string;
+  /** Owners may change what it says. */
+  readonly owner: boolean;
 }) {
   return (
     <div class="page">
       <p><a class="back-link" href="/konsol/lainnya">‹ Lainnya</a></p>
       <h1>Kata-kata asisten</h1>
-      <p>Mau bunyi yang lain? Tulis kuncinya dan kalimat Anda di catalog/replies.yaml. Yang dalam kurung kurawal diisi otomatis.</p>
+      <p>Yang dalam kurung kurawal diisi otomatis.{owner ? ' Ketuk Ubah untuk memakai kalimat Anda sendiri.' : ' Diubah oleh pemilik.'}</p>
+      {owner && (
+        <nav class="more" aria-label="Kata-kata lain">
+          <a href="/konsol/pemilik/kata/faq">Tanya jawab (FAQ)</a><a href="/konsol/pemilik/kata/balasan-cepat">Balasan cepat</a>
+          <a href="/konsol/pemilik/kata/kebijakan">Kebijakan toko</a><a href="/konsol/pemilik/kata/ajari">Yang belum dimengerti</a>
+        </nav>
+      )}
       <form class="search" action="/konsol/lainnya/kata" role="search"><input type="search" name="cari" value={query} placeholder="Cari kalimat" aria-label="Cari kalimat" data-key="/" /></form>
-      <dl class="wording">{texts.map((text) => <div><dt><code>{text.key}</code>{text.own && <span class="state paid">tulisan Anda</span>}</dt><dd><p class="bubble bot">{text.shown}</p></dd></div>)}</dl>
+      <dl class="wording">{texts.map((text) => <div><dt><code>{text.key}</code>{text.own && <span class="state paid">tulisan Anda</span>}</dt><dd><p class="bubble bot">{text.shown}</p>{owner && <a class="edit-link" href={`/konsol/pemilik/kata/pesan/${text.key}`}>Ubah<span class="unseen"> {text.key}</span></a>}</dd></div>)}</dl>
     </div>
   );
 }

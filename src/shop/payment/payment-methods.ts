@@ -13,7 +13,7 @@ export function paymentMethods(store: StoreSettings, service: { readonly cod: bo
   const methods: PaymentMethod[] = [];
   if (online && total >= LEAST_ONLINE) methods.push('online');
   if (store.payments.bankTransfer.length > 0) methods.push('bank_transfer');
-  if (store.payments.qris !== '' && total <= MOST_PER_QRIS_PAYMENT) methods.push('qris');
+  if (store.payments.qris !== '' && total > 0 && total <= MOST_PER_QRIS_PAYMENT) methods.push('qris');
   if (store.payments.cod && service.cod) methods.push('cod');
   return methods;
 }

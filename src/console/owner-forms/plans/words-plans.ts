@@ -6,7 +6,7 @@ import type { PlanSource } from './store-plans.ts';
 const FILLED = 'Yang diisi sendiri: {sapaan}, {nama_toko}, {pelanggan}.';
 const titleOf = (words: string): string => (words.length > 60 ? `${words.slice(0, 59)}…` : words);
 
-export function faqPlan({ value }: PlanSource, ask = ''): FormPlan {
+export function faqPlan({ value }: PlanSource): FormPlan {
   const entry = (questions: string, answer: string): readonly Field[] => [
     { path: ['questions'], label: 'Cara pelanggan bertanya', kind: 'lines', shown: questions, hint: 'Satu pertanyaan per baris, dengan ejaan mereka.' },
     { path: ['answer'], label: 'Jawaban', kind: 'long', shown: answer, hint: FILLED },
@@ -19,7 +19,7 @@ export function faqPlan({ value }: PlanSource, ask = ''): FormPlan {
         const questions = textAt(value, [i, 'questions']);
         return { title: titleOf(questions.split('\n')[0] ?? ''), fields: entry(questions, textAt(value, [i, 'answer'])) };
       }),
-      blank: ask === '' ? entry('', '') : entry('', '').map((field) => (field.path[0] === 'questions' ? { ...field, example: ask } : field)),
+      blank: entry('', ''),
     }],
   };
 }

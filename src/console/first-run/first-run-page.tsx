@@ -1,0 +1,63 @@
+import type { Visitor } from '../console-env.ts';
+import { Form } from '../frame/form.tsx';
+
+/** One thing to set, as the page shows it. */
+export interface Item {
+  readonly key: string;
+  readonly title: string;
+  readonly question: string;
+  /** Null where nothing is set. */
+  readonly now: string | null;
+  readonly sample: boolean;
+  /** By its photo, by a page of its own, or by a line of text. */
+  readonly by: { readonly kind: 'text' } | { readonly kind: 'photo' } | { readonly kind: 'page'; readonly url: string };
+}
+
+/** The whole shop at one look: what is set, what is still the sample's, and a place to change each. */
+export function FirstRunPage({ items, open, problem, products, visitor, newAct }: {
+  readonly items: readonly Item[];
+  /** The one whose answer was not understood, and why. */
+  readonly open: string | null; readonly problem: string | null;
+  readonly products: string; readonly visitor: Visitor; readonly newAct: () => string;
+}) {
+  const samples = items.filter((item) => item.sample).length;
+  return (
+    <div class="page first-run">
+      <p><a class="back-link" href="/konsol/lainnya">‹ Lainnya</a></p>
+      <h1>Menyiapkan toko</h1>
+      <p>{samples === 0 ? 'Tidak ada lagi yang masih contoh. Toko siap menerima pelanggan.' : `${samples} hal masih contoh dan bukan milik Anda: ganti sebelum menerima pelanggan. Setiap jawaban diperiksa dan ditunjukkan dulu.`}</p>
+      {items.map((item) => (
+        <details id={item.key} class="item" open={item.key === open}>
+          <summary><strong>{item.title}</strong> <span class={item.now === null ? 'quiet' : ''}>{item.now ?? 'belum diisi'}</span>{item.sample && <em class="waits"> masih contoh</em>}</summary>
+          {item.key === open && problem !== null && <p class="late" role="alert">{problem}</p>}
+          <Answering item={item} visitor={visitor} newAct={newAct} />
+        </details>
+      ))}
+      <section>
+        <h2>Barang</h2>
+        <p>{products}</p>
+        <p><a class="plain-action" href="/konsol/pemilik/berkas">Bawa daftar barang…</a></p>
+      </section>
+      <p class="quiet">Telegram dan WhatsApp disambungkan di komputer toko: npm run setup.</p>
+    </div>
+  );
+}
+
+function Answering({ item, visitor, newAct }: { readonly item: Item; readonly visitor: Visitor; readonly newAct: () => string }) {
+  switch (item.by.kind) {
+    case 'page': return <p><a class="plain-action" href={item.by.url}>Ubah</a></p>;
+    case 'photo': return (
+      <form method="post" action={`/konsol/pemilik/mulai/${item.key}`} enctype="multipart/form-data" class="bring">
+        <input type="hidden" name="csrf" value={visitor.session.csrf} />
+        <label>Foto kode QRIS statis toko <input type="file" name="foto" required accept="image/jpeg,image/png,image/webp" /></label>
+        <button class="main-action">Baca kodenya</button>
+      </form>
+    );
+    case 'text': return (
+      <Form to={`/konsol/pemilik/mulai/${item.key}`} visitor={visitor} act={newAct()} kind="bring" fullPage>
+        <label>{item.question} <input name="jawaban" required maxlength={500} autocomplete="off" /></label>
+        <button class="main-action">Periksa</button>
+      </Form>
+    );
+  }
+}
