@@ -23,6 +23,7 @@ import { openBackups } from './open-backups.ts';
 import { openConsole } from './open-console.ts';
 import { openWhatsApp, pairingView } from './open-whatsapp.ts';
 import { serveUntilRestored } from './repair-service.tsx';
+import { createMetrics } from './metrics.ts';
 import { runShop, type RunningShop } from './running-shop.ts';
 import { faceOf, overviewOf } from './shop-face.ts';
 import { createFrontPage } from './web/front-page.tsx';
@@ -80,6 +81,7 @@ async function main(): Promise<void> {
         cataloguePhoto: (name) => shop.world().premises.catalogue.products.find((product) => product.photo !== null && path.basename(product.photo) === name)?.photo ?? null,
       }),
       webchat.mount,
+      createMetrics({ db: shop.db, channels: all, disk: shop.disk.figures, lastBackup: () => backups.view().lastAt, turns: shop.turns, now: Date.now }),
       { at: CONSOLE, routes: staffConsole.routes, close: staffConsole.close },
       ...(telegram !== null && config.TELEGRAM_WEBHOOK_URL !== undefined ? [webhookMount(telegram, config.TELEGRAM_WEBHOOK_URL)] : []),
     ],
