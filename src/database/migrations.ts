@@ -381,4 +381,10 @@ export const MIGRATIONS: readonly string[] = [
 
   // Several pictures to choose by, where the channel has albums.
   `ALTER TABLE outbox ADD COLUMN album TEXT;`,
+
+  // The language in which a person reads the console; null: the shop's.
+  `ALTER TABLE accounts ADD COLUMN language TEXT CHECK (language IN ('id', 'en'));`,
+
+  // How busy a month was, and how many of its chats led to an order, without reading all that was ever said.
+  `CREATE INDEX inbox_by_time ON inbox (received_at, chat_id, channel);`,
 ];

@@ -45,12 +45,12 @@ describe('the bonus', () => {
 
 describe('a CSV file', () => {
   it.each(['=HYPERLINK("http://x")', '+62812', '-1+1', '@SUM(A1)', '\t=1', '\r=1', '\0=1', ' =1'])('gives a spreadsheet no formula in %j (S7)', (text) => {
-    const cell = csvOf([[text]]).slice(1, -2);
+    const cell = csvOf({ name: 'x', rows: [[text]] }).slice(1, -2);
     expect(cell.startsWith('"\'')).toBe(true);
   });
 
   it('keeps quotes, semicolons and line ends inside their cell', () => {
-    expect(csvOf([['a"b;c\nd', 5]])).toBe('\uFEFF"a""b;c\nd";5\r\n');
+    expect(csvOf({ name: 'x', rows: [['a"b;c\nd', 5]] })).toBe('\uFEFF"a""b;c\nd";5\r\n');
   });
 });
 

@@ -28,29 +28,30 @@ export function createCatalogueRoutes(site: Site): Hono<ConsoleEnv> {
         const text = `${product.title} ${product.sku} ${product.category} ${product.aliases.join(' ')}`.toLowerCase();
         return words.every((word) => text.includes(word));
       };
-      return showPage(site, c, { title: 'Katalog', tab: 'katalog' },
+      return showPage(site, c, { title: c.get('t')('Katalog'), tab: 'katalog' },
         <CataloguePage pieces={catalogue.products.filter(fits).map(piece)} query={query} problems={parts.problems()} lowStock={catalogue.store.lowStock} owner={c.get('visitor').staff.role === 'owner'}
           wished={view.wished().flatMap(({ sku, people }) => {
             const product = catalogue.product(sku);
             return product && parts.business.stock.free(product) <= 0 ? [{ product, people }] : [];
           })}
-          missed={view.notUnderstood(SHOWN_MISSES)} moments={momentsNow(site)} />);
+          missed={view.notUnderstood(SHOWN_MISSES)} moments={momentsNow(site, c)} />);
     })
     .get('/katalog/:sku', (c) => {
       const { catalogue } = parts.premises();
       const product = catalogue.product(c.req.param('sku'));
       if (!product) return notFoundPage(site, c, 'katalog', 'Barang ini tidak ada');
       return showPage(site, c, { title: product.title, tab: 'katalog' },
-        <ProductPage piece={piece(product)} ledger={view.ledger(product.sku)} visitor={c.get('visitor')} act={newAct(site)} moments={momentsNow(site)}
+        <ProductPage piece={piece(product)} ledger={view.ledger(product.sku)} visitor={c.get('visitor')} act={newAct(site)} moments={momentsNow(site, c)}
           related={product.goesWith.flatMap((sku) => catalogue.product(sku) ?? [])} nameOf={(id) => nameOf(site, id)} />);
     })
     .post('/katalog/:sku/hitung', async (c) => {
+      const t = c.get('t');
       const product = parts.premises().catalogue.product(c.req.param('sku'));
       if (!product || product.stock === null) return notFoundPage(site, c, 'katalog', 'Barang ini tidak ada');
       const form = await c.req.parseBody();
       const to = `/konsol/katalog/${encodeURIComponent(product.sku)}`;
       const given = String(form.counted ?? '').trim();
-      if (!/^\d{1,5}$/.test(given)) return afterAct(site, c, { kind: 'refused', reason: 'Tulis hitungannya dengan angka, misalnya 12.' }, '', to);
+      if (!/^\d{1,5}$/.test(given)) return afterAct(site, c, { kind: 'refused', reason: t('Tulis hitungannya dengan angka, misalnya 12.') }, '', to);
       const by = actOf(c, form);
       const take = acts.done(by.id) ? null : parts.transact(() => {
         const at = parts.now();
@@ -62,7 +63,7 @@ export function createCatalogueRoutes(site: Site): Hono<ConsoleEnv> {
         return counted;
       });
       return afterAct(site, c, take && take.missing > 0
-        ? { kind: 'refused', reason: `Dicatat, tetapi ${take.missing} yang sudah dipesan tidak ada barangnya. Hubungi pelanggannya.` }
-        : { kind: 'done', note: null }, `Stok ${product.title} dicatat ${given}.`, to);
+        ? { kind: 'refused', reason: t('Dicatat, tetapi {jumlah} yang sudah dipesan tidak ada barangnya. Hubungi pelanggannya.', { jumlah: take.missing }) }
+        : { kind: 'done', note: null }, t('Stok {barang} dicatat {hitungan}.', { barang: product.title, hitungan: given }), to);
     });
 }
