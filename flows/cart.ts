@@ -109,12 +109,14 @@ function destinationNamed(talk: WishTalk): Destination | null {
   return reading.kind === 'sure' ? reading.value : null;
 }
 
-const BOTH = /\b(?:dua2nya|dua-?duanya|keduanya|kedua-?duanya|both)\b/i;
+const BOTH = /\b(?:dua2nya|dua-?duanya|keduanya|kedua-?duanya|both|masing2|masing-?masing)\b/i;
 
 /** "ambil dua-duanya": the two things shown last, one of each; null where no two were. */
 function allShown(talk: WishTalk): readonly Meant[] | null {
   if (!BOTH.test(talk.meaning.raw) || talk.wish.products.length > 0 || talk.memory.shown.length < 2) return null;
   const shown = talk.memory.shown.flatMap((sku) => talk.shop.product(sku) ?? []);
+  // One product on the counter with its sizes is not two things.
+  if (talk.memory.focus !== null && shown.every((product) => product.variantOf !== null && product.variantOf === shown[0]!.variantOf)) return [{ kind: 'unnamed' }];
   const kinds = shown.filter((product, i) => product.variantOf === null || shown.findIndex((other) => other.variantOf === product.variantOf) === i);
   const products = (kinds.length >= 2 ? kinds : shown).slice(0, 2);
   return products.map((product) => ({ kind: 'one', product, mention: null }));
@@ -221,7 +223,7 @@ export const emptyCart = (talk: Talk): Said => ({
   offers: [{ label: talk.say('menu.catalogue'), does: { kind: 'wish', intent: 'browse_catalogue' } }],
 });
 
-const REMOVE = /\b(?:hapus|buang|keluarkan|keluarin|hilangkan|hilangin|cabut|batalkan|batalin|batal|tidak jadi|(?:gak?|ga|nggak|ngga|enggak) jadi|remove|delete)\b/;
+const REMOVE = /\b(?:hapus|buang|keluarkan|keluarin|hilangkan|hilangin|cabut|batalkan|batalin|batal|tidak (?:jadi|usah|perlu)|(?:gak?|ga|nggak|ngga|enggak) jadi|remove|delete)\b/;
 const MORE = /\b(?:tambah|tambahin|tambahkan|plus|sekalian|add)\b/;
 const ALL = /\b(?:semua(?:nya)?|kosongkan|kosongin|all)\b/;
 export const ADDRESS = /\b(?:alamat|kirim(?:nya)? ke|penerima|nama penerima|no(?:mor)? (?:hp|wa|telp))\b/;

@@ -20,6 +20,7 @@ export function productList(talk: Talk, heading: string, products: readonly Prod
       label: product.title, does: { kind: 'wish', intent: 'product_detail', sku: product.sku },
     })),
     shows: shown.map((product) => product.sku),
+    undecided: shown.length > 1,
   };
 }
 

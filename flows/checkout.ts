@@ -116,7 +116,12 @@ function readService(talk: FlowTalk<WithPlace>): Reading<string> {
     const fitting = quotes.filter((quote) => words.every((word) => `${quote.service.id} ${quote.service.name}`.toLowerCase().includes(word)));
     if (fitting.length === 1) return sure(fitting[0]!.service.id);
   }
-  if (quotes.length > 0 && (sort === 'cheapest' || /\b(?:ter)?murah\b/.test(normal))) return sure(quotes[0]!.service.id);
+  if (quotes.length > 0 && (sort === 'cheapest' || /\b(?:ter)?murah\b/.test(normal))) {
+    // "ada yang lebih murah ga?" asks, and chooses nothing yet.
+    return /\?|\b(?:ada|tidak|lebih)\b/.test(`${talk.meaning.raw} ${normal}`)
+      ? refused(talk.say('checkout.cheapest_is', { layanan: quotes[0]!.service.name, ongkir: talk.say.rupiah(quotes[0]!.cost) }))
+      : sure(quotes[0]!.service.id);
+  }
   if (/\b(?:tercepat|paling cepat|cepat)\b/.test(normal)) {
     return sure([...quotes].sort((a, b) => (a.arrivesTo < b.arrivesTo ? -1 : a.arrivesTo > b.arrivesTo ? 1 : a.cost - b.cost))[0]!.service.id);
   }
@@ -392,6 +397,7 @@ export const checkout = flow('checkout', {
         return end({ ...confirmation(talk, placing.order), pin: null });
       case 'empty_cart': return end(emptyCart(talk));
       case 'sold_out': return askAgain(['consent'], { text: '' });
+      case 'not_now': return askAgain(['consent'], { text: say('checkout.not_now') });
       case 'no_longer_as_agreed': return askAgain(['consent'], { text: say(`checkout.changed.${placing.why}`) });
       case 'cannot_replace': return end({ text: say('order.cannot_change', { nomor: placing.order.number, keadaan: say(`order.state.${placing.order.state}`) }) });
       case 'too_many_unpaid': return end({ text: say('checkout.too_many_unpaid', { jumlah: String(placing.open) }) });

@@ -113,6 +113,9 @@ export const returnPolicy = answer('return_policy', { return_refund: [] }, (talk
   return asks && text !== null ? { text: talk.say.fill(text) } : null;
 }, 1);
 
+const MOST_GUESSES = 3;
+const MOST_LOOKED_AT = 12;
+
 /** Not understood: a guess with choices first, a person the second time; never the same apology twice in a row. */
 export const notUnderstood = action('not_understood', {}, (talk) => {
   const { say, shop } = talk;
@@ -124,7 +127,10 @@ export const notUnderstood = action('not_understood', {}, (talk) => {
     const promise = shop.askForPerson('misunderstood', { said: talk.meaning.raw.slice(0, 300) });
     return { text: [say('not_understood.again'), promised(talk, promise)].join(' ') };
   }
-  const guesses = shop.search(talk.meaning.normal, { limit: 3 }).filter((hit) => hit.coverage >= 0.5).map((hit) => hit.product);
+  const alike = (limit: number) => shop.search(talk.meaning.normal, { limit }).filter((hit) => hit.coverage >= 0.5).map((hit) => hit.product);
+  // "yg kecil aja": of what was just shown, where that has one.
+  const shown = alike(MOST_LOOKED_AT).filter((product) => talk.memory.shown.includes(product.sku)).slice(0, MOST_GUESSES);
+  const guesses = shown.length > 0 ? shown : alike(MOST_GUESSES);
   return {
     text: say(guesses.length > 0 ? 'not_understood.guess' : 'not_understood.first'),
     offers: [

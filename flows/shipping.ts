@@ -22,8 +22,8 @@ type Lines = readonly { readonly product: Product; readonly quantity: number }[]
 
 /** Reads a place against the tariffs: too large a place is narrowed down, an unserved one is said to be so. */
 export function readDestination(talk: Talk, mention: PlaceMention | null, lines?: Lines): Reading<Destination> {
-  // "boleh" is a yes before it is Kecamatan Bodeh.
-  if (talk.meaning.yesNo !== null) return NO;
+  // "boleh" is a yes before it is Kecamatan Bodeh; "mau 2 kirim ke Cimahi" names a place all the same.
+  if (talk.meaning.yesNo !== null && !/\b(?:ke|kirim|dikirim|ongkir|tujuan)\b/.test(talk.meaning.normal)) return NO;
   const place = mention && talk.shop.place(mention.code);
   if (!mention || !place) return NO;
   const quoting = talk.shop.quotes(place, lines);
@@ -32,7 +32,8 @@ export function readDestination(talk: Talk, mention: PlaceMention | null, lines?
       return refused(talk.say('shipping.which_city', { tempat: place.label, contoh: quoting.cities.slice(0, 3).map((city) => city.label).join(', ') }));
     case 'not_served': return refused(talk.say('shipping.not_served', { tempat: place.label }));
     case 'quotes': {
-      const others = mention.others.flatMap((other) => talk.shop.place(other.code) ?? []);
+      // "jogja" is the city before it is the province around it, which would only be asked about again.
+      const others = mention.others.flatMap((other) => talk.shop.place(other.code) ?? []).filter((other) => !place.code.startsWith(`${other.code}.`));
       const matters = others.length > 0 && !talk.shop.sameTariff([place, ...others]);
       return sure({ code: place.code, others: matters ? others.slice(0, 5).map((other) => other.code) : [] });
     }
@@ -87,6 +88,12 @@ function named(talk: WishTalk): Lines {
   });
 }
 
+function namedParcel(talk: WishTalk): { parcel?: Parcel } {
+  const lines = named(talk);
+  if (lines.length === 0 && talk.meaning.quantity === null) return {};
+  return { parcel: { lines: lines.map((line) => ({ sku: line.product.sku, quantity: line.quantity })), pieces: pieces(talk.meaning.quantity?.pieces) } };
+}
+
 /** The parcel asked about: what was named, else what is in the cart by now, else what is talked about, else one kilogram. */
 function parcel(talk: FlowTalk<{ readonly parcel: Parcel }>): Lines {
   const lines = linesOf(talk, talk.facts.parcel.lines);
@@ -129,10 +136,7 @@ export const shippingQuote = flow('shipping_quote', {
   ask_shipping_cost: ['ongkir ke bandung brp', 'ongkir', 'kirim ke surabaya kena berapa', 'free ongkir ga', 'ongkire piro'],
   ask_shipping_time: ['berapa hari sampai', 'kirim hari ini bisa kan', 'bisa sampai besok ga', 'sampainya kapan ya'],
 })
-  .from((talk) => (isAboutAnOrder(talk) ? null : {
-    parcel: { lines: named(talk).map((line) => ({ sku: line.product.sku, quantity: line.quantity })), pieces: pieces(talk.meaning.quantity?.pieces) },
-    ...heardPlace(talk),
-  }))
+  .from((talk) => (isAboutAnOrder(talk) ? null : { ...namedParcel(talk), ...heardPlace(talk) }))
   .passing()
   .ask('parcel', particular({ schema: PARCEL, ask: (talk) => talk.say('product.which'), read: () => NO, known: () => ({ lines: [], pieces: 1 }) }))
   .ask('place', destination({

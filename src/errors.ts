@@ -44,6 +44,21 @@ export const databaseDamaged = (detail: string) =>
     'Pulihkan cadangan terakhir dengan npm run restore. Berkas yang rusak tidak diubah; saat memulihkan ia disimpan dengan nama lain.',
   );
 
+export const databaseOnUnsuitableDisk = (folder: string, why: string) =>
+  new LadeniError(
+    'DATABASE_ON_UNSUITABLE_DISK',
+    `Folder data "${folder}" ada di tempat yang tidak aman untuk database: ${why}. Di sana pesanan bisa hilang atau database rusak.`,
+    'Tulis di .env folder pada disk komputer ini sendiri, misalnya DATA_DIR=/var/lib/ladeni (Windows: DATA_DIR=C:\\ladeni\\data), lalu pindahkan isi folder data ke sana selagi toko tutup. Cadangan boleh di folder jaringan atau awan: BACKUP_DIR.',
+  );
+
+export const copyBeforeUpdateFailed = (why: string, cause?: unknown) =>
+  new LadeniError(
+    'COPY_BEFORE_UPDATE_FAILED',
+    `Versi ini mengubah susunan database, dan cadangan sebelum perubahan itu gagal dibuat: ${why}. Database tidak diubah.`,
+    'Longgarkan disk lalu jalankan lagi, atau kembali ke versi Ladeni sebelumnya.',
+    { cause },
+  );
+
 export const databaseMissing = (file: string, copies: string) =>
   new LadeniError(
     'DATABASE_MISSING',

@@ -10,7 +10,7 @@ import { runShop } from './running-shop.ts';
 export async function talkLive(options: { catalog: string; data: string }): Promise<number> {
   const shop = await runShop({
     catalogDir: options.catalog, dataDir: options.data, pauseMs: 0, log: openLog('warn', []),
-    removePicture: () => Promise.resolve(false),
+    broken: () => process.exit(1), removePicture: () => Promise.resolve(false),
     fetchPicture: (reference) => Promise.reject(new Error(`nothing to fetch ${reference} from`)),
   });
   const { store } = shop.world().premises.catalogue;

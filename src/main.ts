@@ -12,6 +12,7 @@ import { createKeyedMemory } from './database/keyed-memory.ts';
 import { choicesOf, readToken } from './engine/choice-tokens.ts';
 import { LadeniError } from './errors.ts';
 import { fetchPhoto } from './fetch-photo.ts';
+import { createLogFiles } from './log-files.ts';
 import { openLog, type Log } from './logging.ts';
 import { healthOf } from './health.ts';
 import { isWithProvider } from './media/photos-elsewhere.ts';
@@ -31,12 +32,12 @@ const CONSOLE = '/konsol';
 /** `npm start`: the shop on its channels, until SIGTERM or Ctrl+C. */
 async function main(): Promise<void> {
   const config = readConfig();
-  const log = openLog(config.LOG_LEVEL, secretsOf(config));
+  const log = openLog(config.LOG_LEVEL, secretsOf(config), createLogFiles(path.join(config.DATA_DIR, 'logs'), Date.now));
   const photos = createPhotos({ dataDir: path.resolve(config.DATA_DIR), newId: () => randomBytes(16).toString('hex') });
   let telegram: TelegramChannel | null = null;
   let whatsapp: WhatsAppChannel | null = null;
   const shop = await runShop({
-    catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, readByOthers: config.LITESTREAM, pauseMs: config.BURST_PAUSE_MS, log,
+    catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, readByOthers: config.LITESTREAM, pauseMs: config.BURST_PAUSE_MS, log, broken: () => process.exit(1),
     removePicture: (file) => photos.remove(file),
     fetchPicture: (reference) => fetchPhoto(reference, { telegram, whatsapp, photos, now: Date.now }),
   });

@@ -20,7 +20,7 @@ export function openBackups(shop: RunningShop, config: Config, log: Log) {
   const dataDir = path.resolve(config.DATA_DIR);
   const both = {
     now: Date.now, memory: createKeyedMemory(shop.db, 'backup.'),
-    alarm: (detail: string) => shop.engine.transact(() => shop.tables.events.record(Date.now(), 'staff.alert', {}, { reason: 'backup_failed', detail })),
+    alarm: (detail: string) => shop.alarm('backup_failed', detail),
     failed: (error: unknown, what: string) => log.error({ err: error }, what),
   };
   const backups = createBackups({ ...both, db: shop.db, dataDir, zone, disk: realDisk, check: checkApart, elsewhere: config.BACKUP_DIR ?? null });

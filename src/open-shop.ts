@@ -3,14 +3,20 @@ import { createChats } from './database/chats.ts';
 import { createEvents } from './database/events.ts';
 import { createInbox } from './database/inbox.ts';
 import { createMisunderstood } from './database/misunderstood.ts';
+import { createKeyedMemory } from './database/keyed-memory.ts';
+import { beginLogAnew } from './database/log-of-changes.ts';
 import type { Database } from './database/open.ts';
 import { createOutbox } from './database/outbox.ts';
 import { createTasks } from './database/tasks.ts';
+import { createTidying } from './database/tidying.ts';
 import { createUsedChoices } from './database/used-choices.ts';
 import { tellAfterGap } from './engine/after-a-gap.ts';
+import { tokenPrefixOf } from './engine/choice-tokens.ts';
+import { createClockWatch } from './engine/clock-watch.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Modules } from './engine/modules.ts';
 import { createNotices, type Notices } from './engine/notices.ts';
+import { createOwnerAlarms, type Alarm } from './engine/owner-alarms.ts';
 import { createStaffDesk, type FullDesk } from './engine/staff-desk.ts';
 import { createSweeps } from './engine/sweeps.ts';
 import type { TurnWorld } from './engine/turn.ts';
@@ -36,6 +42,16 @@ export interface ShopParts {
   /** Called after every commit that promised a message or did something. */
   readonly committed: () => void;
   readonly failed: (what: string, error: unknown) => void;
+  /** Time since the machine was started, sleep included, ms; without it the clock is believed whatever it says (F28). */
+  readonly uptime?: () => number;
+  /** Whether there is room to write orders down (F33); always, where left out. */
+  readonly mayPlace?: () => boolean;
+  /** Lets what a channel keeps of a person go (S20). In the transaction that forgets them. */
+  readonly forgetOnChannel?: (channel: ChannelName, address: string) => void;
+  /** Told when a write failed for the disk's sake (F33, F36). */
+  readonly diskFailed?: (code: string) => void;
+  /** What a version of the owner's files makes of the shop, where many shops share it; made here when left out. */
+  readonly premisesOf?: (catalogue: Catalogue) => TurnWorld['premises'];
   /** Where a simulation may let the process die. */
   readonly atCommit?: (when: 'before' | 'after') => void;
 }
@@ -52,6 +68,8 @@ export interface OpenShop {
     readonly chats: ReturnType<typeof createChats>; readonly misunderstood: ReturnType<typeof createMisunderstood>;
   };
   world(): TurnWorld;
+  /** Tells owners over every way there is; `detail` in Indonesian. */
+  alarm(reason: Alarm, detail: string): void;
   /** Everything that is due by now (F27). */
   sweep(): void;
   /** A channel was out of reach so long that messages are lost (F9). */
@@ -60,27 +78,31 @@ export interface OpenShop {
   renew(catalogue: Catalogue): void;
 }
 
+/** The shop by one version of the owner's files, with what it understands of a message. Pure: the same files make the same. */
+export function understandingPremises(catalogue: Catalogue, parts: Pick<ShopParts, 'gazetteer' | 'holidays' | 'modules'>): TurnWorld['premises'] {
+  const premises = openPremises(catalogue, parts.gazetteer, parts.holidays);
+  const examples = withTaught(parts.modules.examples, catalogue.examples);
+  return { ...premises, understanding: createUnderstanding({ catalogue, search: premises.search, gazetteer: parts.gazetteer, examples }) };
+}
+
 /** Puts a shop together over an open database. Everything that could differ between two runs is handed in. */
 export function openShop(parts: ShopParts): OpenShop {
-  const { db, gazetteer, holidays, modules } = parts;
+  const { db, gazetteer, modules } = parts;
   const tables = {
     chats: createChats(db), inbox: createInbox(db), outbox: createOutbox(db), events: createEvents(db),
     tasks: createTasks(db), misunderstood: createMisunderstood(db),
   };
-  const business = openBusiness(db, tables, gazetteer);
+  const business = openBusiness(db, tables, gazetteer, parts.mayPlace);
   const usedChoices = createUsedChoices(db);
 
-  const worldOf = (catalogue: Catalogue): TurnWorld => {
-    const premises = openPremises(catalogue, gazetteer, holidays);
-    const examples = withTaught(modules.examples, catalogue.examples);
-    const understanding = createUnderstanding({ catalogue, search: premises.search, gazetteer, examples });
-    return { business, premises: { ...premises, understanding }, modules, outbox: tables.outbox, usedChoices, misunderstood: tables.misunderstood };
-  };
+  const premisesOf = parts.premisesOf ?? ((catalogue) => understandingPremises(catalogue, parts));
+  const worldOf = (catalogue: Catalogue): TurnWorld =>
+    ({ business, premises: premisesOf(catalogue), modules, outbox: tables.outbox, usedChoices, misunderstood: tables.misunderstood });
   let world = worldOf(parts.catalogue);
 
   const engine = createEngine({
     db, inbox: tables.inbox, world: () => world, now: parts.now, pauseMs: parts.pauseMs, committed: () => committed(),
-    ...(parts.atCommit && { atCommit: parts.atCommit }),
+    ...(parts.atCommit && { atCommit: parts.atCommit }), ...(parts.diskFailed && { diskFailed: parts.diskFailed }),
     failed: (row, error, setAside) => parts.failed(`message ${row.id} ${setAside ? 'was set aside' : 'failed'}`, error),
   });
   const notices = createNotices({ business, outbox: tables.outbox, premises: () => world.premises });
@@ -93,7 +115,13 @@ export function openShop(parts: ShopParts): OpenShop {
       return result;
     },
   });
-  const sweeps = createSweeps({ business, outbox: tables.outbox, premises: () => world.premises, notices });
+  const alarms = createOwnerAlarms({ ...tables, catalogue: () => world.premises.catalogue });
+  const sweeps = createSweeps({
+    business, outbox: tables.outbox, premises: () => world.premises, notices, alarms, tidying: createTidying(db, tokenPrefixOf),
+    clock: parts.uptime ? createClockWatch({ uptime: parts.uptime, memory: createKeyedMemory(db, 'clock.') }) : null,
+    forgetOnChannel: parts.forgetOnChannel ?? (() => {}),
+  });
+  let logHoldsForgotten = false;
 
   function committed(): void {
     desk.committed();
@@ -108,13 +136,19 @@ export function openShop(parts: ShopParts): OpenShop {
   return {
     engine, business, desk, notices, tables,
     world: () => world,
+    alarm(reason, detail) {
+      engine.transact(() => alarms.raise(reason, detail, parts.now()));
+      committed();
+    },
     sweep() {
-      engine.transact(() => sweeps.run(parts.now()));
+      if (engine.transact(() => sweeps.run(parts.now())).forgot) logHoldsForgotten = true;
+      // What was forgotten is overwritten in the database, and still stands in the log of changes until that begins anew (S20).
+      if (logHoldsForgotten) logHoldsForgotten = !beginLogAnew(db);
       engine.work();
       committed();
     },
     tellAfterGap(channel, gap) {
-      engine.transact(() => tellAfterGap({ business, notices, premises: () => world.premises }, channel, gap, parts.now()));
+      engine.transact(() => tellAfterGap({ business, notices, alarms, premises: () => world.premises }, channel, gap, parts.now()));
       committed();
     },
     renew(catalogue) {

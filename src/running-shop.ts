@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { uptime } from 'node:os';
+import { resolve } from 'node:path';
+import { copyBeforeUpdate } from './backup/copy-before-update.ts';
 import type { Channel, ChannelName } from './channels/channel.ts';
+import { forgetOnWhatsApp } from './channels/whatsapp/forgetting.ts';
+import { createKeyedMemory } from './database/keyed-memory.ts';
 import { openDatabase, type Database } from './database/open.ts';
 import { createPhotoPlaces } from './database/photo-places.ts';
 import { createDelivery, type Delivery } from './engine/deliver.ts';
 import { loadFlows } from './engine/load-flows.ts';
 import { createTaskRunner, type TaskRunner } from './engine/run-tasks.ts';
+import { createDiskWatch, type DiskWatch } from './disk-watch.ts';
 import type { Log } from './logging.ts';
 import { catalogueChecks } from './catalogue-checks.ts';
 import { lookAtProof } from './media/look-at-proof.ts';
@@ -31,6 +37,7 @@ export interface RunningShop extends OpenShop {
   readonly tasks: TaskRunner;
   readonly pictures: Pictures;
   readonly ownerFiles: OwnerFiles;
+  readonly disk: DiskWatch;
   readonly photosElsewhere: PhotosElsewhere;
   /** Adds a channel: starts it and has its replies delivered. */
   open(channel: Channel): Promise<void>;
@@ -47,6 +54,8 @@ export async function runShop(options: {
   readonly readByOthers?: boolean;
   /** Brings a picture that is still with its provider, and returns where it was stored below the data folder. */
   readonly fetchPicture: (reference: string) => Promise<string>;
+  /** The database was found damaged while the shop ran: the process must end. */
+  readonly broken: () => void;
   /** Removes a stored photo; false for what is none. */
   readonly removePicture: (file: string) => Promise<boolean>;
 }): Promise<RunningShop> {
@@ -57,13 +66,24 @@ export async function runShop(options: {
   if (loaded.kind === 'refused') {
     throw catalogueRefused(loaded.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column}: ${problem.what}; ${problem.should}`));
   }
-  const db = openDatabase(dataDir, { readByOthers: options.readByOthers ?? false });
+  const db = openDatabase(dataDir, {
+    readByOthers: options.readByOthers ?? false, beforeMigration: copyBeforeUpdate({ dataDir: resolve(dataDir), zone: loaded.catalogue.store.timezone, now: Date.now() }),
+  });
+  const disk = createDiskWatch({ db, dataDir, alarm: (reason, detail) => shop.alarm(reason, detail), failed: (error, what) => log.error({ err: error }, what) });
+  function diskFailed(code: string): void {
+    if (code === 'SQLITE_FULL') disk.filled();
+    if (!/^SQLITE_(?:CORRUPT|NOTADB)/.test(code)) return;
+    // Nothing may be written to it any more: the next start looks at it and says how to repair it (F36).
+    log.fatal({ code }, 'the database is damaged');
+    options.broken();
+  }
   const channels = new Map<ChannelName, Channel>();
   let problems: readonly string[] = [];
   let deliveryTimer: NodeJS.Timeout | null = null;
 
   const shop = openShop({
     db, catalogue: loaded.catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), now: Date.now,
+    mayPlace: () => disk.mayPlace(), diskFailed, uptime: () => uptime() * 1000, forgetOnChannel: (channel, address) => { if (channel === 'whatsapp') forgetOnWhatsApp(createKeyedMemory(db, ''), address); },
     pauseMs: options.pauseMs, committed: () => queueMicrotask(afterCommit),
     failed: (what, error) => log.error({ err: error }, what),
   });
@@ -93,7 +113,8 @@ export async function runShop(options: {
   }
 
   shop.engine.recover();
-  const schedule = startSchedule([{ name: 'sweep', cron: '*/15 * * * * *', run: () => { shop.sweep(); afterCommit(); } }],
+  disk.look();
+  const schedule = startSchedule([{ name: 'disk', cron: '15 * * * * *', run: () => disk.look() }, { name: 'sweep', cron: '*/15 * * * * *', run: () => { shop.sweep(); afterCommit(); } }],
     (name, error) => log.error({ err: error, job: name }, 'sweep failed'));
   const pause = options.pauseMs > 0 ? setInterval(() => {
     try { shop.engine.work(); } catch (error) { log.error({ err: error }, 'turn failed'); }
@@ -114,8 +135,8 @@ export async function runShop(options: {
   });
 
   return {
-    ...shop, db, delivery, tasks, pictures,
-    ownerFiles: createOwnerFiles({ catalogDir: options.catalogDir, dataDir, checks, now: Date.now, newId: () => randomBytes(12).toString('base64url') }), photosElsewhere,
+    ...shop, db, delivery, tasks, pictures, disk,
+    ownerFiles: createOwnerFiles({ catalogDir: options.catalogDir, dataDir, checks, now: Date.now, newId: () => randomBytes(12).toString('base64url'), applied: () => watching.lookNow() }), photosElsewhere,
     problems: () => problems,
     async open(channel) {
       channels.set(channel.name, channel);

@@ -7,7 +7,7 @@ import type { StaffAct, StaffOutcome } from './channels/staff-desk.ts';
 import { createPrintingChannel } from './channels/terminal/printing-channel.ts';
 import { readScriptLine, type CustomerLine, type StaffLine } from './channels/terminal/script-line.ts';
 import { zonedIso } from './channels/terminal/zoned-iso.ts';
-import { openDatabase } from './database/open.ts';
+import { openDatabase, type OpenOptions } from './database/open.ts';
 import { createDelivery } from './engine/deliver.ts';
 import { loadFlows } from './engine/load-flows.ts';
 import { createTaskRunner } from './engine/run-tasks.ts';
@@ -30,6 +30,8 @@ export interface ScriptOptions {
   /** Folder for files that are drawn. */
   readonly files: string;
   readonly pauseMs: number;
+  /** Of the database: for tests that must show what it is worth. */
+  readonly durability?: OpenOptions['synchronous'];
   readonly write: (line: string) => void;
 }
 
@@ -43,7 +45,7 @@ const MOST_TICKS = 3_000;
 export async function runScript(options: ScriptOptions): Promise<number> {
   const gazetteer = createGazetteer();
   const catalogue = await loadCatalogueOrThrow(options.catalog, catalogueChecks(gazetteer));
-  const db = openDatabase(options.data);
+  const db = openDatabase(options.data, options.durability && { synchronous: options.durability });
   const started = Date.now();
   let now: UtcMs = Math.floor(started / 1000) * 1000;
   const shop = openShop({
@@ -144,7 +146,7 @@ export async function runScript(options: ScriptOptions): Promise<number> {
       if (!chat) return { kind: 'refused', reason: `chat "${line.chat}" belum pernah menulis` };
       switch (line.do) {
         case 'claim': return desk.claim(by, chat.id);
-        case 'reply': return desk.reply(by, chat.id, line.text, line.force ?? false);
+        case 'reply': return desk.reply(by, chat.id, line.text, line.force ? { asWritten: true, now: true } : {});
         case 'release': return desk.release(by, chat.id, line.text ?? '');
         case 'transfer': return desk.transfer(by, chat.id, line.to);
       }

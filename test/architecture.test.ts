@@ -18,7 +18,8 @@ const ROOMS: Readonly<Record<string, { readonly knows: readonly string[]; readon
   backup: { knows: ['database'], types: ['shop'], packages: ['better-sqlite3', 'zod', 'node:fs', 'node:fs/promises', 'node:path', 'node:crypto', 'node:stream/promises', 'node:os', 'node:url', 'node:util', 'node:module', 'node:child_process'] },
   media: { knows: ['shop', 'wording'], types: ['engine', 'database'], packages: ['*'] },
   web: { knows: ['media'], types: ['channels', 'shop'], packages: ['*'] },
-  'owner-files': { knows: ['shop'], packages: ['yaml', 'zod', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path'] },
+  'owner-files': { knows: ['shop', 'media'], packages: ['*'] },
+  'setting-up': { knows: ['shop', 'media', 'owner-files'], types: ['channels'], packages: ['*'] },
   console: { knows: ['shop', 'wording', 'web', 'media', 'owner-files'], types: ['channels', 'database', 'engine'], packages: ['*'] },
   channels: { knows: ['web'], types: ['shop'], packages: ['*'] },
 };

@@ -7,6 +7,8 @@ import { createDoor } from './access/door.ts';
 import { guard } from './access/guard.ts';
 import { createSessions } from './access/sessions.ts';
 import { createCatalogueRoutes } from './catalogue/catalogue-routes.tsx';
+import { BRINGS_PHOTOS, createProductFormRoutes } from './catalogue/product-form-routes.tsx';
+import { createStockTakeRoutes } from './catalogue/stock-take-routes.tsx';
 import { BRINGS_FILES, createFilesRoutes } from './catalogue/files-routes.tsx';
 import type { ConsoleEnv } from './console-env.ts';
 import { createNoticeBoard } from './frame/notices.ts';
@@ -18,6 +20,8 @@ import { consoleLook } from './look.ts';
 import { createOrderRoutes } from './orders/order-routes.tsx';
 import type { ConsoleParts } from './parts.ts';
 import { createPerformanceRoutes } from './performance/performance-routes.tsx';
+import { createChanging } from './owner-forms/changing.tsx';
+import { createOwnerRoutes } from './owner-forms/owner-routes.tsx';
 import { createPhotoRoutes } from './photo-routes.ts';
 import { createChatList } from './queries/chat-list.ts';
 import { createOrderBoard } from './queries/order-board.ts';
@@ -25,8 +29,8 @@ import { createSettingsRoutes } from './settings/settings-routes.tsx';
 import type { Site } from './site.tsx';
 
 const LARGEST_FORM_BYTES = 200_000;
-/** A price list of ten thousand rows is a megabyte or two. */
-const LARGEST_FILE_BYTES = 10_000_000;
+/** A price list of ten thousand rows is a megabyte or two; a phone's photo up to ten. */
+const LARGEST_FILE_BYTES = 11_000_000;
 const LINK_BYTES = 24;
 
 export interface Console {
@@ -52,18 +56,20 @@ export function createConsole(parts: ConsoleParts): Console {
     parts, accounts, sessions, live, notices: createNoticeBoard(), chats: createChatList(parts.db), board: createOrderBoard(parts.db),
   };
 
+  const changing = createChanging(site);
   const routes = new Hono<ConsoleEnv>();
   routes.use(sameOriginOnly([]));
   const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.text(translatorFor(languageOf(null))('Terlalu besar. Tidak ada yang berubah.'), 413) });
   const form = atMost(LARGEST_FORM_BYTES);
   const file = atMost(LARGEST_FILE_BYTES);
-  routes.use((c, next) => (c.req.path === BRINGS_FILES ? file : form)(c, next));
+  routes.use((c, next) => (c.req.path === BRINGS_FILES || BRINGS_PHOTOS.test(c.req.path) ? file : form)(c, next));
   routes.use(guard(sessions, () => parts.premises().catalogue.staff, languageOf));
   routes.get('/', (c) => c.redirect('/konsol/chat'));
   routes.route('/aset', consoleLook.routes);
   for (const room of [
     createDoor(parts, accounts, sessions), createStream(live, sessions), createPhotoRoutes(parts), createInboxRoutes(site), createOrderRoutes(site),
     createCatalogueRoutes(site), createFilesRoutes(site), createPerformanceRoutes(site), createSettingsRoutes(site),
+    changing.routes, createOwnerRoutes(site, changing), createProductFormRoutes(site, changing), createStockTakeRoutes(site, changing),
   ]) routes.route('/', room);
 
   return {

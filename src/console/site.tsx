@@ -40,7 +40,7 @@ export const newAct = (site: Site): string => site.parts.randomText(12);
 
 /** Who acts, and the form's own id: the same form sent twice acts once. */
 export function actOf(c: ConsoleContext, form: Readonly<Record<string, unknown>>): StaffAct {
-  return { by: c.get('visitor').staff.id, id: `konsol:${String(form.act ?? '').slice(0, 60)}` };
+  return { by: c.get('visitor').staff.id, id: `konsol:${String(form.act ?? '').slice(0, 60)}`, language: c.get('t').language };
 }
 
 export const nameOf = (site: Site, id: string): string => site.parts.desk.staff().find((staff) => staff.id === id)?.name ?? id;

@@ -27,8 +27,13 @@ export interface Chat {
 /** The chats and who holds them. Every write belongs to the caller's transaction. */
 export function createChats(db: Database) {
   const byAddress = db.prepare<[string, string], Chat>('SELECT * FROM chats WHERE channel = ? AND address = ?');
+  const arriving = db.prepare<[string, string], Pick<Chat, 'id' | 'unreachable'>>(
+    'SELECT id, unreachable FROM chats WHERE channel = ? AND address = ?');
+  const epoch = db.prepare<[number], { epoch: number }>('SELECT epoch FROM chats WHERE id = ?');
   const byId = db.prepare<[number], Chat>('SELECT * FROM chats WHERE id = ?');
   const ofCustomer = db.prepare<[number], Chat>('SELECT * FROM chats WHERE customer_id = ? ORDER BY last_in_at DESC, id');
+  const byPhone = db.prepare<[string, string], Chat>(
+    'SELECT c.* FROM customers p JOIN chats c ON c.customer_id = p.id WHERE p.phone = ? AND c.channel = ? ORDER BY c.id');
   const insertCustomer = db.prepare<[string | null, string | null, number]>(
     'INSERT INTO customers (name, phone, created_at) VALUES (?, ?, ?)');
   const insert = db.prepare<[string, string, number | bigint]>(
@@ -40,7 +45,7 @@ export function createChats(db: Database) {
   const touchHuman = db.prepare<[number, number]>('UPDATE chats SET last_human_at = ? WHERE id = ?');
   const markUnreachable = db.prepare<[string | null, number]>('UPDATE chats SET unreachable = ? WHERE id = ?');
   const moveTo = db.prepare<[string, number]>('UPDATE OR IGNORE chats SET address = ? WHERE id = ?');
-  const reachable = db.prepare<[number]>('UPDATE chats SET unreachable = NULL WHERE id = ? AND unreachable IS NOT NULL');
+  const reachable = db.prepare<[number]>('UPDATE chats SET unreachable = NULL WHERE id = ?');
 
   const withOpenOrder = db.prepare<[string, number], { id: number }>(
     `SELECT id FROM chats WHERE channel = ? AND last_in_at >= ? AND unreachable IS NULL AND EXISTS (
@@ -55,6 +60,10 @@ export function createChats(db: Database) {
       if (!chat) throw new Error(`no chat ${id}`);
       return chat;
     },
+    /** Chats on a channel of whoever gave, or came with, this phone number (E.164). */
+    byPhone: (channel: ChannelName, phone: string): readonly Chat[] => byPhone.all(phone, channel),
+    /** The epoch of now: a turn may have changed who speaks. */
+    epoch: (id: number): number => epoch.get(id)!.epoch,
     /** The customer's chats, the most recently used first. */
     ofCustomer: (customer: number): readonly Chat[] => ofCustomer.all(customer),
     /** Finds the chat of an address, or makes it with a new customer. */
@@ -65,6 +74,13 @@ export function createChats(db: Database) {
       insert.run(channel, address, customer);
       return byAddress.get(channel, address) as Chat;
     },
+    /** A message came from this address: its chat, made with a new customer where there was none, and within reach again. */
+    arrived(channel: ChannelName, address: string, name: string | null, phone: string | null, at: UtcMs): number {
+      const known = arriving.get(channel, address);
+      if (known === undefined) return this.open(channel, address, name, phone, at).id;
+      if (known.unreachable !== null) reachable.run(known.id);
+      return known.id;
+    },
     saveTurn(id: number, session: string | null, lastIn: UtcMs, awayUntil: UtcMs): void {
       saveTurn.run(session, lastIn, awayUntil, id);
     },
@@ -74,7 +90,6 @@ export function createChats(db: Database) {
     },
     touchHuman: (id: number, at: UtcMs): void => void touchHuman.run(at, id),
     markUnreachable: (id: number, reason: string): void => void markUnreachable.run(reason, id),
-    markReachable: (id: number): void => void reachable.run(id),
     moveTo: (id: number, address: string): void => void moveTo.run(address, id),
   };
 }

@@ -24,12 +24,15 @@ export interface InboxRow {
   readonly error: string | null;
 }
 
+/** Turns in one transaction: one fsync serves this many customers, and none waits long for it. */
+export const MOST_READY = 256;
+
 /** Messages as they came, each once (F3, F24). Every write belongs to the caller's transaction. */
 export function createInbox(db: Database) {
   const insert = db.prepare<[string, string, number, string, number]>(
     `INSERT INTO inbox (channel, provider_id, chat_id, content, received_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (channel, provider_id) DO NOTHING`);
-  const ready = db.prepare<[number], InboxRow>(`SELECT * FROM inbox WHERE state = 'new' ORDER BY id LIMIT ?`);
+  const ready = db.prepare<[], InboxRow>(`SELECT * FROM inbox WHERE state = 'new' ORDER BY id LIMIT 256`);
   const rewrite = db.prepare<[string, number, string, string]>(
     `UPDATE inbox SET content = ?, received_at = ? WHERE channel = ? AND provider_id = ? AND state = 'new'`);
   const done = db.prepare<[number]>(`UPDATE inbox SET state = 'done' WHERE id = ?`);
@@ -56,7 +59,7 @@ export function createInbox(db: Database) {
       const result = insert.run('shop', key, chat, JSON.stringify(event), at);
       return result.changes === 0 ? null : Number(result.lastInsertRowid);
     },
-    ready: (limit: number): InboxRow[] => ready.all(limit),
+    ready: (): InboxRow[] => ready.all(),
     waiting: (): number => countNew.get()!.n,
     done: (id: number): void => void done.run(id),
     /** Counts a failed try; returns how many there were. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 
@@ -10,6 +10,7 @@ const LOCK = 'ladeni.lock';
  * @throws SqliteError SQLITE_BUSY while another process holds it
  */
 export function holdFolder(db: Sqlite.Database, folder: string): void {
+  closeSync(openSync(join(folder, LOCK), 'a', 0o600));
   db.prepare('ATTACH ? AS held').run(join(folder, LOCK));
   db.pragma('held.locking_mode = EXCLUSIVE');
   // The lock comes with a write, and stays.

@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { databaseDamaged, databaseFromTheFuture, databaseInUse, databaseMissing, databaseNotDurable, restoreUnfinished } from '../errors.ts';
+import { databaseDamaged, databaseFromTheFuture, databaseInUse, databaseMissing, databaseNotDurable, databaseOnUnsuitableDisk, restoreUnfinished } from '../errors.ts';
+import { whyUnsuitable, type FileSystemFacts } from './file-systems.ts';
 import { holdFolder } from './lock.ts';
 import { MIGRATIONS } from './migrations.ts';
 
@@ -15,6 +16,10 @@ export interface OpenOptions {
   readonly synchronous?: 'FULL' | 'NORMAL';
   /** Lets another program read the database while it is open: one that copies it continuously (Litestream). */
   readonly readByOthers?: boolean;
+  /** Takes a copy before the schema of a database that is there already is changed. What it throws leaves the database as it was. */
+  readonly beforeMigration?: (db: Database) => void;
+  /** What is known of the disk; this machine's own where left out. */
+  readonly disk?: FileSystemFacts;
 }
 
 /**
@@ -22,15 +27,22 @@ export interface OpenOptions {
  * WAL with `synchronous = FULL` asserted after a first write (F32), foreign keys on, a lock so that a second
  * process on the same folder is refused (F36), migrated to the newest schema.
  * A damaged database is refused before anything is written to it, and one that is gone is not begun anew while there are
- * copies of it.
- * @throws LadeniError DATABASE_IN_USE, DATABASE_NOT_DURABLE, DATABASE_TOO_NEW, DATABASE_DAMAGED, DATABASE_MISSING, RESTORE_UNFINISHED
+ * copies of it. Nor is one opened on a network share or in a synchronised folder. All of it is for this user's eyes only (S22).
+ * @throws LadeniError DATABASE_IN_USE, DATABASE_NOT_DURABLE, DATABASE_TOO_NEW, DATABASE_DAMAGED, DATABASE_MISSING, RESTORE_UNFINISHED,
+ *   DATABASE_ON_UNSUITABLE_DISK, and whatever `beforeMigration` throws
  */
 export function openDatabase(folder: string, options: OpenOptions = {}): Database {
   const inMemory = folder === ':memory:';
   const file = inMemory ? folder : join(folder, 'ladeni.db');
   if (!inMemory) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const unsuitable = whyUnsuitable(folder, options.disk);
+    if (unsuitable !== null) throw databaseOnUnsuitableDisk(folder, unsuitable);
     refuseToBeginAnew(folder, file);
+    forUsAlone(folder, 0o700);
+    // Before SQLite makes it: the log beside it takes over its mode.
+    closeSync(openSync(file, 'a', 0o600));
+    for (const tail of ['', '-wal', '-shm']) if (existsSync(file + tail)) forUsAlone(file + tail, 0o600);
   }
   const shared = options.readByOthers === true && !inMemory;
   // Who copies the log now and then holds it for a moment.
@@ -46,8 +58,7 @@ export function openDatabase(folder: string, options: OpenOptions = {}): Databas
     db.pragma('secure_delete = ON');
     db.pragma('temp_store = MEMORY');
     db.pragma('cache_size = -65536');
-    migrate(db);
-    if (!inMemory) chmodSync(file, 0o600);
+    migrate(db, options.beforeMigration);
     assertDurable(db, options.synchronous ?? 'FULL');
     return db;
   } catch (error) {
@@ -64,6 +75,15 @@ function refuseToBeginAnew(folder: string, file: string): void {
   if (existsSync(copies) && readdirSync(copies).some((name) => name.endsWith('.db'))) throw databaseMissing(file, copies);
 }
 
+/** A folder that another user has lent us, and a disk that knows no permissions, stay as they are. */
+function forUsAlone(path: string, mode: number): void {
+  try {
+    chmodSync(path, mode);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && (error.code === 'EPERM' || error.code === 'ENOTSUP'))) throw error;
+  }
+}
+
 function setDurability(db: Database, level: 'FULL' | 'NORMAL'): void {
   db.pragma(level === 'FULL' ? 'synchronous = FULL' : 'synchronous = NORMAL');
 }
@@ -77,9 +97,10 @@ function assertDurable(db: Database, level: 'FULL' | 'NORMAL'): void {
   if (level === 'FULL' && found !== FULL) throw databaseNotDurable(found);
 }
 
-function migrate(db: Database): void {
+function migrate(db: Database, before: ((db: Database) => void) | undefined): void {
   const at = db.pragma('user_version', { simple: true }) as number;
   if (at > MIGRATIONS.length) throw databaseFromTheFuture(at, MIGRATIONS.length);
+  if (at > 0 && at < MIGRATIONS.length) before?.(db);
   db.transaction(() => {
     MIGRATIONS.slice(at).forEach((step) => db.exec(step));
     db.pragma(`user_version = ${MIGRATIONS.length}`);

@@ -40,6 +40,7 @@ export function createOutbox(db: Database) {
   const trying = db.prepare<[number]>(`UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?`);
   const later = db.prepare<[number, string, number]>(
     `UPDATE outbox SET state = 'ready', due_at = ?, failure = ? WHERE id = ?`);
+  const putForward = db.prepare<[number, number]>(`UPDATE outbox SET due_at = ? WHERE state = 'ready' AND due_at > ?`);
   const release = db.prepare<[number]>(
     `UPDATE outbox SET state = 'ready' WHERE state = 'held' AND due_at <= ?`);
   const cancelBot = db.prepare<[number]>(
@@ -68,6 +69,8 @@ export function createOutbox(db: Database) {
     unknown: (id: number, why: string, at: UtcMs): void => void mark.run('unknown', null, why, at, id),
     dead: (id: number, why: string): void => void mark.run('dead', null, why, null, id),
     later: (id: number, dueAt: UtcMs, why: string): void => void later.run(dueAt, why, id),
+    /** The clock was put back: what was to be tried again soon is due now, not when the clock says so once more (F28). */
+    putForward: (now: UtcMs): void => void putForward.run(now, now),
     releaseHeld: (now: UtcMs): number => release.run(now).changes,
     /** Voids the bot's unsent replies of a chat: a human has taken it (F41). */
     cancelBotReplies: (chat: number): number => cancelBot.run(chat).changes,

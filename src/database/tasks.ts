@@ -25,10 +25,14 @@ export function createTasks(db: Database) {
   const fail = db.prepare<[string, number]>(
     `UPDATE tasks SET state = 'failed', attempts = attempts + 1, error = ? WHERE id = ?`);
 
+  const putForward = db.prepare<[number, number]>(`UPDATE tasks SET due_at = ? WHERE state = 'ready' AND due_at > ?`);
+
   return {
     add: (kind: string, chat: number | null, data: object, dueAt: UtcMs): number =>
       Number(insert.run(kind, chat, JSON.stringify(data), dueAt).lastInsertRowid),
     due: (now: UtcMs, limit: number): TaskRow[] => due.all(now, limit),
+    /** The clock was put back: what waited for another try is due now (F28). */
+    putForward: (now: UtcMs): void => void putForward.run(now, now),
     done: (id: number): void => void finish.run(id),
     again: (id: number, dueAt: UtcMs, error: string): void => void again.run(dueAt, error, id),
     failed: (id: number, error: string): void => void fail.run(error, id),

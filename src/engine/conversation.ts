@@ -7,7 +7,7 @@ import type { Memory, Talk, Tapped, WishTalk } from '../flow/talk.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { Intent, Meaning, Wish } from '../understanding/meaning.ts';
 import type { Say } from '../wording/say.ts';
-import { closeGroup, forget, put, standing, takeBack, tell } from './frames.ts';
+import { closeGroup, forget, put, standing, stillTold, takeBack, tell } from './frames.ts';
 import type { Modules } from './modules.ts';
 import { leadingNumber, readLabel, readOffer } from './offers.ts';
 import { openFrame, topOf, type Frame, type Session } from './session.ts';
@@ -94,7 +94,7 @@ export class Conversation {
     const offer = readOffer(this.session.offers, this.meaning);
     if (offer) return this.do(offer.does);
     // A question in passing does not swallow a message that wishes for more than its answer.
-    if (this.inPassing() && this.meaning.wishes.length > 1 && this.followWishes()) return;
+    if (this.inPassing() && this.wishesForMore() && this.followWishes()) return;
     if (this.answerSurely()) return;
     const earlier = this.earlierOffer();
     if (earlier) return this.do(earlier.does);
@@ -123,6 +123,12 @@ export class Conversation {
     if (count === 0 || !topOf(this.session)?.asked || !/^\W*\d{1,3}\W*$/.test(this.meaning.raw)) return false;
     this.speak({ text: this.say('choice.out_of_range', { jumlah: String(count) }) });
     return true;
+  }
+
+  /** "mau 2 kirim ke Cimahi" orders, and is more than the place that was asked for in passing. */
+  private wishesForMore(): boolean {
+    const { wishes, quantity } = this.meaning;
+    return wishes.length > 1 || (wishes[0]?.intent === 'add_to_cart' && quantity !== null && wishes[0].place !== null);
   }
 
   private inPassing(): boolean {
@@ -227,7 +233,8 @@ export class Conversation {
   }
 
   private follow(wish: Wish, tapped: Tapped): boolean {
-    return this.modules.for(wish.intent).some((module) => this.call(module, wish, tapped));
+    const talk: WishTalk = { ...this.talk(), wish, tapped };
+    return this.modules.for(wish.intent).some((module) => this.call(module, talk));
   }
 
   private followIntent(intent: Intent, tapped: Tapped): boolean {
@@ -237,15 +244,15 @@ export class Conversation {
   private followModule(name: string, tapped: Tapped): boolean {
     const module = this.modules.all.find((candidate) => candidate.name === name);
     const intent = (Object.keys(module?.begins ?? {})[0] ?? 'affirm') as Intent;
-    return module ? this.call(module, plainWish(intent, this.meaning), tapped) : false;
+    return module ? this.call(module, { ...this.talk(), wish: plainWish(intent, this.meaning), tapped }) : false;
   }
 
-  private call(module: Module, wish: Wish, tapped: Tapped): boolean {
-    const talk: WishTalk = { ...this.talk(), wish, tapped };
+  /** False when the module declines: then nothing has happened. */
+  private call(module: Module, talk: WishTalk): boolean {
     if (module.kind === 'flow') {
       const open = this.session.stack.findIndex((frame) => frame.flow === module.name);
-      if (open >= 0 && module.passing) this.session.stack.splice(open, 1);
-      else if (open >= 0) {
+      const earlier = open >= 0 && module.passing ? this.session.stack.splice(open, 1)[0]! : null;
+      if (open >= 0 && !earlier) {
         this.session.stack.push(...this.session.stack.splice(open, 1));
         this.hearing = true;
         return true;
@@ -254,7 +261,7 @@ export class Conversation {
       if (facts === null) return false;
       const opening = module.opening?.(talk);
       if (opening) this.speak(opening);
-      this.start(module.name, facts);
+      this.start(module.name, { ...(earlier && stillTold(module, earlier.facts, facts)), ...facts });
       return true;
     }
     const said = module.kind === 'answer' ? module.reply(talk) : module.act(talk);
@@ -272,7 +279,8 @@ export class Conversation {
     this.session.stack.push(frame);
     for (const [key, value] of Object.entries(facts)) if (value !== undefined) frame.facts[key] = value;
     this.hearing = true;
-    this.moved = true;
+    // A flow that is new here has not asked yet; what was open before it stands where it stood.
+    if (open >= 0) this.moved = true;
   }
 
   private seePhoto(): void {
@@ -383,7 +391,7 @@ export class Conversation {
 function remembered(memory: Memory, said: Said): Memory {
   return {
     shown: said.shows && said.shows.length > 0 ? said.shows.slice(0, 10) : memory.shown,
-    focus: said.shows?.[0] ?? memory.focus,
+    focus: said.undecided ? null : said.shows?.[0] ?? memory.focus,
     place: said.place ?? memory.place,
     order: memory.order,
     pin: said.pin === undefined ? memory.pin : said.pin,

@@ -9,6 +9,13 @@ import { choicesOf } from './choice-tokens.ts';
 const MOST_TRIES = 12;
 /** A reply whose fate is unknown is sent again at most this often (F11). */
 const MOST_BLIND_TRIES = 2;
+/**
+ * A message waits no longer than this for its next try, ms. One that seems to have to was put off by a clock that was set
+ * ahead and has been set right since: it is due (F28).
+ */
+const LONGEST_WAIT_MS = 3_600_000;
+/** How the failure of a message begins that may have reached the customer. */
+const MAYBE_ARRIVED = 'unknown:';
 
 export interface DeliveryParts {
   readonly outbox: OutboxTable;
@@ -60,7 +67,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       const chat = chats.get(row.chat_id);
       const channel = parts.channels.get(chat.channel);
       if (!channel) continue;
-      const due = Math.max(row.due_at, pausedUntil.get(chat.channel) ?? 0);
+      const due = Math.max(notTooFar(row.due_at, now), notTooFar(pausedUntil.get(chat.channel) ?? 0, now));
       if (due > now) {
         wakeIn = Math.min(wakeIn, due - now);
         continue;
@@ -72,7 +79,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         seen.delete(row.chat_id);
         continue;
       }
-      next.push({ row, channel, address: chat.address, maybeDuplicate: row.state === 'sending' || row.attempts > 0 && row.failure?.startsWith('unknown') === true });
+      next.push({ row, channel, address: chat.address, maybeDuplicate: row.state === 'sending' || row.attempts > 0 && row.failure?.startsWith(MAYBE_ARRIVED) === true });
     }
     if (wakeIn < Infinity) parts.wake(wakeIn);
     return next;
@@ -92,21 +99,23 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     }
   }
 
-  function settle(row: OutboxRow, channel: ChannelName, outcome: SendOutcome): void {
+  function settle({ row, maybeDuplicate }: Next, channel: ChannelName, outcome: SendOutcome): void {
     const now = parts.now();
     const tries = row.attempts + 1;
+    // What may have arrived once stays marked, whatever becomes of the tries after it (F11).
+    const later = (dueAt: UtcMs, why: string) => outbox.later(row.id, dueAt, maybeDuplicate ? `${MAYBE_ARRIVED} ${why}` : why);
     switch (outcome.kind) {
       case 'sent': outbox.sent(row.id, outcome.providerId, now); return;
       case 'unknown':
-        if (outcome.retry && tries <= MOST_BLIND_TRIES) outbox.later(row.id, now + backOff(tries), `unknown: ${outcome.reason}`);
+        if (outcome.retry && tries <= MOST_BLIND_TRIES) outbox.later(row.id, now + backOff(tries), `${MAYBE_ARRIVED} ${outcome.reason}`);
         else outbox.unknown(row.id, outcome.reason, now);
         return;
       case 'later':
-        if (outcome.scope === 'channel') pausedUntil.set(channel, now + outcome.afterMs);
+        if (outcome.scope === 'channel') pausedUntil.set(channel, now + Math.min(outcome.afterMs, LONGEST_WAIT_MS));
         if (tries >= MOST_TRIES && outcome.scope === 'chat') {
           outbox.dead(row.id, outcome.reason);
           parts.events.record(now, 'staff.alert', { chat: row.chat_id }, { reason: 'message_undeliverable', detail: outcome.reason });
-        } else outbox.later(row.id, now + outcome.afterMs, outcome.reason);
+        } else later(now + Math.min(outcome.afterMs, LONGEST_WAIT_MS), outcome.reason);
         return;
       case 'unreachable':
         outbox.dead(row.id, outcome.reason);
@@ -119,7 +128,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         return;
       case 'moved':
         chats.moveTo(row.chat_id, outcome.to);
-        outbox.later(row.id, now, 'moved');
+        later(now, 'moved');
     }
   }
 
@@ -140,7 +149,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   async function sendOne(next: Next): Promise<void> {
     const outcome = await send(next);
-    settled.push(() => settle(next.row, next.channel.name, outcome), () => busy.delete(next.row.chat_id));
+    settled.push(() => settle(next, next.channel.name, outcome), () => busy.delete(next.row.chat_id));
     if (flushing) return;
     flushing = true;
     queueMicrotask(flush);
@@ -174,5 +183,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 /** A bot's reply made before a human came: never sent (F41). */
 export const isVoid = (row: OutboxRow, chat: Chat): boolean =>
   row.sender === 'bot' && (chat.mode === 'human' || row.epoch < chat.epoch);
+
+const notTooFar = (due: UtcMs, now: UtcMs): UtcMs => (due - now > LONGEST_WAIT_MS ? now : due);
 
 const backOff = (tries: number): number => Math.min(300_000, 2_000 * 2 ** tries);

@@ -4,7 +4,8 @@ import type { InboxContent } from '../database/inbox.ts';
 import type { Say } from '../wording/say.ts';
 import { customerLine, REASONS } from './desk-card.ts';
 
-const ALERTS: Readonly<Record<string, string>> = {
+/** What staff are told, by the reason of a `staff.alert`. */
+export const ALERTS: Readonly<Record<string, string>> = {
   message_set_aside: 'Satu pesan pelanggan gagal diproses tiga kali; lihat chat-nya.',
   message_undeliverable: 'Satu balasan tidak bisa terkirim.',
   customer_unreachable: 'Pelanggan tidak bisa dihubungi (memblokir atau menghapus chat).',
@@ -15,6 +16,13 @@ const ALERTS: Readonly<Record<string, string>> = {
   stock_low: 'Stok menipis.',
   stock_missing: 'Stok fisik kurang dari yang sudah dipesan.',
   catalogue_refused: 'Berkas katalog bermasalah; versi sebelumnya tetap dipakai.',
+  disk_low: 'Disk hampir penuh; toko masih jalan. Hapus berkas yang tidak perlu.',
+  disk_full: 'Disk penuh: pesanan baru ditolak dengan sopan sampai ada ruang lagi. Kosongkan disk sekarang.',
+  disk_back: 'Disk lega lagi; semua kembali seperti biasa.',
+  log_large: 'Catatan perubahan database (WAL) membesar; buka ulang Ladeni saat sepi.',
+  clock_jumped: 'Jam komputer melompat. Pembatalan otomatis ditunda sampai 24 jam; cek tanggal dan jam komputer sekarang.',
+  clock_right: 'Jam komputer sudah benar lagi.',
+  long_off: 'Toko mati lebih dari 30 hari, atau jam komputer salah. Pembatalan otomatis ditunda 24 jam; cek tanggal dan jam komputer.',
   backup_failed: 'Ada masalah dengan cadangan data; toko tetap jalan, tetapi segera perbaiki:',
   order_late: 'Janji tiba pesanan ini akan meleset; pelanggan sudah dikabari.',
   channel: 'Sambungan bermasalah.',
@@ -30,7 +38,7 @@ export function deskEvent(row: EventRow, say: Say, order: (number: string) => Or
   const chat = row.chat_id ?? 0;
   switch (row.kind) {
     case 'handoff.requested':
-      return { ...base, kind: 'handoff_requested', chat, reason: REASONS[String(data.reason)] ?? String(data.reason), urgent: data.reason === 'complaint' || data.reason === 'angry' };
+      return { ...base, kind: 'handoff_requested', chat, why: String(data.reason), reason: REASONS[String(data.reason)] ?? String(data.reason), urgent: data.reason === 'complaint' || data.reason === 'angry' };
     case 'handoff.claimed': return { ...base, kind: 'handoff_claimed', chat, by: String(data.staff) };
     case 'handoff.released': return { ...base, kind: 'handoff_released', chat, by: String(data.by) };
     case 'chat.line': {

@@ -1,14 +1,11 @@
 import type { Inbox, IncomingMessage } from '../channels/channel.ts';
-import type { InboxContent, InboxRow, InboxTable, ShopEvent } from '../database/inbox.ts';
+import { MOST_READY, type InboxContent, type InboxRow, type InboxTable, type ShopEvent } from '../database/inbox.ts';
 import type { Database } from '../database/open.ts';
 import type { UtcMs } from '../shop/units.ts';
 import { apologise, runTurn, type TurnWorld } from './turn.ts';
 
 /** After so many failed tries a message is set aside, and a person is fetched (F31). */
 export const MOST_ATTEMPTS = 3;
-/** Turns in one transaction: one fsync serves this many customers, and none waits long for it. */
-const MOST_TURNS = 256;
-
 export interface EngineParts {
   readonly db: Database;
   readonly inbox: InboxTable;
@@ -21,6 +18,8 @@ export interface EngineParts {
   readonly committed: () => void;
   /** Where a simulation may let the process die: before a commit nothing has happened, after it everything has. */
   readonly atCommit?: (when: 'before' | 'after') => void;
+  /** Told when a write failed for the disk's sake: it is full, or the database is damaged. The error goes on to the caller. */
+  readonly diskFailed?: (code: string) => void;
   /** Told of a message that failed, for the log. */
   readonly failed: (row: InboxRow, error: unknown, setAside: boolean) => void;
 }
@@ -65,6 +64,8 @@ export function createEngine(parts: EngineParts): Engine {
     } catch (error) {
       // SQLite may have rolled back by itself (a full disk).
       if (db.inTransaction) rollback.run();
+      const fault = diskFault(error);
+      if (fault !== null) parts.diskFailed?.(fault);
       throw error;
     }
   }
@@ -78,7 +79,8 @@ export function createEngine(parts: EngineParts): Engine {
       for (const row of batch) inbox.done(row.id);
       release.run();
     } catch (error) {
-      if (!db.inTransaction) throw error;
+      // A full disk is not the message's fault: it is not counted, and the provider is not told to forget it (F33).
+      if (!db.inTransaction || diskFault(error) !== null) throw error;
       rollbackTo.run();
       release.run();
       const attempts = inbox.failed(last.id, String(error instanceof Error ? error.stack : error).slice(0, 2000));
@@ -110,16 +112,16 @@ export function createEngine(parts: EngineParts): Engine {
         oneTurn(batch);
         count++;
       }
-      if (count >= MOST_TURNS) break;
+      if (count >= MOST_READY) break;
     }
     return count;
   }
 
   /** What may be worked off now: per chat in order, gathered into thoughts where there is a pause. */
   function readyBatches(): readonly (readonly InboxRow[])[] {
-    const rows = inbox.ready(MOST_TURNS);
+    const rows = inbox.ready();
     if (parts.pauseMs === 0) return firstPerChat(rows);
-    return gatherBursts(rows, { quietSince: parts.now() - parts.pauseMs, longestSince: parts.now() - parts.pauseMs * LONGEST_BURST });
+    return gatherBursts(rows, { quietSince: parts.now() - parts.pauseMs, longestSince: parts.now() - parts.pauseMs * LONGEST_BURST, now: parts.now() });
   }
 
   function work(): number {
@@ -132,9 +134,8 @@ export function createEngine(parts: EngineParts): Engine {
   function insert(message: IncomingMessage): { fresh: boolean } {
     const at = parts.now();
     const { chats } = parts.world().business;
-    const chat = chats.open(message.channel, message.chat, message.name, message.phone, at);
-    chats.markReachable(chat.id);
-    return { fresh: inbox.insert(message, chat.id, at) !== null };
+    const chat = chats.arrived(message.channel, message.chat, message.name, message.phone, at);
+    return { fresh: inbox.insert(message, chat, at) !== null };
   }
 
   let careful = false;
@@ -186,6 +187,10 @@ export function createEngine(parts: EngineParts): Engine {
   };
 }
 
+/** The code of an error that comes from the disk and not from what was to be done; null for any other. */
+const diskFault = (error: unknown): string | null =>
+  (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^SQLITE_(?:FULL|IOERR|CORRUPT|NOTADB|READONLY)/.test(error.code) ? error.code : null);
+
 /** One row a chat, the oldest: the next of the same chat waits for its turn. */
 function firstPerChat(rows: readonly InboxRow[]): readonly (readonly InboxRow[])[] {
   const seen = new Set<number>();
@@ -196,13 +201,14 @@ function firstPerChat(rows: readonly InboxRow[]): readonly (readonly InboxRow[])
 const LONGEST_BURST = 5;
 
 /** Texts of a chat that came within the pause are one thought; anything else stands alone. */
-function gatherBursts(rows: readonly InboxRow[], { quietSince, longestSince }: { readonly quietSince: UtcMs; readonly longestSince: UtcMs }): readonly (readonly InboxRow[])[] {
+function gatherBursts(rows: readonly InboxRow[], { quietSince, longestSince, now }: { readonly quietSince: UtcMs; readonly longestSince: UtcMs; readonly now: UtcMs }): readonly (readonly InboxRow[])[] {
   const byChat = new Map<number, InboxRow[]>();
   for (const row of rows) byChat.set(row.chat_id, [...(byChat.get(row.chat_id) ?? []), row]);
   const batches: InboxRow[][] = [];
   for (const queue of byChat.values()) {
     const isText = (row: InboxRow) => row.content.startsWith('{"kind":"text"');
-    if (isText(queue.at(-1)!) && queue.at(-1)!.received_at > quietSince && queue[0]!.received_at > longestSince) continue;
+    // One that came "later than now" came before the clock was put back: it has waited long enough (F28).
+    if (isText(queue.at(-1)!) && queue.at(-1)!.received_at > quietSince && queue.at(-1)!.received_at <= now && queue[0]!.received_at > longestSince) continue;
     const end = isText(queue[0]!) ? queue.findIndex((row) => !isText(row)) : 1;
     batches.push(queue.slice(0, end === -1 ? queue.length : end));
   }

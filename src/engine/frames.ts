@@ -17,11 +17,14 @@ export type Standing =
  */
 export function standing(flow: FlowModule, frame: Frame, talk: Talk, hearing: boolean): Standing {
   const facts: Facts = {};
+  const told = new Set(Object.keys(frame.facts));
+  const here = { ...talk, facts, told };
   for (const step of flow.steps) {
-    const here = { ...talk, facts, told: new Set(Object.keys(frame.facts)) };
     if (step.question.skip?.(here)) continue;
     const changed = changedSince(step, frame, here);
     const value = factOf(step, frame, here, hearing);
+    if (frame.facts[step.key] === undefined) told.delete(step.key);
+    else told.add(step.key);
     if (value === undefined) return { kind: 'asks', step, talk: here, changed };
     facts[step.key] = value;
   }
@@ -84,6 +87,13 @@ export function forget(frame: Frame, keys: readonly string[], reject = false): v
       .filter((group) => group.some((told) => told !== END_OF_GROUP));
     if (reject && !frame.rejected.includes(key)) frame.rejected.push(key);
   }
+}
+
+/** Of a flow that begins anew: what was told before still holds, up to the first fact that is told otherwise now. */
+export function stillTold(flow: FlowModule, earlier: Facts, now: Readonly<Facts>): Facts {
+  const anew = flow.steps.findIndex(({ key }) => now[key] !== undefined && JSON.stringify(now[key]) !== JSON.stringify(earlier[key]));
+  const kept = flow.steps.slice(0, anew === -1 ? flow.steps.length : anew).filter(({ key }) => earlier[key] !== undefined);
+  return Object.fromEntries(kept.map(({ key }) => [key, earlier[key]]));
 }
 
 /** Puts the question a flow stands at, and remembers what the customer was shown. */

@@ -18,9 +18,22 @@ export const readLabel = (offers: readonly Offer[], meaning: Meaning): Offer | n
 
 const words = (text: string): string[] => text.toLowerCase().normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
 
+const labels = new Map<string, readonly string[]>();
+const MOST_LABELS = 5_000;
+
+/** The words of a label: every turn reads its message against the same few. */
+function wordsOf(label: string): readonly string[] {
+  let known = labels.get(label);
+  if (known === undefined) {
+    if (labels.size >= MOST_LABELS) labels.clear();
+    labels.set(label, known = words(label));
+  }
+  return known;
+}
+
 function byLabel(offers: readonly Offer[], meaning: Meaning): Offer | null {
   const said = words(meaning.raw).join(' ');
-  return offers.find((offer) => words(offer.label).join(' ') === said) ?? null;
+  return offers.find((offer) => wordsOf(offer.label).join(' ') === said) ?? null;
 }
 
 function byNumber(offers: readonly Offer[], meaning: Meaning): Offer | null {
@@ -53,7 +66,7 @@ function byPart(offers: readonly Offer[], meaning: Meaning): Offer | null {
   const telling = said.filter((word) => !EMPTY.has(word));
   if (telling.length === 0) return null;
   const fitting = offers.filter((offer) => {
-    const label = words(offer.label);
+    const label = wordsOf(offer.label);
     return telling.every((word) => label.includes(word) || (word.length >= 4 && label.some((part) => part.startsWith(word))));
   });
   return fitting.length === 1 ? fitting[0]! : null;

@@ -8,7 +8,7 @@ const AT_ONCE = 8;
 export type TaskHandler = (data: unknown, task: TaskRow) => Promise<() => void>;
 
 export interface TaskRunner {
-  /** Works off every task that is due. Resolves when each has an outcome. */
+  /** Works off every task that is due. Resolves when each has an outcome, or when none can be entered. Never throws. */
   runDue(): Promise<void>;
 }
 
@@ -20,7 +20,8 @@ export function createTaskRunner(parts: {
   readonly handlers: Readonly<Record<string, TaskHandler>>;
   readonly failed: (task: TaskRow, error: unknown) => void;
 }): TaskRunner {
-  async function runOne(task: TaskRow): Promise<void> {
+  /** False when not even what became of it could be entered, as on a full disk: it stays due. */
+  async function runOne(task: TaskRow): Promise<boolean> {
     try {
       const handler = parts.handlers[task.kind];
       if (!handler) throw new Error(`no handler for task ${task.kind}`);
@@ -29,20 +30,32 @@ export function createTaskRunner(parts: {
         effect();
         parts.tasks.done(task.id);
       });
+      return true;
     } catch (error) {
-      const tries = task.attempts + 1;
-      const what = String(error instanceof Error ? error.message : error).slice(0, 500);
+      parts.failed(task, error);
+      return enterFailure(task, error);
+    }
+  }
+
+  function enterFailure(task: TaskRow, error: unknown): boolean {
+    const tries = task.attempts + 1;
+    const what = String(error instanceof Error ? error.message : error).slice(0, 500);
+    try {
       parts.transact(() => (tries >= MOST_TRIES
         ? parts.tasks.failed(task.id, what)
         : parts.tasks.again(task.id, parts.now() + 5_000 * 3 ** tries, what)));
-      parts.failed(task, error);
+      return true;
+    } catch (again) {
+      parts.failed(task, again);
+      return false;
     }
   }
 
   let running: Promise<void> | null = null;
   async function runDue(): Promise<void> {
     for (let due = parts.tasks.due(parts.now(), AT_ONCE); due.length > 0; due = parts.tasks.due(parts.now(), AT_ONCE)) {
-      await Promise.all(due.map(runOne));
+      const entered = await Promise.all(due.map(runOne));
+      if (!entered.every(Boolean)) return;
     }
   }
   return {

@@ -1,3 +1,4 @@
+import type { ChannelName } from '../channels/channel.ts';
 import type { OutboxTable } from '../database/outbox.ts';
 import type { Order } from '../shop/ordering/orders.ts';
 import { summaryText } from '../shop/service/daily-summary.ts';
@@ -5,7 +6,10 @@ import { createSay } from '../wording/create-say.ts';
 import { dayNumber, localDateOf } from '../shop/time/local-date.ts';
 import type { Business, Premises } from '../shop/shop.ts';
 import type { UtcMs } from '../shop/units.ts';
+import type { Tidying } from '../database/tidying.ts';
+import type { ClockWatch } from './clock-watch.ts';
 import type { Notices } from './notices.ts';
+import type { OwnerAlarms } from './owner-alarms.ts';
 
 /** Reminders to staff after the first: 5 and 15 minutes of staffed time later (F42). */
 const REMINDERS_MIN = [5, 15];
@@ -17,6 +21,18 @@ export interface SweepParts {
   readonly outbox: OutboxTable;
   readonly premises: () => Premises;
   readonly notices: Notices;
+  readonly alarms: OwnerAlarms;
+  readonly tidying: Tidying;
+  /** Null where time is a matter of a script. */
+  readonly clock: ClockWatch | null;
+  /** Lets what a channel keeps of a person go (S20). */
+  readonly forgetOnChannel: (channel: ChannelName, address: string) => void;
+}
+
+/** What a sweep leaves to be done after its commit. */
+export interface Swept {
+  /** Somebody was forgotten: no earlier version of their rows may stay in the log of changes (S20). */
+  readonly forgot: boolean;
 }
 
 /** Everything that is due by now, each thing once: idempotent over stored due times, so a missed tick loses nothing (F27). */
@@ -120,29 +136,63 @@ export function createSweeps(parts: SweepParts) {
   }
 
   /** People who asked to be forgotten, as soon as nothing is owed to them (S20). */
-  function erasePeople(now: UtcMs): void {
-    for (const customer of business.erasing.ready(now)) {
+  function erasePeople(now: UtcMs): boolean {
+    const ready = business.erasing.ready(now);
+    for (const customer of ready) {
+      for (const chat of business.chats.ofCustomer(customer)) parts.forgetOnChannel(chat.channel, chat.address);
       const { files, orders } = business.erasing.erase(customer, now);
       if (files.length + orders.length > 0) business.tasks.add('remove_photos', null, { files, orders }, now);
       business.events.record(now, 'customer.erased', {}, { customer });
     }
+    return ready.length > 0;
+  }
+
+  /** Whether time may be believed; what waited for a time that was put off is due again (F28). */
+  function watchClock(now: UtcMs): boolean {
+    const look = parts.clock?.look(now);
+    if (look === undefined) return true;
+    if (look.jumped < 0) {
+      outbox.putForward(now);
+      business.tasks.putForward(now);
+    }
+    if (look.news === 'jumped') parts.alarms.raise('clock_jumped', `Lompatan: ${spanWords(look.jumped)}.`, now);
+    if (look.news === 'right_again') parts.alarms.raise('clock_right', '', now);
+    if (look.news === 'long_off') parts.alarms.raise('long_off', '', now);
+    return !look.held;
+  }
+
+  function tidyUp(now: UtcMs): void {
+    const files = parts.tidying.step(now);
+    if (files.length > 0) business.tasks.add('remove_photos', null, { files, orders: [] }, now);
   }
 
   return {
     /** Does everything that is due. In the caller's transaction. */
-    run(now: UtcMs): void {
-      lapseOrders(now);
-      remindPayments(now);
-      watchPromises(now);
+    run(now: UtcMs): Swept {
+      const believed = watchClock(now);
+      if (believed) {
+        lapseOrders(now);
+        remindPayments(now);
+        watchPromises(now);
+        tidyUp(now);
+      }
       remindStaff(now);
       returnIdleChats(now);
-      erasePeople(now);
+      const forgot = erasePeople(now);
       tellLowStock(now);
       sumUpTheDay(now);
       notices.tellWhatIsBack(now);
       outbox.releaseHeld(now);
+      return { forgot };
     },
   };
+}
+
+/** "+1 hari 2 jam", "−3 jam 20 menit". */
+function spanWords(ms: number): string {
+  const minutes = Math.round(Math.abs(ms) / 60_000);
+  const parts = [[Math.floor(minutes / 1_440), 'hari'], [Math.floor(minutes / 60) % 24, 'jam'], [minutes % 60, 'menit']] as const;
+  return `${ms < 0 ? '−' : '+'}${parts.filter(([count]) => count > 0).slice(0, 2).map(([count, unit]) => `${count} ${unit}`).join(' ')}`;
 }
 
 /** The promised day and the owner's days of grace have passed without a word. */

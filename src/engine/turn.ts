@@ -40,13 +40,13 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
   }
   const session = readSession(chat.session);
   const text = textOf(content);
-  const meaning = premises.understanding.understand(text, contextOf(session, chat, world, text));
+  const shop = new Shop(business, premises, chat, now);
+  const meaning = premises.understanding.understand(text, contextOf(session, shop, text));
   // Spam gets no answer, and nothing that it may set going: no person is called for it.
   if (meaning.spam) {
     business.chats.saveTurn(chat.id, chat.session, now, chat.away_until);
     return;
   }
-  const shop = new Shop(business, premises, chat, now);
   if (content.edits !== undefined && session.undo?.of.includes(content.edits) === true) shop.restoreCart(session.undo.lines);
   const cartBefore = shop.cartNow();
   const say = sayFor(world, session, shop, meaning);
@@ -77,7 +77,7 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
   }
   if (reply) {
     // Flows may have changed who speaks; the reply goes out under the epoch of now.
-    const epoch = business.chats.get(chat.id).epoch;
+    const epoch = business.chats.epoch(chat.id);
     world.outbox.insert({
       chat: chat.id, sender: 'bot', text: reply.text,
       choices: reply.offers.length > 0 ? JSON.stringify(reply.offers) : null,
@@ -90,7 +90,8 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
 type CartNow = ReturnType<Shop['cartNow']>;
 
 function undoOf(shop: Shop, before: CartNow, ids: readonly string[]): Session['undo'] {
-  return JSON.stringify(before) === JSON.stringify(shop.cartNow()) ? null : { of: ids, lines: before };
+  const after = shop.cartNow();
+  return before === after || JSON.stringify(before) === JSON.stringify(after) ? null : { of: ids, lines: before };
 }
 
 /** A message could not be handled: the customer is told honestly, and a person is fetched. */
@@ -103,7 +104,7 @@ export function apologise(world: TurnWorld, chatId: number, now: UtcMs): void {
   if (chat.mode === 'human') return;
   world.outbox.insert({
     chat: chatId, sender: 'bot', text: say('fault.set_aside'), choices: null, photo: null,
-    epoch: world.business.chats.get(chatId).epoch, state: 'ready', dueAt: now, at: now,
+    epoch: world.business.chats.epoch(chatId), state: 'ready', dueAt: now, at: now,
   });
 }
 
@@ -149,13 +150,13 @@ function textOf(content: InboxContent): string {
 }
 
 /** What the talk so far lends to the understanding of the next words. */
-function contextOf(session: Session, chat: Chat, world: TurnWorld, text: string): TalkContext | undefined {
+function contextOf(session: Session, shop: Shop, text: string): TalkContext | undefined {
   if (text === '') return undefined;
   const frame = topOf(session);
   return {
     shown: session.memory.shown,
     focus: session.memory.focus,
-    cart: world.business.carts.lines(chat.customer_id, world.premises.catalogue).map((line) => line.product.sku),
+    cart: shop.cart().map((line) => line.product.sku),
     place: session.memory.place,
     asking: frame?.asked ? ASKING[frame.asked.key] ?? (session.offers.length > 0 ? 'choice' : 'text') : null,
     lastIntent: null,

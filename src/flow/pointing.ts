@@ -21,12 +21,16 @@ export function meantBy(talk: WishTalk, mention: ProductMention): Meant {
     .filter((candidate) => candidate.score >= (mention.candidates[0]?.score ?? 0) * CLEARLY_WEAKER)
     .flatMap((candidate) => talk.shop.product(candidate.sku) ?? []);
   if (products.length === 0) return { kind: 'unknown', phrase: mention.phrase };
-  // "itu bisa buat induksi ga": a quality is named, and the thing pointed at has been shown.
+  // "itu bisa buat induksi ga", "bisa buat induksi kan": a quality is named, and the thing pointed at has been shown.
   const focus = products.find((product) => product.sku === talk.memory.focus);
-  if (focus && talk.meaning.reference !== null) return { kind: 'one', product: focus, mention };
+  if (focus && (talk.meaning.reference !== null || asksFor(talk, mention.phrase))) return { kind: 'one', product: focus, mention };
   if (products.length === 1) return { kind: 'one', product: products[0]!, mention };
   return { kind: 'several', products, mention };
 }
+
+/** What it is good for is asked, not for something that bears the name. */
+const asksFor = (talk: WishTalk, phrase: string): boolean =>
+  talk.wish.intent === 'product_detail' && new RegExp(`\\b(?:untuk|pakai|di|ke|kena|masuk|tahan|anti)(?: kompor)? ${phrase.replace(/[^\p{L}\p{N} ]/gu, '.')}\\b`, 'u').test(talk.wish.text);
 
 /** Every product the wish names; else the one that was tapped, or the one talked about. */
 export function allMeant(talk: WishTalk): readonly Meant[] {
@@ -52,6 +56,7 @@ export function whichOne(talk: WishTalk, products: readonly Product[], deed: (pr
     text: [commonName(shown) === '' ? talk.say('product.which_one') : talk.say('product.which_of', { produk: commonName(shown) }), ...lines].join('\n'),
     offers: shown.map((product) => ({ label: shortLabel(product, shown), does: deed(product) })),
     shows: shown.map((product) => product.sku),
+    undecided: shown.length > 1,
     album: picturesToChooseBy(shown),
   };
 }

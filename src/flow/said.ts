@@ -38,6 +38,8 @@ export interface Said {
   readonly album?: readonly string[];
   /** Products named in the text, the one talked about first: what "yang tadi" and "yang 28" point at. */
   readonly shows?: readonly Sku[];
+  /** She has yet to choose among what is shown: "ambil 1" means none of it in particular. */
+  readonly undecided?: boolean;
   /** Place talked about, so that the next "ongkirnya?" knows it. */
   readonly place?: string;
   /** The point on the map is to be remembered, or (null) has been used. */

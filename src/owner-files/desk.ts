@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, open, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { constants, copyFile, mkdir, mkdtemp, open, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadCatalogue, type LoadChecks } from '../shop/catalogue/load.ts';
 import type { Catalogue, FileProblem } from '../shop/catalogue/snapshot.ts';
 import type { UtcMs } from '../shop/units.ts';
 
-/** Files an owner may bring by the console. Who may enter (`staff.yaml`) is changed at the computer only. */
+/** Files an owner may bring by the console. Who may enter (`staff.yaml`) is not brought: the page for staff writes it, one person at a time. */
 const MAY_BRING = /^(?:products\.(?:csv|tsv|xlsx|ya?ml)|(?:store|shipping|faq|quick_replies|policy|replies|examples)\.ya?ml)$/;
 const KEPT = /^(\d{8}T\d{6}Z)-([a-z_]+\.[a-z]+)$/;
 const MOST_KEPT = 50;
@@ -34,12 +34,23 @@ export type Applying =
 /** A file as it was before another took its place. */
 export interface KeptFile { readonly name: string; readonly file: string; readonly at: UtcMs }
 
+/** A file as it lies in the folder at this moment. */
+export interface CurrentFile {
+  /** In small letters. */
+  readonly name: string;
+  readonly bytes: Buffer;
+  /** Differs whenever the bytes do. */
+  readonly version: string;
+}
+
 export interface OwnerFilesParts {
   readonly catalogDir: string;
   readonly dataDir: string;
   readonly checks: LoadChecks;
   readonly now: () => UtcMs;
   readonly newId: () => string;
+  /** Called when a file is in its place; resolves when the shop lives by it, or has seen that it cannot. A shop that is not running needs none. */
+  readonly applied?: () => Promise<void>;
 }
 
 /**
@@ -86,7 +97,10 @@ export function createOwnerFiles(parts: OwnerFilesParts) {
   /** Looks at a file without changing anything. `name` is what the owner's device calls it; its folders are ignored (S9). */
   async function stage(name: string, bytes: Uint8Array): Promise<Staging> {
     const file = (name.split(/[/\\]/).at(-1) ?? '').toLowerCase().trim();
-    if (!MAY_BRING.test(file)) return { kind: 'not_ours', file };
+    return MAY_BRING.test(file) ? look(file, bytes) : { kind: 'not_ours', file };
+  }
+
+  async function look(file: string, bytes: Uint8Array): Promise<Exclude<Staging, { kind: 'not_ours' }>> {
     const replaces = await placeOf(file);
     const seen = await digestOf(replaces);
     const loaded = await tryOut(file, bytes, replaces);
@@ -100,11 +114,16 @@ export function createOwnerFiles(parts: OwnerFilesParts) {
   async function keep(names: readonly string[]): Promise<void> {
     await mkdir(history, { recursive: true, mode: 0o700 });
     const stamp = new Date(parts.now()).toISOString().replace(/[-:]|\.\d+/g, '');
-    for (const name of names) await copyFile(path.join(parts.catalogDir, name), path.join(history, `${stamp}-${name.toLowerCase()}`));
+    // Of several changes at one moment (a shop being set up) the state before the first is what an owner wants back.
+    for (const name of names) await copyFile(path.join(parts.catalogDir, name), path.join(history, `${stamp}-${name.toLowerCase()}`), constants.COPYFILE_EXCL).catch(unlessThere);
     for (const old of (await kept()).slice(MOST_KEPT)) await rm(path.join(history, old.name), { force: true });
   }
 
-  /** Newest first. */
+  /** Newest first; those that may be put back. */
+  async function offered(): Promise<readonly KeptFile[]> {
+    return (await kept()).filter((one) => MAY_BRING.test(one.file));
+  }
+
   async function kept(): Promise<readonly KeptFile[]> {
     const names = await readdir(history).catch(() => []);
     return names.flatMap((name) => {
@@ -116,14 +135,33 @@ export function createOwnerFiles(parts: OwnerFilesParts) {
 
   return {
     stage,
-    kept,
+    kept: offered,
+    /** The file that holds `kind` ("store", "products") now; null where there is none yet. */
+    async current(kind: string): Promise<CurrentFile | null> {
+      const [name] = await placeOf(`${kind}.yaml`);
+      if (name === undefined) return null;
+      const bytes = await bytesOf(name);
+      return { name: name.toLowerCase(), bytes, version: createHash('sha256').update(bytes).digest('hex').slice(0, 16) };
+    },
+    /** Looks at what a form has written, staff.yaml too; `file` is our own name for it, never a visitor's. */
+    stageWritten: (file: string, bytes: Uint8Array) => look(file, bytes),
+    /** Puts a picture of ours below photos/, under a name that is free or holds the same picture. */
+    async addPhoto(name: string, jpeg: Uint8Array): Promise<void> {
+      const folder = path.join(parts.catalogDir, 'photos');
+      await mkdir(folder, { recursive: true });
+      await writeDurably(path.join(folder, `.${name}.part`), jpeg);
+      await rename(path.join(folder, `.${name}.part`), path.join(folder, name));
+    },
     /** Looks at a file that was kept, to put it back. */
     async stageKept(name: string): Promise<Staging> {
-      const found = (await kept()).find((one) => one.name === name);
+      const found = (await offered()).find((one) => one.name === name);
       return found ? stage(found.file, await readFile(path.join(history, found.name))) : { kind: 'not_ours', file: name };
     },
-    /** Puts a file in its place, whole or not at all, and keeps the one before. */
-    async apply(id: string): Promise<Applying> {
+    /**
+     * Puts a file in its place, whole or not at all, and keeps the one before. `placed` is called in the very turn in which it is
+     * there, before anyone reads it: for what must be in the books when the shop finds the file changed.
+     */
+    async apply(id: string, placed: () => void = () => {}): Promise<Applying> {
       const one = staged.get(id);
       if (!one) return { kind: 'gone' };
       staged.delete(id);
@@ -133,11 +171,17 @@ export function createOwnerFiles(parts: OwnerFilesParts) {
       const target = path.join(parts.catalogDir, replaces.find((name) => name.toLowerCase() === one.file) ?? one.file);
       await writeDurably(`${target}.part`, one.bytes);
       await rename(`${target}.part`, target);
+      placed();
       // The products in another format would be one too many; they lie in the history already.
       for (const name of replaces) if (path.join(parts.catalogDir, name) !== target) await rm(path.join(parts.catalogDir, name));
+      await parts.applied?.();
       return { kind: 'applied', file: one.file };
     },
   };
+}
+
+function unlessThere(fault: unknown): void {
+  if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
 }
 
 async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {

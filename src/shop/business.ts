@@ -31,6 +31,7 @@ export function openBusiness(
   db: Database,
   tables: { chats: Chats; events: Events; tasks: Tasks; outbox: OutboxTable },
   gazetteer: Gazetteer,
+  mayPlace: () => boolean = () => true,
 ): Business {
   const stock = createStock(db);
   const carts = createCarts(db);
@@ -39,7 +40,7 @@ export function openBusiness(
   return {
     chats: tables.chats, events: tables.events, tasks: tables.tasks,
     customers: createCustomers(db), carts, stock, orders, refunds,
-    place: createPlacing(db, { carts, stock, orders }),
+    place: createPlacing(db, { carts, stock, orders, mayPlace }),
     uniqueCodes: createUniqueCodes(db),
     suggestions: createSuggestions(db, createBoughtTogether(db)),
     wishlists: createWishlists(db),

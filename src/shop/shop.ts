@@ -5,7 +5,7 @@ import type { Catalogue, Product } from './catalogue/snapshot.ts';
 import type { ProductSearch, SearchHit, SearchOptions } from './catalogue/search-types.ts';
 import type { Erasing } from './customers/erasing.ts';
 import type { Customer, Customers, NewAddress, SavedAddress } from './customers/customers.ts';
-import { goodsOf, type CartLine, type CartOutcome, type Carts } from './ordering/cart.ts';
+import { goodsOf, linesOf, type CartContents, type CartLine, type CartOutcome, type Carts } from './ordering/cart.ts';
 import { customerMayCancel, isOpen } from './ordering/order-states.ts';
 import type { Order, OrderLine, Orders } from './ordering/orders.ts';
 import { agreedLines, stillAsAgreed, type Agreement, type AgreementVerdict, type Placer, type Placing } from './ordering/placing.ts';
@@ -82,6 +82,8 @@ export interface CheckoutSummary {
 export class Shop {
   private readonly business: Business;
   private readonly premises: Premises;
+  /** What was read and has not been written since: a turn asks for the same cart and orders many times over. */
+  private known: { customer?: Customer; contents?: CartContents; cart?: readonly CartLine[]; orders?: readonly Order[] } = {};
   readonly chat: Chat;
   /** The instant of this turn, UTC ms. */
   readonly now: UtcMs;
@@ -91,6 +93,12 @@ export class Shop {
     this.premises = premises;
     this.chat = chat;
     this.now = now;
+  }
+
+  /** Every write ends here: what was read before it holds no more. */
+  private wrote<T>(outcome: T): T {
+    this.known = {};
+    return outcome;
   }
 
   get catalogue(): Catalogue { return this.premises.catalogue; }
@@ -120,25 +128,25 @@ export class Shop {
 
   // — cart —
 
-  cart(): readonly CartLine[] { return this.business.carts.lines(this.chat.customer_id, this.catalogue); }
+  cart(): readonly CartLine[] { return this.known.cart ??= linesOf(this.cartNow(), this.catalogue); }
   goods(): Rupiah { return goodsOf(this.cart()); }
-  inCart(sku: Sku): number { return this.business.carts.quantity(this.chat.customer_id, sku); }
+  inCart(sku: Sku): number { return this.cartNow().find(([one]) => one === sku)?.[1] ?? 0; }
   addToCart(product: Product, quantity: number): CartOutcome {
-    return this.business.carts.add(this.chat.customer_id, product, quantity, this.free(product));
+    return this.wrote(this.business.carts.add(this.chat.customer_id, product, quantity, this.free(product)));
   }
   setInCart(product: Product, quantity: number): CartOutcome {
-    const outcome = this.business.carts.set(this.chat.customer_id, product, quantity, this.free(product));
+    const outcome = this.wrote(this.business.carts.set(this.chat.customer_id, product, quantity, this.free(product)));
     if (outcome.kind === 'removed' && this.cart().length === 0) this.emptyCart();
     return outcome;
   }
   /** What lies in the cart, also what is not sold at the moment. */
-  cartNow(): readonly (readonly [sku: Sku, quantity: number])[] { return this.business.carts.all(this.chat.customer_id); }
+  cartNow(): CartContents { return this.known.contents ??= this.business.carts.all(this.chat.customer_id); }
   /** Makes the cart what it was: a message that had changed it was edited, and is heard anew. */
-  restoreCart(lines: readonly (readonly [sku: Sku, quantity: number])[]): void { this.business.carts.replace(this.chat.customer_id, lines); }
+  restoreCart(lines: CartContents): void { this.wrote(this.business.carts.replace(this.chat.customer_id, lines)); }
   /** Nothing of an order that was open to be changed is wanted in its place any more: it stands as it was. */
   emptyCart(): void {
     this.business.carts.clear(this.chat.customer_id);
-    this.business.customers.setChanging(this.chat.customer_id, null);
+    this.setChanging(null);
   }
 
   // — shipping —
@@ -155,24 +163,24 @@ export class Shop {
 
   // — the customer —
 
-  customer(): Customer { return this.business.customers.get(this.chat.customer_id); }
+  customer(): Customer { return this.known.customer ??= this.business.customers.get(this.chat.customer_id); }
   addresses(): readonly SavedAddress[] { return this.business.customers.addresses(this.chat.customer_id); }
-  rememberName(name: string): void { this.business.customers.setName(this.chat.customer_id, name); }
-  rememberPhone(phone: string): void { this.business.customers.setPhone(this.chat.customer_id, phone); }
+  rememberName(name: string): void { this.wrote(this.business.customers.setName(this.chat.customer_id, name)); }
+  rememberPhone(phone: string): void { this.wrote(this.business.customers.setPhone(this.chat.customer_id, phone)); }
   rememberAddress(address: NewAddress): void {
     this.business.customers.saveAddress(this.chat.customer_id, address, this.now);
-    this.business.customers.consent(this.chat.customer_id, this.now);
+    this.wrote(this.business.customers.consent(this.chat.customer_id, this.now));
   }
   /** Notes the wish to be forgotten; returns the deadline (UTC ms). */
   askToBeErased(): UtcMs {
     this.business.events.record(this.now, 'staff.alert', { chat: this.chat.id }, { reason: 'erase_requested' });
-    return this.business.erasing.ask(this.chat.customer_id, this.now);
+    return this.wrote(this.business.erasing.ask(this.chat.customer_id, this.now));
   }
-  callMe(called: string | null): void { this.business.customers.setCalled(this.chat.customer_id, called); }
+  callMe(called: string | null): void { this.wrote(this.business.customers.setCalled(this.chat.customer_id, called)); }
 
   // — orders —
 
-  orders(): readonly Order[] { return this.business.orders.ofCustomer(this.chat.customer_id); }
+  orders(): readonly Order[] { return this.known.orders ??= this.business.orders.ofCustomer(this.chat.customer_id); }
   openOrders(): readonly Order[] { return this.orders().filter((order) => isOpen(order.state)); }
   /** Where her parcel can be followed, where that is known. */
   parcelLink(order: Order): ParcelLink | null { return parcelLink(order); }
@@ -209,7 +217,7 @@ export class Shop {
   stillAsAgreed(agreed: Agreement, now: Agreement): AgreementVerdict { return stillAsAgreed(agreed, now); }
 
   /** Whether everything in the cart is sold no more. */
-  cartIsGone(): boolean { return this.cart().length === 0 && this.business.carts.hasAny(this.chat.customer_id); }
+  cartIsGone(): boolean { return this.cart().length === 0 && this.cartNow().length > 0; }
 
   placeOrder(request: {
     quote: Quote; recipient: string; phone: string; address: string; payment: PaymentMethod; agreed: Agreement;
@@ -218,13 +226,13 @@ export class Shop {
     const total = goodsOf(this.cart()) + request.quote.cost;
     const uniqueCode = request.payment === 'bank_transfer'
       ? this.business.uniqueCodes.suggest(this.chat.customer_id, total) : null;
-    const placing = this.business.place(
-      { ...request, uniqueCode, customer: this.chat.customer_id, chat: this.chat.id }, this.catalogue, this.now);
+    const placing = this.wrote(this.business.place(
+      { ...request, uniqueCode, customer: this.chat.customer_id, chat: this.chat.id }, this.catalogue, this.now));
     if (placing.kind === 'placed') {
       this.business.suggestions.close(this.chat.customer_id, placing.order.id);
       this.rememberName(request.recipient);
       this.rememberPhone(request.phone);
-      this.business.customers.setChanging(this.chat.customer_id, null);
+      this.setChanging(null);
     }
     return placing;
   }
@@ -238,7 +246,7 @@ export class Shop {
   /** Opens an order to be changed: its lines are in the cart again, and what it holds may be taken. Returns what is sold no more. */
   changeOrder(order: Order): readonly OrderLine[] {
     this.emptyCart();
-    this.business.customers.setChanging(this.chat.customer_id, order.id);
+    this.setChanging(order.id);
     return this.linesIntoCart(order);
   }
 
@@ -248,6 +256,8 @@ export class Shop {
     const order = id === null ? undefined : this.orders().find((one) => one.id === id);
     return order && this.mayChange(order) ? order : null;
   }
+
+  private setChanging(order: number | null): void { this.wrote(this.business.customers.setChanging(this.chat.customer_id, order)); }
 
   private linesIntoCart(order: Order): readonly OrderLine[] {
     return this.orderLines(order).filter((line) => {
@@ -271,7 +281,7 @@ export class Shop {
     }, this.now);
   }
   settleSuggestion(sku: Sku, outcome: 'taken' | 'refused'): void {
-    this.business.suggestions.settle(this.chat.customer_id, sku, outcome);
+    this.wrote(this.business.suggestions.settle(this.chat.customer_id, sku, outcome));
   }
 
   /** Lines, address and service may change until the order is paid, or a proof waits. */
@@ -289,16 +299,16 @@ export class Shop {
 
   /** The customer says that the parcel has come. */
   markDelivered(order: Order): void {
-    this.business.orders.change(order, 'delivered', { who: `customer:${this.chat.customer_id}`, at: this.now });
+    this.wrote(this.business.orders.change(order, 'delivered', { who: `customer:${this.chat.customer_id}`, at: this.now }));
   }
 
   cancelOrder(number: string, why: string): Cancelling {
     const order = this.order(number);
     if (!order) return { kind: 'not_found' };
     if (!this.mayCancel(order)) return { kind: 'too_late', order };
-    const change = this.business.orders.change(order, 'cancelled', {
+    const change = this.wrote(this.business.orders.change(order, 'cancelled', {
       who: `customer:${this.chat.customer_id}`, why, at: this.now,
-    });
+    }));
     return change.kind === 'changed' ? { kind: 'cancelled', order: change.order } : { kind: 'too_late', order };
   }
 
@@ -309,7 +319,7 @@ export class Shop {
 
   /** A claim to have paid: stops the order's clock and waits for a person; never counts as payment (S16, F39). */
   claimPayment(order: Order | null, proof: { file: string | null; amount: Rupiah | null }): ProofClaim {
-    return this.business.proofs.claim(this.chat.id, order, proof, this.now);
+    return this.wrote(this.business.proofs.claim(this.chat.id, order, proof, this.now));
   }
 
   // — ratings —

@@ -48,16 +48,19 @@ function readStreet(rest: string): string | null {
 }
 
 function readName(rest: string, inAddress: boolean): string | null {
-  const labelled = NAME_LABEL.exec(rest)?.[1]?.split(/\n|,/)[0]?.trim();
+  const labelled = NAME_LABEL.exec(rest)?.[1]?.split(/\n|,|\s(?=(?:no|nomor|hp|wa|telp?|tlp|alamat)\b)/i)[0]?.trim();
   if (labelled !== undefined && !NOT_NAME.test(labelled) && inAddress) return tidy(labelled);
   if (!inAddress) return null;
   // A name stands before the street, not in it.
   const street = rest.search(STREET_START);
-  const parts = (street === -1 ? rest : rest.slice(0, street)).split(/[,\n\u0001;]|\s-\s|\//).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = (street === -1 ? rest : rest.slice(0, street)).split(SEAM).map((part) => part.trim()).filter((part) => part !== '');
   const named = (form: RegExp) => parts.find((part) => form.test(part) && !NOT_NAME.test(part) && part.length <= 40);
   const first = named(NAME) ?? named(NUMBERED_NAME);
   return first === undefined ? null : tidy(first);
 }
+
+/** Between one thing told and the next; a full stop only behind a word that ends a sentence, not in "Moh. Rizki". */
+const SEAM = /[,\n\u0001;]|\s-\s|\/|(?<=\b(?:aja|saja|ya|kak|dong|deh|reguler|reg|itu))\.\s/i;
 
 const tidy = (name: string): string =>
   name.trim().split(/\s+/).map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' ');

@@ -18,3 +18,6 @@ export function readNumber(word: string): number | null {
   const fraction = /^(\d{1,3})\/(\d{1,3})$/.exec(word);
   return fraction && Number(fraction[2]) > 0 ? Number(fraction[1]) / Number(fraction[2]) : null;
 }
+
+/** Digits that are dialled and count nothing: "08123…", also broken off. */
+export const isDialled = (word: string): boolean => /^0\d{2}/.test(word) || (/^(?:628|\+)/.test(word) && word.length > 6);

@@ -1,6 +1,6 @@
 import type { Quantity } from './meaning.ts';
 import type { Word } from './normalise.ts';
-import { readNumber } from './numbers.ts';
+import { isDialled, readNumber } from './numbers.ts';
 
 /** What pieces are counted in. */
 export const COUNTED: ReadonlySet<string> = new Set(['pcs', 'pc', 'buah', 'biji', 'lembar', 'botol', 'bungkus', 'porsi', 'pasang', 'unit', 'item', 'barang', 'set', 'pack', 'pak', 'box', 'dus', 'kotak', 'toples', 'x', 'potong', 'ekor', 'kaleng', 'sachet', 'bh', 'bj', 'pieces', 'piece', 'stel', 'setel', 'roll', 'rol', 'ikat', 'renteng', 'karton', 'tube', 'galon', 'cup', 'kantong', 'pouch', 'strip']);
@@ -38,7 +38,7 @@ function quantityAt(words: readonly Word[], i: number, taken: (i: number) => boo
   const next = taken(i + 1) ? '' : words[i + 1]?.text ?? '';
   if (DOZENS.has(next)) return { pieces: number * DOZENS.get(next)!, words: [i, i + 1] };
   if (COUNTED.has(next)) return { pieces: number, words: [i, i + 1] };
-  if (MEASURES.has(next) || /^(?:0\d|628|\+)/.test(word.text) && word.text.length > 6 || word.text.length > 12) return null;
+  if (MEASURES.has(next) || isDialled(word.text) || word.text.length > 12) return null;
   if (SIZES.has(words[i - 1]?.text ?? '') && !(words[i - 1]?.text === 'yang' && ADD.has(words[i - 2]?.text ?? ''))) return null;
   return { pieces: number, words: [i] };
 }

@@ -26,12 +26,14 @@ type Kind = 'letter' | 'digit' | 'space' | 'sign';
 const LETTER = /\p{L}|\p{M}/u;
 const DIGIT = /\p{Nd}/u;
 const ONLY_ASCII = /^[\u0020-\u007e]*$/;
+const ALL_ASCII = /^[\0-\x7f]*$/;
 const EMOJI = /\p{Extended_Pictographic}/u;
 const WEIGHTS = ['?', '\n', '.', '!', ';', ',', '/', '+', '&', '-', '(', ')', ':', '@', '%', '"'];
 
 /** Cuts a text into tokens. Linear: each character is looked at a fixed number of times. */
 export function tokenise(text: string): Tokens {
-  const characters = [...text.slice(0, LONGEST).normalize('NFKC').replaceAll('⁄', '/')];
+  const cut = text.slice(0, LONGEST);
+  const characters = ALL_ASCII.test(cut) ? cut.split('') : [...cut.normalize('NFKC').replaceAll('⁄', '/')];
   const kinds = characters.map(kindOf);
   const list: Token[] = [];
   const emoji: string[] = [];

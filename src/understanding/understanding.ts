@@ -13,7 +13,7 @@ import { isAngry, isSpam } from './manners.ts';
 import type { Intent, Meaning, ScoredIntent, Wish } from './meaning.ts';
 import { readBudget } from './money.ts';
 import { normalise, type Normalised, type Word } from './normalise.ts';
-import { readNumber } from './numbers.ts';
+import { isDialled, readNumber } from './numbers.ts';
 import { readOrderNumber } from './order-numbers.ts';
 import { readPlace } from './places.ts';
 import { findProducts, type FoundProduct } from './products.ts';
@@ -65,7 +65,7 @@ export function createUnderstanding(parts: {
   const { catalogue, search, gazetteer } = parts;
   const { lexicon, model } = learnOnce(parts.examples);
 
-  function score(words: readonly Word[], kinds: ReadonlyMap<number, Mark['kind']>, from: number, to: number, question: boolean): ScoredIntent[] {
+  function score(words: readonly Word[], kinds: ReadonlyMap<number, Mark['kind']>, from: number, to: number, question: boolean): readonly ScoredIntent[] {
     const marks: Mark[] = [];
     for (let i = from; i < to; i++) {
       const word = words[i]!;
@@ -106,7 +106,7 @@ export function createUnderstanding(parts: {
       words.forEach((word, i) => {
         if (kinds.has(i)) return;
         if (order !== null && /\d/.test(word.text) && order.toLowerCase().endsWith(word.text)) kinds.set(i, 'order');
-        else if (readNumber(word.text) !== null) kinds.set(i, 'number');
+        else if (readNumber(word.text) !== null) kinds.set(i, isDialled(word.text) ? 'unknown' : 'number');
       });
 
       const split = splitWishes(words, normal.after, (from, to, question) => score(words, kinds, from, to, question));

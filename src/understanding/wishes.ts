@@ -5,7 +5,7 @@ import { isAddress, isFiller } from './words/lexicon.ts';
 
 export interface Part { readonly intent: Intent; readonly score: number; readonly from: number; readonly to: number }
 
-type Score = (from: number, to: number, question: boolean) => ScoredIntent[];
+type Score = (from: number, to: number, question: boolean) => readonly ScoredIntent[];
 
 const CONNECTORS = new Set(['terus', 'dan', 'lalu', 'sekalian', 'plus', 'sama', 'tapi', 'and', 'then', 'juga', 'soalnya']);
 const SURE_PART = 0.5;

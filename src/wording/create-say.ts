@@ -1,27 +1,42 @@
 import type { Catalogue } from '../shop/catalogue/snapshot.ts';
 import type { BusinessHours } from '../shop/service/business-hours.ts';
-import type { UtcMs } from '../shop/units.ts';
+import type { LocalDate, UtcMs } from '../shop/units.ts';
 import { clockTimeInZone, dateRange, datedDay, dayAndDate, spokenDay } from './dates.ts';
 import { fill, MESSAGES } from './messages.ts';
 import type { Say } from './say.ts';
 
+interface Parts { readonly catalogue: Catalogue; readonly hours: BusinessHours; readonly language: 'id' | 'en'; readonly now: UtcMs; readonly called: string | null }
+
 /** The words for one customer at one instant: her language, her salutation, the owner's wording over the built-in. */
-export function createSay(parts: {
-  catalogue: Catalogue; hours: BusinessHours; language: 'id' | 'en'; now: UtcMs; called: string | null;
-}): Say {
-  const { catalogue, hours, language, now } = parts;
+export function createSay(parts: Parts): Say {
+  const today = parts.hours.localDate(parts.now);
+  let made = said.get(parts.hours);
+  if (made?.catalogue !== parts.catalogue || made.today !== today || made.says.size >= MOST_CALLED) {
+    said.set(parts.hours, made = { catalogue: parts.catalogue, today, says: new Map() });
+  }
+  const key = parts.called === null ? parts.language : `${parts.language} ${parts.called}`;
+  let say = made.says.get(key);
+  if (say === undefined) made.says.set(key, say = makeSay(parts, today));
+  return say;
+}
+
+/** All customers of a day share their words but for what they are called. */
+const said = new WeakMap<BusinessHours, { readonly catalogue: Catalogue; readonly today: LocalDate; readonly says: Map<string, Say> }>();
+const MOST_CALLED = 1_000;
+
+function makeSay(parts: Parts, today: LocalDate): Say {
+  const { catalogue, hours, language } = parts;
   const { store } = catalogue;
   const automatic = {
     sapaan: parts.called ?? store.salutation, nama_toko: store.name, pelanggan: store.customerName ?? store.salutation,
   };
   const built = MESSAGES[language];
-  const today = hours.localDate(now);
   // The owner writes in the shop's language; an English customer of an Indonesian shop gets the built-in English.
   const own = language === store.language ? catalogue.replies : {};
   const time = (at: UtcMs) => clockTimeInZone(hours.localMinutes(at), hours.zoneLabel, language);
 
   const say = (key: keyof typeof built, values?: Readonly<Record<string, string>>) =>
-    tidy(fill(own[key] ?? built[key], { ...automatic, ...values }));
+    tidy(fill(own[key] ?? built[key], automatic, values));
 
   return Object.assign(say, {
     language,
@@ -38,7 +53,14 @@ export function createSay(parts: {
   }) as Say;
 }
 
-const thousands = (amount: number): string => String(amount).replace(/\B(?=(?:\d{3})+$)/g, '.');
+function thousands(amount: number): string {
+  const digits = String(amount);
+  let from = digits.length % 3 || 3;
+  let text = digits.slice(0, from);
+  for (; from < digits.length; from += 3) text += `.${digits.slice(from, from + 3)}`;
+  return text;
+}
 
 /** A name that is not known leaves no hole: "Halo Kak , senang" becomes "Halo Kak, senang". */
-const tidy = (text: string): string => text.replace(/ +([,.!?])/g, '$1').replace(/ {3,}/g, '  ').trimEnd();
+const tidy = (text: string): string => (HOLE.test(text) ? text.replace(/ +([,.!?])/g, '$1').replace(/ {3,}/g, '  ') : text).trimEnd();
+const HOLE = / [,.!?]| {3}/;

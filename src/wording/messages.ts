@@ -22,9 +22,29 @@ const PLACEHOLDER = /\{([a-z_]+)\}/g;
 
 export const placeholdersOf = (text: string): readonly string[] => [...text.matchAll(PLACEHOLDER)].map((match) => match[1]!);
 
-/** Puts values in the place of their names. Values are never read for placeholders themselves. */
-export function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(PLACEHOLDER, (whole, name: string) => values[name] ?? whole);
+/** Puts values in the place of their names, and what fills itself in where no value is given. Values are never read for placeholders themselves. */
+export function fill(text: string, automatic: Readonly<Record<string, string>>, values: Readonly<Record<string, string>> = {}): string {
+  const pieces = piecesOf(text);
+  let filled = pieces[0]!;
+  for (let i = 1; i < pieces.length; i += 2) {
+    const name = pieces[i]!;
+    filled += (values[name] ?? automatic[name] ?? `{${name}}`) + pieces[i + 1]!;
+  }
+  return filled;
+}
+
+const cut = new Map<string, readonly string[]>();
+/** More than all messages in both languages and what an owner writes; what owners change does not pile up. */
+const MOST_CUT = 2_000;
+
+/** Plain text and names of placeholders in turn, text first and last. */
+function piecesOf(text: string): readonly string[] {
+  let pieces = cut.get(text);
+  if (pieces === undefined) {
+    if (cut.size >= MOST_CUT) cut.clear();
+    cut.set(text, pieces = text.split(PLACEHOLDER));
+  }
+  return pieces;
 }
 
 /** What is wrong with an owner's wording of a message, in Indonesian; null when nothing is. */

@@ -5,6 +5,7 @@ import { createServer, type WebServer } from '../../src/web/server.ts';
 import { catalogueChecks } from '../../src/catalogue-checks.ts';
 import { openConsole } from '../../src/open-console.ts';
 import { createOwnerFiles, type OwnerFiles } from '../../src/owner-files/desk.ts';
+import { loadCatalogue } from '../../src/shop/catalogue/load.ts';
 import { createGazetteer } from '../../src/shop/shipping/gazetteer.ts';
 import type { Console } from '../../src/console/console.ts';
 import type { ChannelView } from '../../src/console/parts.ts';
@@ -41,6 +42,10 @@ export class ConsoleShop {
     this.shop = shop;
     this.ownerFiles = createOwnerFiles({
       catalogDir: this.catalogDir, dataDir: mkdtempSync(join(tmpdir(), 'berkas-')), checks: catalogueChecks(createGazetteer()), now: () => this.shop.now, newId: () => `lihat-${++this.looks}`,
+      applied: async () => {
+        const loaded = await loadCatalogue(this.catalogDir, catalogueChecks(createGazetteer()));
+        if (loaded.kind === 'loaded') this.shop.renew(loaded.catalogue);
+      },
     });
     this.dataDir = dataDir;
     this.console = openConsole({ ...shop.shop, db: shop.db }, {

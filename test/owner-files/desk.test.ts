@@ -18,7 +18,7 @@ beforeEach(() => {
   cpSync(join(import.meta.dirname, '../../catalog'), catalogDir, { recursive: true });
   now = Date.parse('2026-11-23T10:00:00+07:00');
   let id = 0;
-  files = createOwnerFiles({ catalogDir, dataDir, checks, now: () => now, newId: () => `s${++id}` });
+  files = createOwnerFiles({ catalogDir, dataDir, checks, now: () => now, newId: () => `s${++id}`, applied: () => Promise.resolve() });
 });
 
 const read = (name: string): string => readFileSync(join(catalogDir, name), 'utf8');

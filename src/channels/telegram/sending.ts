@@ -51,7 +51,7 @@ export function createSending(parts: SendingParts) {
         progress.lastId = String(await sendStep(chat, step, message, progress.done === steps.length - 1));
       } catch (error) {
         const failure = failureOf(error);
-        log.warn({ chat: message.chat, outbox: message.id, failure: failure.kind, what: failure.what }, 'telegram send failed');
+        log.warn({ outbox: message.id, failure: failure.kind, what: failure.what }, 'telegram send failed');
         return afterFailure(message, chat, step, progress, failure);
       }
     }

@@ -69,8 +69,6 @@ export interface WhatsAppChannel extends Channel {
   pairByCode(phone: string): CodeAsked;
   /** Fetches a photo that could not be stored when it came. */
   fetchPhoto(reference: string): Promise<FetchedPhoto>;
-  /** Removes every trace of a chat that the channel itself keeps (S20). */
-  forget(chat: string): void;
 }
 
 /**
@@ -242,10 +240,5 @@ export function createWhatsAppChannel(options: WhatsAppOptions): WhatsAppChannel
       return 'asked';
     },
     fetchPhoto: (reference) => incoming.fetchPhoto(reference),
-    forget(chat) {
-      for (const address of identities.addresses(chat)) marks.forget(address);
-      sends.forget(chat);
-      identities.forget(chat);
-    },
   };
 }

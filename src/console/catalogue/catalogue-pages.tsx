@@ -54,7 +54,10 @@ export function CataloguePage({ pieces, query, problems, wished, missed, lowStoc
           </details>
         )}
       </div>
-      {owner && <p><a class="plain-action" href="/konsol/pemilik/berkas">{t('Ganti berkas…')}</a></p>}
+      <div class="actions">
+        <a class="plain-action" href="/konsol/hitung-stok">{t('Hitung stok')}</a>
+        {owner && <><a class="plain-action" href="/konsol/pemilik/barang-baru">{t('Tambah barang')}</a><a class="plain-action" href="/konsol/pemilik/berkas">{t('Ganti berkas…')}</a></>}
+      </div>
       <form class="search" action="/konsol/katalog" role="search">
         <input type="search" name="cari" value={query} placeholder={t('Cari nama, SKU, kategori')} aria-label={t('Cari barang')} data-key="/" />
       </form>
@@ -116,6 +119,16 @@ export function ProductPage({ piece, ledger, related, visitor, act, moments, nam
           <p class="price">{rupiah(product.price)}</p>
           <p>{product.description}</p>
           <p class="quiet">{product.sku} · {product.category} · {product.weightG.toLocaleString(t.language === 'en' ? 'en' : 'id-ID')} g · {t('{berkas} baris {baris}', { berkas: product.source.file, baris: product.source.line })}</p>
+          {visitor.staff.role === 'owner' && (
+            <>
+              <p><a class="plain-action" href={`/konsol/pemilik/barang/${encodeURIComponent(product.sku)}`}>{t('Ubah harga, nama, keterangan…')}</a></p>
+              <form method="post" action={`/konsol/pemilik/barang/${encodeURIComponent(product.sku)}/foto`} enctype="multipart/form-data" class="bring">
+                <input type="hidden" name="csrf" value={visitor.session.csrf} /><input type="hidden" name="act" value={`${act}f`} />
+                <label>{t('Foto baru')} <input type="file" name="foto" required accept="image/jpeg,image/png,image/webp" /></label>
+                <button class="plain-action">{t('Pakai foto ini')}</button>
+              </form>
+            </>
+          )}
           {related.length > 0 && <p class="quiet">{t('Ditawarkan bersama: {barang}', { barang: related.map((other) => other.title).join(', ') })}</p>}
         </section>
         <section id="stok" data-live="">

@@ -1,9 +1,8 @@
 import { Hono } from 'hono';
 import type { Product } from '../../shop/catalogue/snapshot.ts';
-import { createStaffActs } from '../../shop/service/staff-acts.ts';
 import type { ConsoleEnv } from '../console-env.ts';
 import { createStockView } from '../queries/stock-view.ts';
-import { actOf, afterAct, momentsNow, nameOf, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
+import { momentsNow, nameOf, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
 import { CataloguePage, ProductPage, type Piece } from './catalogue-pages.tsx';
 
 const SHOWN_MISSES = 20;
@@ -12,7 +11,6 @@ const SHOWN_MISSES = 20;
 export function createCatalogueRoutes(site: Site): Hono<ConsoleEnv> {
   const { parts } = site;
   const view = createStockView(parts.db);
-  const acts = createStaffActs(parts.db);
 
   const piece = (product: Product): Piece => ({
     product,
@@ -43,27 +41,5 @@ export function createCatalogueRoutes(site: Site): Hono<ConsoleEnv> {
       return showPage(site, c, { title: product.title, tab: 'katalog' },
         <ProductPage piece={piece(product)} ledger={view.ledger(product.sku)} visitor={c.get('visitor')} act={newAct(site)} moments={momentsNow(site, c)}
           related={product.goesWith.flatMap((sku) => catalogue.product(sku) ?? [])} nameOf={(id) => nameOf(site, id)} />);
-    })
-    .post('/katalog/:sku/hitung', async (c) => {
-      const t = c.get('t');
-      const product = parts.premises().catalogue.product(c.req.param('sku'));
-      if (!product || product.stock === null) return notFoundPage(site, c, 'katalog', 'Barang ini tidak ada');
-      const form = await c.req.parseBody();
-      const to = `/konsol/katalog/${encodeURIComponent(product.sku)}`;
-      const given = String(form.counted ?? '').trim();
-      if (!/^\d{1,5}$/.test(given)) return afterAct(site, c, { kind: 'refused', reason: t('Tulis hitungannya dengan angka, misalnya 12.') }, '', to);
-      const by = actOf(c, form);
-      const take = acts.done(by.id) ? null : parts.transact(() => {
-        const at = parts.now();
-        const counted = parts.business.stock.count(product.sku, Number(given), at, `staff:${by.by}`);
-        acts.record({ id: by.id, at, staff: by.by, act: 'stock_take', outOfHours: !parts.premises().hours.isOpen(at), detail: `${product.sku}: ${counted.before} → ${given}` });
-        if (counted.missing > 0) {
-          parts.business.events.record(at, 'staff.alert', {}, { reason: 'stock_missing', sku: product.sku, detail: `${product.title}: kurang ${counted.missing} dari yang sudah dipesan` });
-        }
-        return counted;
-      });
-      return afterAct(site, c, take && take.missing > 0
-        ? { kind: 'refused', reason: t('Dicatat, tetapi {jumlah} yang sudah dipesan tidak ada barangnya. Hubungi pelanggannya.', { jumlah: take.missing }) }
-        : { kind: 'done', note: null }, t('Stok {barang} dicatat {hitungan}.', { barang: product.title, hitungan: given }), to);
     });
 }

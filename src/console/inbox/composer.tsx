@@ -9,6 +9,8 @@ import { useT } from '../language/translate.tsx';
 export interface Draft {
   readonly text: string;
   readonly reason: string;
+  /** It was to go out though the shop is closed. */
+  readonly now: boolean;
 }
 
 /** Where the holder of a chat writes. Outside hours the button says when it will go out. */
@@ -31,8 +33,20 @@ export function Composer({ chat, visitor, newAct, quickReplies, draft, opening, 
         </div>
         {(draft || opening !== null) && (
           <div class="override">
-            <button class="warning-action" name="force" value="ya">{opening === null ? 'Kirim apa adanya' : 'Kirim sekarang juga'}</button>
-            <span class="quiet">{opening === null ? 'Sapaan toko ini satu untuk semua orang.' : 'Toko sedang tutup. Membalas sekarang dicatat di laporan kinerja.'}</span>
+            {draft && (
+              <>
+                <button class="warning-action" name="insist" value={draft.now ? 'asWritten now' : 'asWritten'}>
+                  {opening === null ? t('Kirim apa adanya') : draft.now ? t('Kirim apa adanya, sekarang juga') : t('Kirim apa adanya {kapan}', { kapan: moments.coming(opening) })}
+                </button>
+                <span class="quiet">{t('Sapaan toko ini satu untuk semua orang.')}</span>
+              </>
+            )}
+            {opening !== null && (
+              <>
+                {!draft?.now && <button class="warning-action" name="insist" value="now">{t('Kirim sekarang juga')}</button>}
+                <span class="quiet">{t('Toko sedang tutup. Membalas sekarang dicatat di laporan kinerja.')}</span>
+              </>
+            )}
           </div>
         )}
       </Form>

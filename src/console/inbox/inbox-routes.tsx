@@ -113,9 +113,12 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
       const form = await c.req.parseBody();
       const text = String(form.text ?? '').trim().slice(0, 4000);
       if (text === '') return c.redirect(at(id), 303);
-      const outcome = parts.desk.reply(actOf(c, form), id, text, form.force === 'ya');
+      // Two decisions, each by its own button: as it is written, and now though the shop is closed.
+      const insist = String(form.insist ?? '').split(' ');
+      const now = insist.includes('now');
+      const outcome = parts.desk.reply(actOf(c, form), id, text, { asWritten: insist.includes('asWritten'), now });
       // What was not sent is still in the box, with the reason above it.
-      return outcome.kind === 'check' ? chatPage(c, id, { text, reason: outcome.reason }) : afterAct(site, c, outcome, c.get('t')('Terkirim.'), at(id));
+      return outcome.kind === 'check' ? chatPage(c, id, { text, reason: outcome.reason, now }) : afterAct(site, c, outcome, c.get('t')('Terkirim.'), at(id));
     })
     .post('/chat/:id{[0-9]+}/selesai', async (c) => {
       const id = chatId(c);

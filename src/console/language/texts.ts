@@ -3,19 +3,20 @@ import { DOOR } from './english/door.ts';
 import { FRAME } from './english/frame.ts';
 import { INBOX } from './english/inbox.ts';
 import { ORDERS } from './english/orders.ts';
+import { OWNER_FORMS } from './english/owner-forms.ts';
 import { PERFORMANCE } from './english/performance.ts';
 import { SETTINGS } from './english/settings.ts';
 
 export type Language = 'id' | 'en';
 
 /** By room, so that a page's texts lie side by side. Test and compiler see to it that none is missing, dead or there twice. */
-export const ENGLISH_BY_ROOM = { FRAME, DOOR, INBOX, ORDERS, CATALOGUE, PERFORMANCE, SETTINGS } as const;
+export const ENGLISH_BY_ROOM = { FRAME, DOOR, INBOX, ORDERS, CATALOGUE, OWNER_FORMS, PERFORMANCE, SETTINGS } as const;
 
 /**
  * Every text of the console: the Indonesian is its own key, as in gettext. English that depends on a number is a pair, one and
  * many, chosen by the text's `{jumlah}`.
  */
-export const ENGLISH = { ...FRAME, ...DOOR, ...INBOX, ...ORDERS, ...CATALOGUE, ...PERFORMANCE, ...SETTINGS } as const;
+export const ENGLISH = { ...FRAME, ...DOOR, ...INBOX, ...ORDERS, ...CATALOGUE, ...OWNER_FORMS, ...PERFORMANCE, ...SETTINGS } as const;
 
 export type Text = keyof typeof ENGLISH;
 

@@ -7,6 +7,8 @@ export interface Translate {
   <K extends Text>(text: K, ...values: Values<K, string | number>): string;
   /** A text with parts of a page in it: `t.rich('Menurut {siapa}', { siapa: <strong>Siti</strong> })`. */
   rich<K extends Text>(text: K, ...values: Values<K, Child>): Child;
+  /** A text that comes from a table of texts; what the dictionary does not have stays as it is. */
+  of(text: string): string;
   readonly language: Language;
 }
 
@@ -20,7 +22,8 @@ export function translatorFor(language: Language): Translate {
     fill(wording(text, values), Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])));
   const rich = (text: Text, values: Readonly<Record<string, Child>> = {}): Child =>
     <>{wording(text, values).split(/(\{[a-z_]+\})/).map((part) => (part.startsWith('{') && part.endsWith('}') ? values[part.slice(1, -1)] : part))}</>;
-  return Object.assign(plain, { rich, language });
+  const of = (text: string): string => (text in ENGLISH ? wording(text as Text, {}) : text);
+  return Object.assign(plain, { rich, of, language });
 }
 
 const Spoken = createContext<Translate>(translatorFor('id'));

@@ -68,7 +68,7 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
       const by = actOf(c, form);
       const given = Object.entries(form).flatMap(([key, value]) =>
         (key.startsWith('resi:') && String(value).trim() !== '' ? [{ number: key.slice('resi:'.length), tracking: String(value).trim().slice(0, 60) }] : []));
-      const outcomes = given.map(({ number, tracking }) => ({ number, outcome: desk.ship({ by: by.by, id: `${by.id}:${number}`.slice(0, 80) }, number, tracking) }));
+      const outcomes = given.map(({ number, tracking }) => ({ number, outcome: desk.ship({ ...by, id: `${by.id}:${number}`.slice(0, 80) }, number, tracking) }));
       const failed = outcomes.flatMap(({ outcome }) => (outcome.kind === 'done' ? [] : [outcome.reason]));
       const shipped = outcomes.length - failed.length;
       const outcome: StaffOutcome = given.length === 0 ? { kind: 'refused', reason: t('Belum ada resi yang diisi.') }

@@ -3,6 +3,7 @@ import type { DayPlan } from '../../shop/service/business-hours.ts';
 import { shiftList } from '../../wording/dates.ts';
 import type { Visitor } from '../console-env.ts';
 import { Form } from '../frame/form.tsx';
+import { OWNER_PAGES } from '../owner-forms/owner-routes.tsx';
 import type { Moments } from '../frame/moments.ts';
 import type { BackupView, ChannelView, PairingView } from '../parts.ts';
 import { PairingPanel } from './pairing-panel.tsx';
@@ -27,19 +28,20 @@ export function SettingsPage({ visitor, channels, pairing, days, zone, backup, s
         )}
         {pairing !== null && visitor.staff.role === 'owner' && <PairingPanel pairing={pairing} visitor={visitor} newAct={newAct} />}
       </section>
+      <nav class="more" aria-label={t('Pengaturan lain')}>
+        {visitor.staff.role === 'owner' && OWNER_PAGES.map(([url, label]) => <a href={url}>{t.of(label)}</a>)}
+        <a href="/konsol/lainnya/kata">{t('Kata-kata asisten')}</a>
+        {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/staf">{t('Admin dan sandi')} <span class="quiet">{staffLine}</span></a>}
+      </nav>
       <section>
         <h2>{t('Jam melayani')}</h2>
-        <p class="quiet">{t('Diatur di catalog/store.yaml; berubah begitu disimpan.')}</p>
+        {visitor.staff.role === 'owner' ? <p><a class="plain-action" href="/konsol/pemilik/toko/jam">{t('Ubah jam dan libur')}</a></p> : <p class="quiet">{t('Diatur oleh pemilik.')}</p>}
         <ol class="calendar">{days.map((day) => (
           <li class={`${day.shifts.length === 0 ? 'closed' : ''} ${day.date === moments.today ? 'today' : ''}`}>
             <strong>{moments.date(day.date)}</strong> <span>{shiftList(day.shifts, zone, t.language)}</span>{day.reason !== null && <em>{day.reason}{day.provisional && ` (${t('perkiraan')})`}</em>}
           </li>
         ))}</ol>
       </section>
-      <nav class="more" aria-label={t('Pengaturan lain')}>
-        <a href="/konsol/lainnya/kata">{t('Kata-kata asisten')}</a>
-        {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/staf">{t('Admin dan sandi')} <span class="quiet">{staffLine}</span></a>}
-      </nav>
       <section>
         <h2>{t('Cadangan data')}</h2>
         <p>{backup.lastAt === null ? <strong class="waits">{t('Belum ada cadangan.')}</strong> : t('Terakhir {kapan} ({lama} lalu).', { kapan: moments.stamp(backup.lastAt), lama: moments.since(backup.lastAt) })} {backup.detail}</p>
@@ -109,7 +111,8 @@ export function StaffPage({ staff, since, link, visitor, newAct, moments }: {
           </div>
         </li>
       ))}</ul>
-      <p class="quiet">{t('Menambah atau mengeluarkan orang: ubah catalog/staff.yaml. Yang dikeluarkan langsung tidak bisa masuk lagi.')}</p>
+      <p><a class="plain-action" href="/konsol/pemilik/staf/ubah">{t('Tambah, ubah, atau keluarkan orang')}</a></p>
+      <p class="quiet">{t('Yang dikeluarkan langsung tidak bisa masuk lagi, di perangkat mana pun.')}</p>
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function createSettingsRoutes(site: Site): Hono<ConsoleEnv> {
       const { store, replies } = parts.premises().catalogue;
       const query = (c.req.query('cari') ?? '').trim().toLowerCase().slice(0, 100);
       const automatic = { sapaan: store.salutation, nama_toko: store.name, pelanggan: store.customerName ?? store.salutation };
-      const texts = Object.entries(MESSAGES[store.language]).map(([key, text]) => ({ key, shown: fill(replies[key] ?? text, automatic), own: replies[key] !== undefined }))
+      const texts = Object.entries(MESSAGES[store.language]).filter(([key]) => !key.startsWith('desk.')).map(([key, text]) => ({ key, shown: fill(replies[key] ?? text, automatic), own: replies[key] !== undefined }))
         .filter((text) => `${text.key} ${text.shown}`.toLowerCase().includes(query));
       return showPage(site, c, { title: c.get('t')('Kata-kata asisten'), tab: 'lainnya' }, <WordingPage texts={texts} query={query} />);
     })

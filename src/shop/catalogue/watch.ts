@@ -13,8 +13,11 @@ export interface WatchParts extends ReloadParts {
   readonly debounceMs?: number;
 }
 
-/** Watches the owner's folder and its photos until closed. `ready` resolves when no later change can be missed. */
-export function watchCatalogue(parts: WatchParts): { readonly ready: Promise<void>; close(): Promise<void> } {
+/**
+ * Watches the owner's folder and its photos until closed. `ready` resolves when no later change can be missed. `lookNow` looks
+ * without waiting for quiet, for whoever has just put a whole file in its place.
+ */
+export function watchCatalogue(parts: WatchParts): { readonly ready: Promise<void>; lookNow(): Promise<void>; close(): Promise<void> } {
   const debounceMs = parts.debounceMs ?? DEBOUNCE_MS;
   const reload = createReload({
     ...parts,
@@ -63,6 +66,14 @@ export function watchCatalogue(parts: WatchParts): { readonly ready: Promise<voi
 
   return {
     ready,
+    async lookNow() {
+      if (timer) clearTimeout(timer);
+      timer = null;
+      await looking;
+      if (closed) return;
+      looking = look().finally(() => { looking = null; });
+      await looking;
+    },
     async close() {
       closed = true;
       if (timer) clearTimeout(timer);

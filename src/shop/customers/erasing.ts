@@ -53,7 +53,7 @@ export function createErasing(db: Database) {
     `UPDATE handoffs SET released_at = COALESCE(released_at, @at), remind_at = NULL, details = '{}', agreed = NULL, rating_comment = NULL WHERE chat_id = @chat`,
     `UPDATE ratings SET comment = '' WHERE chat_id = @chat`,
     `DELETE FROM events WHERE chat_id = @chat AND kind LIKE 'chat.%'`,
-    `UPDATE events SET data = json_remove(data, '$.order.reason', '$.order.reference', '$.detail', '$.said', '$.photo') WHERE chat_id = @chat`,
+    `UPDATE events SET data = json_remove(data, '$.order.reason', '$.order.reference', '$.agreed', '$.detail', '$.said', '$.photo') WHERE chat_id = @chat`,
     `UPDATE staff_acts SET detail = '' WHERE chat_id = @chat`,
     `UPDATE tasks SET data = '{}' WHERE chat_id = @chat`,
     // A chat's address and the provider's ids are a phone number on WhatsApp. Who writes again is a new person.

@@ -17,6 +17,9 @@ export type CartOutcome =
   | { readonly kind: 'not_in_cart'; readonly product: Product }
   | { readonly kind: 'bad_quantity'; readonly product: Product; readonly wanted: number };
 
+/** SKUs and quantities, in the order they were put in. */
+export type CartContents = readonly (readonly [sku: Sku, quantity: number])[];
+
 /** More than this of one thing is a matter for a person, and often a slip of the finger. */
 export const MOST_PIECES = 9_999;
 /** A cart is a list a person can read; this many different things is not (S17). */
@@ -35,15 +38,9 @@ export function createCarts(db: Database) {
   const remove = db.prepare<[number, string]>('DELETE FROM cart_lines WHERE customer_id = ? AND sku = ?');
   const clear = db.prepare<[number]>('DELETE FROM cart_lines WHERE customer_id = ?');
 
-  function lines(customer: number, catalogue: Catalogue): CartLine[] {
-    const found: CartLine[] = [];
-    for (const row of rows.all(customer)) {
-      const product = catalogue.product(row.sku);
-      // A product the owner has taken out stays in the row and returns with it; meanwhile it is not for sale.
-      if (!product?.active) continue;
-      found.push({ product, quantity: row.quantity, unitPrice: product.price, amount: product.price * row.quantity });
-    }
-    return found;
+  /** SKUs and quantities, in the order they were put in, sold or not. */
+  function all(customer: number): CartContents {
+    return rows.all(customer).map((row) => [row.sku, row.quantity] as const);
   }
 
   function set(customer: number, product: Product, quantity: number, free: number): CartOutcome {
@@ -68,18 +65,14 @@ export function createCarts(db: Database) {
   }
 
   return {
-    lines,
-    /** Whether anything lies in it, sold or not. */
-    hasAny: (customer: number): boolean => rows.all(customer).length > 0,
-    /** SKUs and quantities, in the order they were put in, sold or not. */
-    all: (customer: number): readonly (readonly [Sku, number])[] => rows.all(customer).map((row) => [row.sku, row.quantity] as const),
+    /** What is sold of what lies in it, at the prices of the moment. */
+    lines: (customer: number, catalogue: Catalogue): readonly CartLine[] => linesOf(all(customer), catalogue),
+    all,
     /** Exactly these lines and no others. */
-    replace(customer: number, to: readonly (readonly [Sku, number])[]): void {
+    replace(customer: number, to: CartContents): void {
       clear.run(customer);
       for (const [sku, quantity] of to) put.run(customer, sku, quantity, customer);
     },
-    /** How many of a product are in the cart now. */
-    quantity: (customer: number, sku: Sku): number => quantityOf.get(customer, sku)?.quantity ?? 0,
     /** Makes it exactly this many; 0 takes it out. `free` is how many this customer may still have, Infinity for made to order. */
     set,
     /** So many more (or fewer, when negative). */
@@ -94,6 +87,16 @@ export function createCarts(db: Database) {
 }
 
 export type Carts = ReturnType<typeof createCarts>;
+
+/** Priced by a catalogue. A product the owner has taken out stays in the cart and returns with it; meanwhile it is not for sale. */
+export function linesOf(contents: CartContents, catalogue: Catalogue): readonly CartLine[] {
+  const lines: CartLine[] = [];
+  for (const [sku, quantity] of contents) {
+    const product = catalogue.product(sku);
+    if (product?.active) lines.push({ product, quantity, unitPrice: product.price, amount: product.price * quantity });
+  }
+  return lines;
+}
 
 export const goodsOf = (lines: readonly CartLine[]): Rupiah => lines.reduce((sum, line) => sum + line.amount, 0);
 

@@ -49,6 +49,8 @@ export type Placing =
   /** Something became dearer or arrives later than agreed: show the new summary and ask again (F38). */
   | { readonly kind: 'no_longer_as_agreed'; readonly why: Exclude<AgreementVerdict, 'as_agreed'> }
   | { readonly kind: 'too_many_unpaid'; readonly open: number }
+  /** There is no room to write it down for good: the cart stays as it is (F33). */
+  | { readonly kind: 'not_now' }
   /** The order to be changed was paid or closed meanwhile: both cannot stand. */
   | { readonly kind: 'cannot_replace'; readonly order: Order };
 
@@ -72,7 +74,7 @@ export const agreedLines = (lines: readonly CartLine[]): Agreement['lines'] =>
   lines.map((line) => ({ sku: line.product.sku, quantity: line.quantity, unitPrice: line.unitPrice }));
 
 /** Turns a cart into an order: prices re-checked, stock reserved, cart emptied, all in the caller's transaction. */
-export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock; orders: Orders }) {
+export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock; orders: Orders; mayPlace: () => boolean }) {
   const insert = db.prepare(`INSERT INTO orders (number, customer_id, chat_id, state, payment, goods, shipping_cost,
     unique_code, total, service_id, service_name, place_code, recipient, phone, address, arrives_from, arrives_to,
     days_min, days_max, placed_at, expires_at, agreed_text)
@@ -85,7 +87,7 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
   const enter = db.prepare<[number, number, string, string]>(
     `INSERT INTO order_events (order_id, at, state, who) VALUES (?, ?, ?, ?)`);
   const unpaid = db.prepare<[number], { n: number }>(
-    `SELECT count(*) AS n FROM orders WHERE customer_id = ? AND state = 'awaiting_payment'`);
+    `SELECT count(*) AS n FROM orders INDEXED BY orders_of_customer WHERE customer_id = ? AND state = 'awaiting_payment'`);
 
   /** Undone whole when the new order cannot be placed: the old one then stands as it was. */
   const replace = db.transaction((request: OrderRequest, old: Order, catalogue: Catalogue, at: UtcMs): Placing => {
@@ -140,6 +142,7 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
   }
 
   return function place(request: OrderRequest, catalogue: Catalogue, at: UtcMs): Placing {
+    if (!parts.mayPlace()) return { kind: 'not_now' };
     if (request.replaces === null) return placeNew(request, catalogue, at);
     const old = parts.orders.byNumber(request.replaces);
     if (old?.customer_id !== request.customer) return placeNew(request, catalogue, at);

@@ -30,6 +30,7 @@ export type Reservation = { readonly kind: 'reserved' } | { readonly kind: 'not_
  * its sum, kept in the same transaction and guarded by CHECK (F37, F40). Made-to-order products have no row and no limit.
  */
 export function createStock(db: Database) {
+  const freeOf = db.prepare<[string], { free: number }>('SELECT on_hand - reserved AS free FROM stock WHERE sku = ?');
   const get = db.prepare<[string], StockRow>('SELECT * FROM stock WHERE sku = ?');
   const all = db.prepare<[], StockRow>('SELECT * FROM stock');
   const insert = db.prepare<[string, number, number]>('INSERT INTO stock (sku, on_hand, written) VALUES (?, ?, ?)');
@@ -52,8 +53,7 @@ export function createStock(db: Database) {
 
   function free(product: Product): number {
     if (product.stock === null) return Infinity;
-    const row = get.get(key(product.sku));
-    return row ? row.on_hand - row.reserved : product.stock;
+    return freeOf.get(key(product.sku))?.free ?? product.stock;
   }
 
   function take(sku: Sku, counted: number, written: number, at: UtcMs, who: string): StockTake {
@@ -97,6 +97,15 @@ export function createStock(db: Database) {
     /** A count made in the shop (console), leaving the owner's file as it is. */
     count(sku: Sku, counted: number, at: UtcMs, who: string): StockTake {
       return take(sku, counted, get.get(key(sku))?.written ?? counted, at, who);
+    },
+
+    /**
+     * A count made in the shop that the owner's file says too, from now on: reading the file anew is no second count. `before` is
+     * what the books said when it was counted; what was sent or came back since is taken into account.
+     */
+    countAndWritten(sku: Sku, counted: number, before: number, at: UtcMs, who: string): StockTake {
+      const moved = (get.get(key(sku))?.on_hand ?? before) - before;
+      return take(sku, Math.max(0, counted + moved), counted, at, who);
     },
 
     /** Promises pieces to an order, all or none. One line a SKU: sum them first (F37). */

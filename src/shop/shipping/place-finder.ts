@@ -38,6 +38,7 @@ const LONG_ENOUGH_TO_JOIN = 7;
 /** Finds the names of places in tokens, left to right, the longest at each point. */
 export function createPlaceFinder(index: PlaceIndex): (tokens: readonly string[], expected: boolean) => readonly Found[] {
   const longest = longestByFirstWord(index);
+  const pairs = shapesOfPairs(index);
   const misspeltWide = indexMisspellings(weighted(index, (kind) => kind !== 'district'));
   // Ten times the names, and looked for only after "kec" and the like: indexed when that first comes up.
   let districts: Misspellings<PlaceName> | null = null;
@@ -85,7 +86,7 @@ export function createPlaceFinder(index: PlaceIndex): (tokens: readonly string[]
 
   /** "jakarta selatn", "tanggerang selatan". */
   function misspeltPair(first: string, second: string): Read | null {
-    if (first.length < 4 || second.length < 4) return null;
+    if (first.length < 4 || second.length < 4 || !pairs.has(pairShape(first, second))) return null;
     const near = misspeltWide.find(first + second);
     const [one, two] = near?.value.words ?? [];
     if ((second !== two && isEveryday(second)) || (first !== one && isEveryday(first))) return null;
@@ -152,6 +153,19 @@ function* weighted(
     const likeliest = name.common[0] as Area;
     if (wanted(likeliest.kind)) yield [name.key, likelihood(likeliest), name];
   }
+}
+
+const pairShape = (first: string, second: string, longer = 0, secondLonger = 0): string =>
+  `${first.charAt(0)}${first.length + longer}${second.charAt(0)}${second.length + secondLonger}`;
+
+/** First letters and lengths of what may be a misspelling of a name of two words: most pairs of words are none. */
+function shapesOfPairs(index: PlaceIndex): ReadonlySet<string> {
+  const shapes = new Set<string>();
+  for (const { words: [one, two, ...more] } of index.values()) {
+    if (one === undefined || two === undefined || more.length > 0) continue;
+    for (const longer of [-1, 0, 1]) for (const secondLonger of [-1, 0, 1]) shapes.add(pairShape(one, two, longer, secondLonger));
+  }
+  return shapes;
 }
 
 /** How many words the longest name has that begins with a word; left out where it is two or less. */

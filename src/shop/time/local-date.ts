@@ -57,15 +57,30 @@ export function dayNumber(date: LocalDate): DayNumber {
 
 /** As `dayNumber`, but null where the text is no calendar day. */
 export function tryDayNumber(date: string): DayNumber | null {
+  const known = numbers.get(date);
+  if (known !== undefined) return known;
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   if (!parts) return null;
   const number = dayNumberOf(Number(parts[1]), Number(parts[2]), Number(parts[3]));
-  return localDateOf(number) === date ? number : null;
+  return localDateOf(number) === date ? kept(numbers, date, number) : null;
 }
 
 export function localDateOf(number: DayNumber): LocalDate {
+  const known = dates.get(number);
+  if (known !== undefined) return known;
   const { year, month, day } = calendarDay(number);
-  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+  return kept(dates, number, `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`);
+}
+
+/** A reply that promises arrivals turns the same few days from one form to the other a hundred times. */
+const numbers = new Map<LocalDate, DayNumber>();
+const dates = new Map<DayNumber, LocalDate>();
+const MOST_KEPT = 4_000;
+
+function kept<K, V>(days: Map<K, V>, key: K, value: V): V {
+  if (days.size >= MOST_KEPT) days.clear();
+  days.set(key, value);
+  return value;
 }
 
 /** 0 is Monday, 6 is Sunday. */

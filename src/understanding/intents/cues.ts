@@ -51,7 +51,7 @@ const CUES: readonly Cue[] = [
   { intent: 'checkout', reads: /\b(?:lanjut|langsung|gas|mau|proses) (?:saja )?(?:bayar|checkout|pembayaran)\b|\bsudah (?:itu|cukup|semua|segitu)(?: saja)?\b.*\b(?:bayar|dibayar|total|lanjut|berapa)\b|\bbayar sekarang\b.*\btotal\b/ },
   { intent: 'change_cart', reads: /\btidak jadi\b.*§number|\b(?:bikin|jadi|jadikan|ubah|ganti)(?: jadi)? §number\b.*\b(?:jangan|bukan|saja)\b|\b(?:bukan|jangan) §number\b|§product(?: \S+)? (?:batal|hapus|cancel) (?:satu|dua|§number)\b/ },
   { intent: 'promo_discount', reads: /\b(?:nego|tawar|nawar|ditawar|negosiasi)\b|\bharga teman\b/, unless: /\b(?:owner|pemilik|admin|bos|orang)(?:nya)?\b/ },
-  { intent: 'add_to_cart', reads: /^(?:tambah |sama |sekalian |terus )?§product(?: §number)?(?: \S+)? juga\b(?: (?:ya|dong|deh|kak|satu|dua|§number))*$/ },
+  { intent: 'add_to_cart', reads: /^(?:tambah |sama |sekalian |terus )?§product(?: §number)?(?: \S+)? juga\b(?: (?:ya|dong|deh|kak|satu|dua|§number))*$/, unless: /\bada\b/ },
   { intent: 'promo_discount', reads: /\b(?:voucher|kupon|kode promo|grosir\w*|reseller)\b|\bkode \S*\d+ (?:kok|tidak|bisa)\b/, unless: /\bcara\b/ },
   { intent: 'ask_shipping_time', reads: /\bberapa (?:lama|hari)\b.*§place|§place.*\bberapa (?:lama|hari)\b/, unless: /\b(?:ongkir\w*|buka|tutup)\b/ },
   { intent: 'ask_shipping_cost', reads: /§place (?:pengiriman|ongkos|ongkos kirim|kena|kirim)(?:nya)? (?:kena )?berapa\b/, unless: /\b(?:hari|lama)\b/ },
@@ -68,14 +68,16 @@ const CUES: readonly Cue[] = [
 ];
 
 /** Lifts the intent of the first cue that fits above the rest; leaves the model's order otherwise. */
-export function correctIntents(scored: readonly ScoredIntent[], words: readonly string[], marks: readonly Mark[]): ScoredIntent[] {
-  const said = marks.map((mark) => (mark.kind === 'word' || mark.kind === 'unknown' ? mark.text : `§${mark.kind}`)).join(' ');
+export function correctIntents(scored: readonly ScoredIntent[], words: readonly string[], marks: readonly Mark[]): readonly ScoredIntent[] {
+  // A name of several words is one name: "yang navy L ada".
+  const said = marks.map((mark) => (mark.kind === 'word' || mark.kind === 'unknown' ? mark.text : `§${mark.kind}`))
+    .filter((mark, i, all) => mark !== '§product' || all[i - 1] !== mark).join(' ');
   const plain = words.join(' ');
   const cue = CUES.find(({ reads, unless, inWords }) => {
     const text = inWords ? plain : said;
     return reads.test(text) && !(unless?.test(text) ?? false);
   });
-  if (!cue || words.length === 0) return [...scored];
+  if (!cue || words.length === 0) return scored;
   const best = scored[0]!.score;
   return scored.map((entry) => (entry.intent === cue.intent ? { ...entry, score: Math.max(entry.score, best, 0.8) } : { ...entry, score: entry.score * 0.9 }))
     .sort((a, b) => b.score - a.score);

@@ -3,14 +3,17 @@ export interface Mark { readonly text: string; readonly kind: 'word' | 'product'
 
 /** The features of a part of a message: words, neighbours, how it begins and ends, pieces of words not met before. */
 export function featuresOf(marks: readonly Mark[], question: boolean): string[] {
-  const words = marks.map((mark) => (mark.kind === 'word' ? mark.text : `§${mark.kind}`)).filter((word, i, all) => !(word.startsWith('§') && all[i - 1] === word));
+  const words: string[] = [];
+  for (const mark of marks) {
+    const word = mark.kind === 'word' ? mark.text : `§${mark.kind}`;
+    if (mark.kind === 'word' || words.at(-1) !== word) words.push(word);
+  }
   const features = ['bias'];
-  for (const [i, word] of words.entries()) {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
     features.push(`1${word}`);
-    const next = words[i + 1];
-    if (next !== undefined) features.push(`2${word} ${next}`);
-    const second = words[i + 2];
-    if (next !== undefined && second !== undefined) features.push(`3${word} ${second}`);
+    if (i + 1 < words.length) features.push(`2${word} ${words[i + 1]!}`);
+    if (i + 2 < words.length) features.push(`3${word} ${words[i + 2]!}`);
   }
   if (words.length > 0) features.push(`^${words[0]!}`, `$${words.at(-1)!}`);
   for (const mark of marks) {

@@ -42,15 +42,37 @@ export function learnIntents(lessons: readonly Lesson[]): { score(features: read
       correct(weights, voices, at, p, target, (rate * worth) / Math.sqrt(at.length));
     }
   }
+  // Which reading met a row last: a feature that comes twice counts once.
+  const metIn = new Uint32Array(rows.size);
+  let reading = 0;
   return {
     score(features) {
-      const met = new Set(features.flatMap((feature) => rows.get(feature) ?? []));
-      const at = Uint32Array.from(met, (row) => row * CLASSES);
-      const out = new Float32Array(CLASSES);
-      softmax(weights, at, loudnessOf(at, voices), out);
-      return INTENTS.map((intent, c) => ({ intent, score: out[c]! })).sort((a, b) => b.score - a.score);
+      reading++;
+      const met = new Uint32Array(features.length);
+      let count = 0;
+      for (const feature of features) {
+        const row = rows.get(feature);
+        if (row === undefined || metIn[row] === reading) continue;
+        metIn[row] = reading;
+        met[count++] = row * CLASSES;
+      }
+      const at = met.subarray(0, count);
+      softmax(weights, at, loudnessOf(at, voices), p);
+      return ranked(p);
     },
   };
+}
+
+const places = new Uint8Array(CLASSES);
+
+/** The intents by their scores, the best first. */
+function ranked(scores: Float32Array): ScoredIntent[] {
+  for (let c = 0; c < CLASSES; c++) {
+    let place = c;
+    for (; place > 0 && scores[places[place - 1]!]! < scores[c]!; place--) places[place] = places[place - 1]!;
+    places[place] = c;
+  }
+  return Array.from(places, (c) => ({ intent: INTENTS[c]!, score: scores[c]! }));
 }
 
 interface Sentence { readonly target: number; readonly at: Uint32Array; readonly loudness: number }

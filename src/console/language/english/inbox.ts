@@ -38,6 +38,8 @@ export const INBOX = {
   'Kirim': 'Send',
   'Kirim {kapan}': 'Send {kapan}',
   'Kirim apa adanya': 'Send as it is',
+  'Kirim apa adanya {kapan}': 'Send as it is {kapan}',
+  'Kirim apa adanya, sekarang juga': 'Send as it is, right now',
   'Kirim sekarang juga': 'Send right now',
   'Sapaan toko ini satu untuk semua orang.': 'This shop addresses everyone the same way.',
   'Toko sedang tutup. Membalas sekarang dicatat di laporan kinerja.': 'The shop is closed. Replying now is noted in the performance report.',

@@ -3,6 +3,7 @@ import { textOfFile } from './file-text.ts';
 import { readSeparatedText } from './separated-text.ts';
 import { isBlank, type Cell, type Delimiter, type Table } from './table.ts';
 
+const MOST_TITLE_ROWS = 10;
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 
 /**
@@ -36,8 +37,10 @@ function delimiterOf(text: string, isHeading: (text: string) => boolean): Delimi
   const start = text.slice(0, 20_000).replace(/^[\s,;]*/, '');
   let best: { delimiter: Delimiter; headings: number; cells: number } | null = null;
   for (const delimiter of DELIMITERS) {
-    const header: readonly Cell[] = readSeparatedText(start, delimiter, 1).rows[0] ?? [];
-    const found = { delimiter, headings: header.filter((cell) => isHeading(cell.text)).length, cells: header.length };
+    // A marketplace's sheet has title rows above its headings.
+    const first = readSeparatedText(start, delimiter, MOST_TITLE_ROWS).rows;
+    const headingsOf = (row: readonly Cell[]): number => row.filter((cell) => isHeading(cell.text)).length;
+    const found = { delimiter, headings: Math.max(0, ...first.map(headingsOf)), cells: first[0]?.length ?? 0 };
     if (!best || found.headings > best.headings || (found.headings === best.headings && found.cells > best.cells)) best = found;
   }
   return best!.delimiter;

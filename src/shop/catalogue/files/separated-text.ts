@@ -1,3 +1,4 @@
+import { withoutGuard } from './formula-guard.ts';
 import type { Cell, Delimiter } from './table.ts';
 
 export interface SeparatedText {
@@ -73,7 +74,7 @@ export function readSeparatedText(text: string, delimiter: Delimiter, mostRows =
       }
       cell = text.slice(from, at);
     }
-    row.push({ text: withoutExcelTrick(cell), ...start });
+    row.push({ text: withoutGuard(withoutExcelTrick(cell)), ...start });
     if (at < text.length && text.charCodeAt(at) === mark) {
       at++;
       continue;

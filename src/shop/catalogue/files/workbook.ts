@@ -1,5 +1,6 @@
 import type { FileProblems } from '../file-problems.ts';
 import { madeADate } from '../values/excel-damage.ts';
+import { withoutGuard } from './formula-guard.ts';
 import { isBlank, type Cell, type Table } from './table.ts';
 
 const MOST_ROWS = 100_000;
@@ -8,6 +9,13 @@ const IGNORED = ['dataValidations', 'conditionalFormatting', 'sheetProtection', 
 
 /** Reads the sheet of a workbook whose first row looks most like a header. Null when it cannot be read (then said in `problems`). */
 export async function readWorkbook(file: string, bytes: Buffer, isHeading: (text: string) => boolean, problems: FileProblems): Promise<Table | null> {
+  const sheets = await readSheets(file, bytes, problems);
+  const headings = (table: Table): number => (table.rows[0] ?? []).filter((cell) => isHeading(cell.text)).length;
+  return sheets && sheets.reduce((best, table) => (headings(table) > headings(best) ? table : best), sheets[0] ?? { file, kind: 'sheet', rows: [] });
+}
+
+/** Every visible sheet of a workbook, in order. Null when it cannot be read (then said in `problems`). */
+export async function readSheets(file: string, bytes: Buffer, problems: FileProblems): Promise<readonly Table[] | null> {
   const refuse = (what: string, should: string): null => {
     problems.error({ file, line: 1, column: 1 }, what, should);
     return null;
@@ -22,7 +30,7 @@ export async function readWorkbook(file: string, bytes: Buffer, isHeading: (text
   } catch {
     return refuse('berkas Excel ini rusak atau belum selesai disimpan', 'buka di Excel, lalu simpan lagi sebagai .xlsx');
   }
-  const tables = book.worksheets.filter((sheet) => sheet.state === 'visible').map((sheet) => {
+  const tables = book.worksheets.filter((sheet) => sheet.state === 'visible').map((sheet): Table => {
     const rows: Cell[][] = [];
     sheet.eachRow((row, line) => {
       if (rows.length > MOST_ROWS) return;
@@ -33,11 +41,10 @@ export async function readWorkbook(file: string, bytes: Buffer, isHeading: (text
       });
       if (!isBlank(cells)) rows.push(cells);
     });
-    return { rows, headings: (rows[0] ?? []).filter((cell) => isHeading(cell.text)).length };
+    return { file, kind: 'sheet', rows };
   });
-  const chosen = tables.reduce((best, table) => (table.headings > best.headings ? table : best), tables[0] ?? { rows: [], headings: 0 });
-  if (chosen.rows.length > MOST_ROWS) return refuse(`lebih dari ${MOST_ROWS} baris`, 'hapus baris kosong di bawah tabel, atau bagi barangnya');
-  return { file, kind: 'sheet', rows: chosen.rows };
+  if (tables.some((table) => table.rows.length > MOST_ROWS)) return refuse(`lebih dari ${MOST_ROWS} baris`, 'hapus baris kosong di bawah tabel, atau bagi barangnya');
+  return tables;
 }
 
 type Content = Pick<Cell, 'text' | 'damage'>;
@@ -50,6 +57,8 @@ function contentOf(value: unknown, format: string | undefined): Content {
     const day = value.toISOString().slice(0, 10);
     return { text: day, damage: madeADate(day) };
   }
+  // A guarded CSV that was opened and saved as a workbook.
+  if (typeof value === 'string') return { text: withoutGuard(value) };
   if (typeof value !== 'object') return { text: String(value) };
   if ('error' in value) return { text: String(value.error) };
   if ('richText' in value) return { text: (value.richText as readonly { text: string }[]).map((part) => part.text).join('') };

@@ -96,7 +96,7 @@ function stockOf(row: ProductRow): number | null {
 }
 
 /** The name with and without its variant, whichever of the two the owner wrote. */
-function titled(written: string, variant: string | null): { title: string; name: string } {
+export function titled(written: string, variant: string | null): { title: string; name: string } {
   if (variant === null) return { title: written, name: written };
   const at = written.toLowerCase().lastIndexOf(variant.toLowerCase());
   const whole = at >= 0 && !/[\p{L}\p{N}]/u.test((written[at - 1] ?? ' ') + (written[at + variant.length] ?? ' '));

@@ -1,0 +1,137 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ConsoleShop, noticeOf, type Browser } from './console-shop.ts';
+import { formOf } from './forms.ts';
+
+let at: ConsoleShop;
+let owner: Browser;
+const file = (name: string): string => readFileSync(join(at.catalogDir, name), 'utf8');
+const HOURS = '/konsol/pemilik/toko/jam';
+
+/** Fills in some fields of a page's form, with all the others as they are, and sends it. */
+async function send(path: string, fields: Record<string, string>, by = owner): Promise<{ status: number; page: string }> {
+  const answer = await by.post(path, { ...formOf(await by.page(path), path), ...fields }, path);
+  return { status: answer.status, page: await answer.text() };
+}
+const stagedIn = (page: string): string => /name="staged" value="([^"]+)"/.exec(page)?.[1] ?? '';
+async function save(path: string, fields: Record<string, string>): Promise<string> {
+  const { page } = await send(path, fields);
+  expect(stagedIn(page), page.slice(0, 2_000)).not.toBe('');
+  return owner.do('/konsol/pemilik/ubah', { staged: stagedIn(page) });
+}
+
+beforeEach(async () => {
+  at = await ConsoleShop.open();
+  owner = await at.join('ratna');
+});
+
+describe('store.yaml from forms', () => {
+  it('shows the change, makes it on a yes, touches one line, is live at once, is recorded, and can be taken back', async () => {
+    const before = file('store.yaml');
+    const { page } = await send(HOURS, { 'hours.sat.0.from': '10:00', 'hours.sat.0.to': '12:00', 'hours.sat.1.from': '13:00', 'hours.sat.1.to': '15:30' });
+    expect(page).toMatch(/Sabtu[^]*<del>09:00-14:00<\/del>[^]*<ins>10:00-12:00, 13:00-15:30<\/ins>/);
+    expect(file('store.yaml')).toBe(before);
+    expect(noticeOf(await owner.do('/konsol/pemilik/ubah', { staged: stagedIn(page) }))).toContain('sudah berlaku');
+    expect(file('store.yaml')).toBe(before.replace('sat: "09:00-14:00"              #', 'sat: "10:00-12:00, 13:00-15:30" #'));
+    expect(at.shop.shop.world().premises.catalogue.store.hours.week.sat).toEqual([{ from: 600, to: 720 }, { from: 780, to: 930 }]);
+    const acts = at.shop.db.prepare(`SELECT staff, detail FROM staff_acts WHERE act = 'owner_file'`).all();
+    expect(acts).toEqual([{ staff: 'ratna', detail: 'store.yaml: Sabtu: 09:00-14:00 → 10:00-12:00, 13:00-15:30' }]);
+
+    const name = /name="name" value="([^"]+)"/.exec(await owner.page('/konsol/pemilik/berkas'))![1]!;
+    await owner.do('/konsol/pemilik/berkas/pakai', { staged: stagedIn(await owner.do('/konsol/pemilik/berkas/riwayat', { name })) });
+    expect(file('store.yaml')).toBe(before);
+  });
+
+  it('sent as it was shown changes nothing, on every page', async () => {
+    for (const path of [HOURS, ...['profil', 'bayar', 'aturan', 'bonus', 'ongkir', 'ongkir/0'].map((name) => `/konsol/pemilik/toko/${name}`), '/konsol/pemilik/kata/faq', '/konsol/pemilik/kata/balasan-cepat', '/konsol/pemilik/kata/kebijakan', '/konsol/pemilik/staf/ubah']) {
+      const answer = await owner.post(path, formOf(await owner.page(path), path), path);
+      expect(answer.status, path).toBe(303);
+      expect(noticeOf(await owner.page(path)), path).toBe('Tidak ada yang berubah.');
+    }
+  });
+
+  it('adds, changes and takes out special days together', async () => {
+    const before = file('store.yaml');
+    const done = await save(HOURS, {
+      'hours.special.0.note': 'Malam Natal', 'hours.special.1.-': 'ya', 'hours.special.+.date': '2026-12-31', 'hours.special.+.hours.0.from': '09:00', 'hours.special.+.hours.0.to': '12:00', 'hours.special.+.note': 'Tahun baru',
+    });
+    expect(noticeOf(done)).toContain('Disimpan');
+    expect(file('store.yaml')).toBe(before.replace('note: "Menjelang Natal"', 'note: "Malam Natal"').replace(/ {4}- \{ date: 2027-03-08.*\n/, '    - { date: 2026-12-31, hours: "09:00-12:00", note: Tahun baru }\n'));
+    expect(at.shop.shop.world().premises.hours.day('2026-12-31' as never).shifts).toEqual([{ from: 540, to: 720 }]);
+  });
+
+  it('told wrong is told beside the field, nothing typed is lost, nothing is changed', async () => {
+    const before = file('store.yaml');
+    const { status, page } = await send('/konsol/pemilik/toko/bayar', { 'payments.bank_transfer.0.account': '12', 'payments.bank_transfer.+.bank': 'Mandiri', 'payments.bank_transfer.+.account': '7778889990', 'payments.bank_transfer.+.holder': '"Toko" <b>Kita</b>' });
+    expect(status).toBe(422);
+    expect(page).toMatch(/value="12"[^>]*>(?:<\/?span[^>]*>)*[^<]*<\/?[^>]*field-wrong[^>]*>[^<]*nomor rekening/);
+    expect(page).toContain('value="7778889990"');
+    expect(page).not.toContain('<b>Kita');
+    expect(file('store.yaml')).toBe(before);
+  });
+
+  it('is not written over what changed meanwhile at the computer', async () => {
+    const form = formOf(await owner.page(HOURS), HOURS);
+    writeFileSync(join(at.catalogDir, 'store.yaml'), file('store.yaml').replace('idle_minutes: 30', 'idle_minutes: 45'));
+    const answer = await owner.post(HOURS, { ...form, 'hours.sat.0.to': '15:00' }, HOURS);
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain('berubah sejak halaman ini dibuka');
+    expect(page).toContain('value="15:00"');
+    const { page: preview } = await send(HOURS, { 'hours.sat.0.to': '15:00' });
+    writeFileSync(join(at.catalogDir, 'store.yaml'), file('store.yaml').replace('idle_minutes: 45', 'idle_minutes: 50'));
+    expect(noticeOf(await owner.do('/konsol/pemilik/ubah', { staged: stagedIn(preview) }))).toContain('berubah sejak');
+    expect(file('store.yaml')).toContain('idle_minutes: 50');
+    expect(file('store.yaml')).toContain('sat: "09:00-14:00"');
+  });
+
+  it('keeps CRLF, and makes shipping, bonus and FAQ what was asked', async () => {
+    for (const name of ['store.yaml', 'shipping.yaml', 'faq.yaml']) writeFileSync(join(at.catalogDir, name), file(name).replaceAll('\n', '\r\n'));
+    await save('/konsol/pemilik/toko/bonus', { 'bonus.0.amount': '2500', 'bonus.+.metric': 'chats_handled', 'bonus.+.per': '10', 'bonus.+.amount': '5000' });
+    await save('/konsol/pemilik/toko/ongkir/0', { 'services.0.zones.0.per_kg': '9500' });
+    await save('/konsol/pemilik/kata/faq', { '+.questions': 'bisa titip ke satpam ga\nboleh dititip?', '+.answer': 'Bisa {sapaan}.' });
+    const { catalogue } = at.shop.shop.world().premises;
+    expect(catalogue.store.bonus.at(0)?.amount).toBe(2_500);
+    expect(catalogue.store.bonus.at(-1)).toMatchObject({ metric: 'chats_handled', per: 10, amount: 5_000 });
+    expect(catalogue.shipping.services[0]!.zones[0]!.perKg).toBe(9_500);
+    expect(catalogue.faq.at(-1)).toEqual({ questions: ['bisa titip ke satpam ga', 'boleh dititip?'], answer: 'Bisa {sapaan}.' });
+    for (const name of ['store.yaml', 'shipping.yaml', 'faq.yaml']) expect(file(name).replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  it('refuses a placeholder that no text knows, beside its field', async () => {
+    const { status, page } = await send('/konsol/pemilik/kata/faq', { '0.answer': 'Halo {sapan}' });
+    expect(status).toBe(422);
+    expect(page).toMatch(/field-wrong[^>]*>[^<]*isian \{sapan\} tidak dikenal/);
+  });
+});
+
+describe('staff from a form', () => {
+  const STAFF = '/konsol/pemilik/staf/ubah';
+
+  it('adds a person, who then gets a link; one taken out is out on every device at once, the old password too', async () => {
+    await save(STAFF, { '+.id': 'dewi', '+.name': 'Dewi', '+.whatsapp': '+6281234567891' });
+    expect(file('staff.yaml')).toContain('- { id: dewi, name: Dewi, role: admin, whatsapp: "+6281234567891" }');
+    const dewi = await at.join('dewi');
+    expect((await dewi.get('/konsol/chat')).status).toBe(200);
+    await save(STAFF, { '3.-': 'ya' });
+    expect((await dewi.get('/konsol/chat')).status).toBe(302);
+    await save(STAFF, { '+.id': 'dewi', '+.name': 'Dewi Lain' });
+    expect((await dewi.get('/konsol/chat')).status).toBe(302);
+    expect((await (await at.enter('dewi')).get('/konsol/chat')).status).toBe(302);
+  });
+
+  it('never leaves the shop without an owner, nor the owner without himself', async () => {
+    expect((await send(STAFF, { '0.role': 'admin' })).page).toContain('sedikitnya satu pemilik');
+    expect((await send(STAFF, { '0.-': 'ya' })).status).toBe(303);
+    await save(STAFF, { '1.role': 'owner' });
+    expect((await send(STAFF, { '0.role': 'admin' })).page).toContain('diri sendiri');
+    expect(at.shop.shop.world().premises.catalogue.staff.map(({ id, role }) => `${id} ${role}`)).toEqual(['ratna owner', 'siti owner', 'budi admin']);
+  });
+
+  it('is no file that can be brought or put back from the history', async () => {
+    await save(STAFF, { '+.id': 'dewi', '+.name': 'Dewi' });
+    expect(await (await owner.bring('/konsol/pemilik/berkas', 'berkas', new File(['- { id: x, name: X, role: owner }'], 'staff.yaml'))).text()).toContain('tidak dikenal');
+    expect(await owner.page('/konsol/pemilik/berkas')).not.toContain('-staff.yaml');
+  });
+});
