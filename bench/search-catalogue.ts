@@ -116,7 +116,7 @@ export function inventCatalogue(count: number, seed = 1): readonly Product[] {
       if (products.length === count) break;
       products.push({
         sku: `P${model}-${products.length + 1}`, name, title: `${name} ${variant}`, category: `${trade.category} > ${thing}`, price,
-        stock: Math.floor(random() * 20), weightG: 500, sizeCm: null, description, aliases: [thing.toLowerCase()], photo: null,
+        stock: Math.floor(random() * 20), weightG: 500, sale: null, sizeCm: null, description, aliases: [thing.toLowerCase()], photo: null,
         goesWith: [], variantOf: name, variant, tags, active: true, source: { file: 'products.csv', line: products.length + 2 },
       });
     }

@@ -6,6 +6,7 @@ import type { Product } from '../src/shop/catalogue/snapshot.ts';
 import type { CartOutcome } from '../src/shop/ordering/cart.ts';
 import type { Quote } from '../src/shop/shipping/quote.ts';
 import type { Intent, Quantity } from '../src/understanding/meaning.ts';
+import { benefitLines, cartLine } from './benefits.ts';
 import { nothingLike } from './catalogue.ts';
 import { alternatives } from './product.ts';
 import { readDestination, shippingQuote, type Destination } from './shipping.ts';
@@ -20,6 +21,7 @@ export function cartLines(talk: Talk, quote: Quote, services: 'one' | 'several')
       tujuan: quote.to.label, layanan: quote.service.name, ongkir: say.rupiah(quote.cost),
       tiba: say.days(quote.arrivesFrom, quote.arrivesTo), kg: String(quote.chargedKg),
     }),
+    ...benefitLines(talk, summary.benefits),
     say(services === 'one' ? 'cart.total_only' : 'cart.total', { total: say.rupiah(summary.total) }),
     ...(summary.uniqueCode !== null && summary.methods.includes('bank_transfer')
       ? [say('cart.unique_code', { kode: say.rupiah(summary.uniqueCode), total: say.rupiah(summary.total + summary.uniqueCode) })]
@@ -27,22 +29,35 @@ export function cartLines(talk: Talk, quote: Quote, services: 'one' | 'several')
   ];
 }
 
-const goodsLines = (talk: Talk): readonly string[] => talk.shop.cart().map((line) => talk.say('cart.line', {
-  jumlah: String(line.quantity), produk: line.product.title, harga: talk.say.rupiah(line.amount),
-}));
+const goodsLines = (talk: Talk): readonly string[] => talk.shop.cart().map((line) => cartLine(talk, line));
+
+/** The goods by themselves, while no place is known: what is taken off them is told already. */
+function goodsView(talk: Talk, placeIsAsked: boolean): readonly string[] {
+  const { shop, say } = talk;
+  const benefits = shop.benefits(null);
+  return [
+    ...goodsLines(talk), ...benefitLines(talk, benefits),
+    say(placeIsAsked ? 'cart.goods_only' : 'cart.goods', { total: say.rupiah(shop.goods() - benefits.discount) }),
+  ];
+}
+
+/** What it costs to send the cart to the place talked about, or where her last parcel went; none while neither is known. */
+export function quotesNow({ shop, memory }: Talk): readonly Quote[] {
+  const code = memory.place ?? shop.addresses()[0]?.place_code ?? null;
+  const place = code === null ? undefined : shop.place(code);
+  const quoting = place && shop.quotes(place);
+  return quoting?.kind === 'quotes' ? quoting.quotes : [];
+}
 
 /** The cart with the full price: goods, shipping where the place is known, and the unique code of a transfer (design §1.4). */
 export function cartView(talk: Talk, heading: string, placeIsAsked = false): Said {
-  const { shop, say } = talk;
-  const code = talk.memory.place ?? shop.addresses()[0]?.place_code ?? null;
-  const place = code === null ? undefined : shop.place(code);
-  const quoting = place && shop.quotes(place);
-  const quotes = quoting?.kind === 'quotes' ? quoting.quotes : [];
+  const { shop } = talk;
+  const quotes = quotesNow(talk);
   return {
     text: [
       heading,
       ...(quotes[0] ? cartLines(talk, quotes[0], quotes.length === 1 ? 'one' : 'several')
-        : [...goodsLines(talk), say(placeIsAsked ? 'cart.goods_only' : 'cart.goods', { total: say.rupiah(shop.goods()) })]),
+        : goodsView(talk, placeIsAsked)),
     ].join('\n'),
     shows: shop.cart().map((line) => line.product.sku),
     topic: 'cart',

@@ -1,7 +1,7 @@
 import { answer } from '../src/flow/flow.ts';
 import type { Said } from '../src/flow/said.ts';
 import type { Talk } from '../src/flow/talk.ts';
-import { allMeant, stockWord } from '../src/flow/pointing.ts';
+import { allMeant, priceWord, stockWord } from '../src/flow/pointing.ts';
 import type { Product } from '../src/shop/catalogue/snapshot.ts';
 
 /** Lists longer than this are a wall on a phone. */
@@ -12,7 +12,7 @@ const MOST_CATEGORIES = 9;
 export function productList(talk: Talk, heading: string, products: readonly Product[], more = ''): Said {
   const shown = products.slice(0, MOST_LISTED);
   const lines = shown.map((product) => talk.say('product.line', {
-    produk: product.title, harga: talk.say.rupiah(product.price), stok: stockWord(talk, product),
+    produk: product.title, harga: priceWord(talk, product), stok: stockWord(talk, product),
   }));
   return {
     text: [heading, ...lines, more].filter((line) => line !== '').join('\n'),

@@ -8,6 +8,7 @@ import type { Agreement } from '../src/shop/ordering/placing.ts';
 import type { PaymentMethod } from '../src/shop/payment/payment-methods.ts';
 import type { CheckoutSummary } from '../src/shop/shop.ts';
 import type { Quote } from '../src/shop/shipping/quote.ts';
+import { benefitLines, cartLine, reductionLines, unusedCodes } from './benefits.ts';
 import { cartLines, cartView, emptyCart, shortage } from './cart.ts';
 import { confirmation } from './confirmation.ts';
 import { destination, quoteLine, whichPlace, type Destination } from './shipping.ts';
@@ -72,13 +73,13 @@ function serviceAsk(talk: FlowTalk<WithPlace>, again: boolean): string | Said {
   const quotes = quotesTo(talk, placeCode(talk.facts)).slice(0, 5);
   if (again) return say('checkout.service_again');
   const missing = missingParticulars(talk, talk.meaning.address, talk.told);
-  const goods = shop.goods();
+  const [cheapest] = quotes.map((quote) => shop.summary(quote)).sort((a, b) => a.total - b.total);
   return {
     text: [
-      ...shop.cart().map((line) => say('cart.line', { jumlah: String(line.quantity), produk: line.product.title, harga: say.rupiah(line.amount) })),
+      ...shop.cart().map((line) => cartLine(talk, line)),
       say('checkout.services', { tujuan: shop.place(placeCode(talk.facts))?.label ?? '', kg: String(quotes[0]?.chargedKg ?? 1) }),
       ...quotes.map((quote, i) => `${i + 1}. ${quoteLine(talk, quote)}`),
-      say('checkout.total_from', { total: say.rupiah(goods + Math.min(...quotes.map((quote) => quote.cost))) }),
+      ...(cheapest ? [...benefitLines(talk, cheapest.benefits), say('checkout.total_from', { total: say.rupiah(cheapest.total) })] : []),
       missing.length > 0 ? say('checkout.choose_and_send', { yang_kurang: listed(talk, missing) }) : say('checkout.choose'),
     ].join('\n'),
     place: placeCode(talk.facts),
@@ -197,11 +198,13 @@ function summaryText(talk: FlowTalk<WithStreet>, summary: CheckoutSummary): stri
   return [
     say('checkout.summary'),
     ...(facts.replaces ? [say('checkout.replaces', { nomor: facts.replaces })] : []),
-    ...summary.lines.map((line) => say('cart.line', { jumlah: String(line.quantity), produk: line.product.title, harga: say.rupiah(line.amount) })),
+    ...summary.lines.map((line) => cartLine(talk, line)),
     say('checkout.summary_shipping', {
       layanan: summary.quote.service.name, ongkir: say.rupiah(summary.quote.cost), kg: String(summary.quote.chargedKg),
       tiba: say.days(summary.quote.arrivesFrom, summary.quote.arrivesTo),
     }),
+    ...reductionLines(talk, summary.benefits.reductions),
+    ...unusedCodes(talk, summary.benefits),
     say('checkout.summary_to', { nama: facts.name, hp: talk.say.phone(facts.phone), alamat: addressText(talk) }),
     say('checkout.summary_total', { total: say.rupiah(summary.total) }),
     ...(summary.uniqueCode !== null && summary.methods.includes('bank_transfer')
@@ -223,7 +226,7 @@ function addressText(talk: FlowTalk<WithStreet>): string {
 
 function summaryOf(talk: FlowTalk<WithStreet>): CheckoutSummary | undefined {
   const quote = quoteOf(talk);
-  return quote && talk.shop.summary(quote);
+  return quote && talk.shop.summary(quote, talk.facts.phone);
 }
 
 function methodLabel(talk: Talk, method: PaymentMethod): string {
@@ -385,7 +388,7 @@ export const checkout = flow('checkout', {
     if (!quote) return askAgain(['service', 'consent'], { text: say('checkout.service_gone') });
     const placing = shop.placeOrder({
       quote, recipient: facts.name, phone: facts.phone, address: addressText(talk),
-      payment: facts.consent.payment, agreed: facts.consent.agreed, agreedText: summaryText(talk, shop.summary(quote)),
+      payment: facts.consent.payment, agreed: facts.consent.agreed, agreedText: summaryText(talk, shop.summary(quote, facts.phone)),
       replaces: facts.replaces,
     });
     switch (placing.kind) {
@@ -397,6 +400,7 @@ export const checkout = flow('checkout', {
         return end({ ...confirmation(talk, placing.order), pin: null });
       case 'empty_cart': return end(emptyCart(talk));
       case 'sold_out': return askAgain(['consent'], { text: '' });
+      case 'promised_to_others': return end({ text: say(placing.may === 0 ? 'checkout.promised_all' : 'checkout.promised_most', { produk: placing.product.title, jumlah: String(placing.may) }) });
       case 'not_now': return askAgain(['consent'], { text: say('checkout.not_now') });
       case 'no_longer_as_agreed': return askAgain(['consent'], { text: say(`checkout.changed.${placing.why}`) });
       case 'cannot_replace': return end({ text: say('order.cannot_change', { nomor: placing.order.number, keadaan: say(`order.state.${placing.order.state}`) }) });

@@ -1,6 +1,7 @@
 import type { Said } from '../src/flow/said.ts';
 import type { Talk } from '../src/flow/talk.ts';
 import type { Order } from '../src/shop/ordering/orders.ts';
+import { reductionLines } from './benefits.ts';
 
 /** The instant confirmation: number, lines, total, how to pay, arrival, contact, how to cancel (design §1.7). */
 export function confirmation(talk: Talk, order: Order): Said {
@@ -12,6 +13,7 @@ export function confirmation(talk: Talk, order: Order): Said {
         jumlah: String(line.quantity), produk: line.title, harga: say.rupiah(line.quantity * line.unit_price),
       })),
       say('confirmation.shipping', { layanan: order.service_name, ongkir: say.rupiah(order.shipping_cost) }),
+      ...reductionLines(talk, talk.shop.orderDiscounts(order)),
       ...(order.unique_code !== null ? [say('confirmation.unique_code', { kode: say.rupiah(order.unique_code) })] : []),
       say('confirmation.total', { total: say.rupiah(order.total) }),
       '',

@@ -63,7 +63,3 @@ function couriers(talk: WishTalk): Said | null {
   if (!/\b(?:ekspedisi|kurir|jasa kirim)\b/.test(talk.meaning.normal)) return null;
   return { text: talk.say('faq.couriers', { layanan: talk.shop.catalogue.shipping.services.map((service) => service.name).join(', ') }) };
 }
-
-export const promo = answer('promo', {
-  promo_discount: ['ada promo ga hari ini', 'beli banyak dapat diskon ga', 'harga grosir ada', 'voucher gratis ongkirnya masih ada', 'kurangin dikit lah kak'],
-}, (talk) => faq(talk, LIKELY_FAQ) ?? { text: talk.say('promo.none') });

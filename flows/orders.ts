@@ -5,6 +5,7 @@ import type { Said } from '../src/flow/said.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
 import type { Order } from '../src/shop/ordering/orders.ts';
 import { refundWords } from '../src/wording/refund-words.ts';
+import { reductionLines } from './benefits.ts';
 import { ADDRESS } from './cart.ts';
 import { howToPay } from './confirmation.ts';
 import { promised } from './people.ts';
@@ -26,6 +27,7 @@ export function standing(talk: Talk, order: Order): string {
     ...shop.orderLines(order).map((line) => say('cart.line', {
       jumlah: String(line.quantity), produk: line.title, harga: say.rupiah(line.quantity * line.unit_price),
     })),
+    ...reductionLines(talk, shop.orderDiscounts(order)),
     say('order.total', { total: say.rupiah(order.total) }),
     ...(order.state === 'awaiting_payment' ? [proofWaits ? say('order.proof_waits') : howToPay(talk, order)] : []),
     ...(order.state === 'paid' || proofWaits || order.state === 'confirmed' || order.state === 'packed'

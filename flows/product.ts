@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { answer, end, flow } from '../src/flow/flow.ts';
-import { allMeant, stockWord, whichOne, type Meant } from '../src/flow/pointing.ts';
+import { allMeant, priceWord, stockWord, whichOne, type Meant } from '../src/flow/pointing.ts';
 import { NO } from '../src/flow/question.ts';
 import { particular } from '../src/flow/questions.ts';
 import type { Offer, Said } from '../src/flow/said.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
 import type { Product } from '../src/shop/catalogue/snapshot.ts';
 import type { Intent } from '../src/understanding/meaning.ts';
+import { stepWords } from './benefits.ts';
 import { nothingLike } from './catalogue.ts';
 
 /** What one may do with a product that is on the counter. */
@@ -26,11 +27,13 @@ function choicesFor(talk: Talk, product: Product): readonly Offer[] {
 /** Everything about a product at once: price, stock, what it is, photo (design §1.3). */
 export function productCard(talk: Talk, product: Product): Said {
   const { say } = talk;
+  const steps = talk.shop.wholesaleSteps(product);
   const soldOut = talk.shop.free(product) <= 0;
   const likeIt = soldOut ? alternatives(talk, product) : [];
   return {
     text: [
-      say('product.card', { produk: product.title, harga: say.rupiah(product.price), stok: stockWord(talk, product) }),
+      say('product.card', { produk: product.title, harga: priceWord(talk, product), stok: stockWord(talk, product) }),
+      ...(steps.length > 0 ? [say('product.wholesale', { tingkat: stepWords(talk, steps) })] : []),
       product.description,
       say('product.weight', { berat: weight(product.weightG) }),
       ...(likeIt.length > 0 ? [say('product.like_it', { produk: likeIt.map((p) => `${p.title} (${say.rupiah(p.price)})`).join(', ') })] : []),
@@ -95,7 +98,7 @@ function compared(talk: WishTalk, all: readonly Meant[]): Said {
   const products = all.flatMap((meant) => (meant.kind === 'one' ? [meant.product] : []));
   return {
     text: products.map((product) => talk.say('product.line', {
-      produk: product.title, harga: talk.say.rupiah(product.price), stok: stockWord(talk, product),
+      produk: product.title, harga: priceWord(talk, product), stok: stockWord(talk, product),
     })).join('\n'),
     offers: products.map((product) => ({ label: product.title, does: { kind: 'wish', intent: 'add_to_cart', sku: product.sku, quantity: 1 } })),
     shows: products.map((product) => product.sku),

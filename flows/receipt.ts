@@ -29,7 +29,7 @@ function receiptSaid(talk: Talk, order: Order): Said {
   }
   const refund = shop.refund(order);
   return {
-    text: [...receiptLines(say, order, shop.orderLines(order), shop.store), ...(refund ? ['', refundWords(say, order, refund)] : [])].join('\n'),
+    text: [...receiptLines(say, order, { lines: shop.orderLines(order), discounts: shop.orderDiscounts(order) }, shop.store), ...(refund ? ['', refundWords(say, order, refund)] : [])].join('\n'),
     photo: `receipt:${say.language}:${order.number}`,
   };
 }

@@ -1,5 +1,5 @@
 import { action, answer } from '../src/flow/flow.ts';
-import { meant, stockWord, whichOne, type Meant } from '../src/flow/pointing.ts';
+import { meant, priceWord, stockWord, whichOne, type Meant } from '../src/flow/pointing.ts';
 import type { Said } from '../src/flow/said.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
 
@@ -10,7 +10,7 @@ export function wishlistView(talk: Talk, heading: string): Said {
     text: [
       heading,
       ...wishes.map((wish) => talk.say('product.line', {
-        produk: wish.product.title, harga: talk.say.rupiah(wish.product.price), stok: stockWord(talk, wish.product),
+        produk: wish.product.title, harga: priceWord(talk, wish.product), stok: stockWord(talk, wish.product),
       })),
     ].join('\n'),
     offers: wishes.slice(0, 6).map((wish) => ({

@@ -1,65 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
-import { catalogueChecks } from './catalogue-checks.ts';
-import { readConfig } from './config.ts';
 import { LadeniError } from './errors.ts';
-import { fetchPicture } from './media/fetch-picture.ts';
-import { createOwnerFiles } from './owner-files/desk.ts';
-import { importProducts } from './owner-files/importing/import-products.ts';
-import { createProgressBar } from './owner-files/progress-bar.ts';
-import { openTerminalTalk } from './setting-up/terminal-talk.ts';
-import { createGazetteer } from './shop/shipping/gazetteer.ts';
+import { importCommand } from './import-command.ts';
 
-/** Nothing is half done at any moment: whatever was written is whole. */
-const INTERRUPTED = 130;
-
-const HOW = `Cara memakai: npm run import -- BERKAS [pilihan]
-
-BERKAS: ekspor CSV atau XLSX dari Shopify, WooCommerce, feed Meta, Tokopedia, Shopee, atau daftar barang Anda sendiri.
-  --dry-run                 lihat saja, tidak mengubah apa pun
-  --yes                     tulis tanpa bertanya
-  --column "Judul=price"    kolom berjudul itu berisi harga (boleh beberapa kali; "Judul=" berarti tidak dipakai)
-  --skip-bad                impor yang benar, lewati baris yang bermasalah
-  --others keep|drop        barang lain yang tidak ada di berkas: tetap dijual (bawaan) atau dibuang
-  --photos FOLDER           ambil foto dari folder ini
-  --no-photos               jangan mengambil foto
-  --catalog FOLDER          folder berkas toko`;
-
-/** `npm run import -- FILE`: products from another program's export into products.csv. Exit code 0 when done as asked. */
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      'dry-run': { type: 'boolean' }, yes: { type: 'boolean' }, column: { type: 'string', multiple: true }, 'skip-bad': { type: 'boolean' }, others: { type: 'string' },
-      photos: { type: 'string' }, 'no-photos': { type: 'boolean' }, catalog: { type: 'string' }, data: { type: 'string' },
-    },
-  });
-  const [file] = positionals;
-  if (file === undefined || positionals.length > 1 || (values.others !== undefined && values.others !== 'keep' && values.others !== 'drop')) {
-    process.stderr.write(`${HOW}\n`);
-    return 2;
-  }
-  const config = readConfig();
-  const catalogDir = values.catalog ?? config.CATALOG_DIR;
-  const checks = catalogueChecks(createGazetteer());
-  const someoneThere = process.stdin.isTTY === true && values.yes !== true && values['dry-run'] !== true;
-  const talk = someoneThere ? openTerminalTalk({ input: process.stdin, output: process.stdout }, () => process.exit(INTERRUPTED)) : null;
-  try {
-    const outcome = await importProducts({
-      catalogDir, checks, ask: talk && ((question) => talk.ask(question)), say: (text) => void process.stdout.write(`${text}\n`), progress: createProgressBar(process.stderr),
-      files: createOwnerFiles({ catalogDir, dataDir: values.data ?? config.DATA_DIR, checks, now: Date.now, newId: randomUUID }),
-      fetchPicture: (link) => fetchPicture(link), today: new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' }),
-    }, {
-      file, columns: values.column ?? [], yes: values.yes === true, dryRun: values['dry-run'] === true, skipBad: values['skip-bad'] === true, noPhotos: values['no-photos'] === true,
-      ...(values.others !== undefined && { others: values.others as 'keep' | 'drop' }), ...(values.photos !== undefined && { photos: values.photos }),
-    });
-    return outcome.kind === 'refused' || outcome.kind === 'declined' ? 1 : 0;
-  } finally {
-    talk?.close();
-  }
-}
-
-main().then((code) => { process.exitCode = code; }, (error: unknown) => {
-  process.stderr.write(error instanceof LadeniError ? `${error.message}\n${error.todo}\n` : `${String(error instanceof Error ? error.message : error)}\n\n${HOW}\n`);
+importCommand(process.argv.slice(2), { input: process.stdin, output: process.stdout, notes: process.stderr }).then((code) => { process.exitCode = code; }, (error: unknown) => {
+  process.stderr.write(error instanceof LadeniError ? `${error.message}\n${error.todo}\n` : `${String(error instanceof Error ? error.message : error)}\n`);
   process.exitCode = 2;
 });

@@ -11,6 +11,7 @@ import { readConfig, type Config } from './config.ts';
 import { createKeyedMemory } from './database/keyed-memory.ts';
 import { choicesOf, readToken } from './engine/choice-tokens.ts';
 import { LadeniError } from './errors.ts';
+import { endOnFaults } from './end-on-faults.ts';
 import { fetchPhoto } from './fetch-photo.ts';
 import { createLogFiles } from './log-files.ts';
 import { openLog, type Log } from './logging.ts';
@@ -21,6 +22,7 @@ import { recordAlarm } from './channel-alarms.ts';
 import { openBackups } from './open-backups.ts';
 import { openConsole } from './open-console.ts';
 import { openWhatsApp, pairingView } from './open-whatsapp.ts';
+import { serveUntilRestored } from './repair-service.tsx';
 import { runShop, type RunningShop } from './running-shop.ts';
 import { faceOf, overviewOf } from './shop-face.ts';
 import { createFrontPage } from './web/front-page.tsx';
@@ -33,6 +35,7 @@ const CONSOLE = '/konsol';
 async function main(): Promise<void> {
   const config = readConfig();
   const log = openLog(config.LOG_LEVEL, secretsOf(config), createLogFiles(path.join(config.DATA_DIR, 'logs'), Date.now));
+  endOnFaults(log);
   const photos = createPhotos({ dataDir: path.resolve(config.DATA_DIR), newId: () => randomBytes(16).toString('hex') });
   let telegram: TelegramChannel | null = null;
   let whatsapp: WhatsAppChannel | null = null;
@@ -101,8 +104,6 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', () => void stop('SIGTERM'));
   process.on('SIGINT', () => void stop('SIGINT'));
-  // Nothing after a fault that nobody caught can be trusted (F29): the service manager starts afresh.
-  process.on('unhandledRejection', (error) => { log.fatal({ err: error }, 'unhandled rejection'); process.exit(1); });
 }
 
 function openTelegram(token: string, config: Config, shop: RunningShop, photos: ReturnType<typeof createPhotos>, log: Log): TelegramChannel {
@@ -157,7 +158,18 @@ const secretsOf = (config: Config): readonly string[] =>
   [config.TELEGRAM_BOT_TOKEN, config.TELEGRAM_WEBHOOK_SECRET, config.RAJAONGKIR_KEY, config.BITESHIP_KEY, config.MIDTRANS_SERVER_KEY]
     .filter((secret) => secret !== undefined);
 
-main().catch((error: unknown) => {
+/** Starts the shop; while its database is damaged, a page that says how to repair it, and then the shop (F36). */
+async function start(): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    const config = readConfig();
+    await serveUntilRestored(error, config, openLog(config.LOG_LEVEL, secretsOf(config), createLogFiles(path.join(config.DATA_DIR, 'logs'), Date.now)));
+    await start();
+  }
+}
+
+start().catch((error: unknown) => {
   process.stderr.write(error instanceof LadeniError ? `\n${error.message}\n${error.todo}\n` : `${String(error instanceof Error ? error.stack : error)}\n`);
   process.exit(1);
 });

@@ -21,12 +21,14 @@ import { createStaffDesk, type FullDesk } from './engine/staff-desk.ts';
 import { createSweeps } from './engine/sweeps.ts';
 import type { TurnWorld } from './engine/turn.ts';
 import { openBusiness, openPremises } from './shop/business.ts';
+import { catalogueOn } from './shop/catalogue/on-day.ts';
 import type { Catalogue } from './shop/catalogue/snapshot.ts';
+import { dayIn } from './shop/promotions/benefits.ts';
 import { createStaffActs } from './shop/service/staff-acts.ts';
 import type { Holidays } from './shop/service/holidays.ts';
 import type { Gazetteer } from './shop/shipping/place.ts';
 import type { Business } from './shop/shop.ts';
-import type { UtcMs } from './shop/units.ts';
+import type { LocalDate, UtcMs } from './shop/units.ts';
 import { withTaught } from './understanding/examples.ts';
 import { createUnderstanding } from './understanding/understanding.ts';
 
@@ -98,16 +100,36 @@ export function openShop(parts: ShopParts): OpenShop {
   const premisesOf = parts.premisesOf ?? ((catalogue) => understandingPremises(catalogue, parts));
   const worldOf = (catalogue: Catalogue): TurnWorld =>
     ({ business, premises: premisesOf(catalogue), modules, outbox: tables.outbox, usedChoices, misunderstood: tables.misunderstood });
-  let world = worldOf(parts.catalogue);
+  /** The owner's files as they are, and what they say today. Turns over at midnight, from the next look on. */
+  let files = parts.catalogue;
+  let told = catalogueOn(files, dayIn(files, parts.now()));
+  let live: { day: LocalDate; world: TurnWorld } = { day: dayIn(files, parts.now()), world: worldOf(told) };
+  function world(): TurnWorld {
+    const day = dayIn(files, parts.now());
+    if (day !== live.day) {
+      const catalogue = catalogueOn(files, day, live.world.premises.catalogue);
+      live = { day, world: catalogue === live.world.premises.catalogue ? live.world : worldOf(catalogue) };
+    }
+    return live.world;
+  }
+
+  /** Who waits for a lower price is told of it, whether the owner wrote it now or a sale has begun. In a transaction of its own. */
+  function tellPrices(): void {
+    const { catalogue } = world().premises;
+    if (catalogue === told) return;
+    const before = told;
+    told = catalogue;
+    engine.transact(() => notices.pricesChanged(before, catalogue, parts.now()));
+  }
 
   const engine = createEngine({
-    db, inbox: tables.inbox, world: () => world, now: parts.now, pauseMs: parts.pauseMs, committed: () => committed(),
+    db, inbox: tables.inbox, world, now: parts.now, pauseMs: parts.pauseMs, committed: () => committed(),
     ...(parts.atCommit && { atCommit: parts.atCommit }), ...(parts.diskFailed && { diskFailed: parts.diskFailed }),
     failed: (row, error, setAside) => parts.failed(`message ${row.id} ${setAside ? 'was set aside' : 'failed'}`, error),
   });
-  const notices = createNotices({ business, outbox: tables.outbox, premises: () => world.premises });
+  const notices = createNotices({ business, outbox: tables.outbox, premises: () => world().premises });
   const desk = createStaffDesk({
-    business, acts: createStaffActs(db), inbox: tables.inbox, outbox: tables.outbox, premises: () => world.premises, notices,
+    business, acts: createStaffActs(db), inbox: tables.inbox, outbox: tables.outbox, premises: () => world().premises, notices,
     now: parts.now,
     transact: (act) => {
       const result = engine.transact(act);
@@ -115,9 +137,9 @@ export function openShop(parts: ShopParts): OpenShop {
       return result;
     },
   });
-  const alarms = createOwnerAlarms({ ...tables, catalogue: () => world.premises.catalogue });
+  const alarms = createOwnerAlarms({ ...tables, catalogue: () => world().premises.catalogue });
   const sweeps = createSweeps({
-    business, outbox: tables.outbox, premises: () => world.premises, notices, alarms, tidying: createTidying(db, tokenPrefixOf),
+    business, outbox: tables.outbox, premises: () => world().premises, notices, alarms, tidying: createTidying(db, tokenPrefixOf),
     clock: parts.uptime ? createClockWatch({ uptime: parts.uptime, memory: createKeyedMemory(db, 'clock.') }) : null,
     forgetOnChannel: parts.forgetOnChannel ?? (() => {}),
   });
@@ -135,12 +157,13 @@ export function openShop(parts: ShopParts): OpenShop {
   takeStock(parts.catalogue);
   return {
     engine, business, desk, notices, tables,
-    world: () => world,
+    world,
     alarm(reason, detail) {
       engine.transact(() => alarms.raise(reason, detail, parts.now()));
       committed();
     },
     sweep() {
+      tellPrices();
       if (engine.transact(() => sweeps.run(parts.now())).forgot) logHoldsForgotten = true;
       // What was forgotten is overwritten in the database, and still stands in the log of changes until that begins anew (S20).
       if (logHoldsForgotten) logHoldsForgotten = !beginLogAnew(db);
@@ -148,14 +171,15 @@ export function openShop(parts: ShopParts): OpenShop {
       committed();
     },
     tellAfterGap(channel, gap) {
-      engine.transact(() => tellAfterGap({ business, notices, alarms, premises: () => world.premises }, channel, gap, parts.now()));
+      engine.transact(() => tellAfterGap({ business, notices, alarms, premises: () => world().premises }, channel, gap, parts.now()));
       committed();
     },
     renew(catalogue) {
-      const before = world.premises.catalogue;
-      world = worldOf(catalogue);
+      files = catalogue;
+      const day = dayIn(files, parts.now());
+      live = { day, world: worldOf(catalogueOn(files, day)) };
       takeStock(catalogue);
-      engine.transact(() => notices.pricesChanged(before, catalogue, parts.now()));
+      tellPrices();
       committed();
     },
   };

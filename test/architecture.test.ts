@@ -20,7 +20,7 @@ const ROOMS: Readonly<Record<string, { readonly knows: readonly string[]; readon
   web: { knows: ['media'], types: ['channels', 'shop'], packages: ['*'] },
   'owner-files': { knows: ['shop', 'media'], packages: ['*'] },
   'setting-up': { knows: ['shop', 'media', 'owner-files'], types: ['channels'], packages: ['*'] },
-  console: { knows: ['shop', 'wording', 'web', 'media', 'owner-files'], types: ['channels', 'database', 'engine'], packages: ['*'] },
+  console: { knows: ['shop', 'wording', 'web', 'media', 'owner-files', 'setting-up'], types: ['channels', 'database', 'engine'], packages: ['*'] },
   channels: { knows: ['web'], types: ['shop'], packages: ['*'] },
 };
 /** Files that put parts together know what they need to. */

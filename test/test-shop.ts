@@ -141,10 +141,12 @@ export class TestShop {
   outcome(): unknown {
     const all = (sql: string) => this.db.prepare(sql).all();
     return {
-      orders: all(`SELECT number, customer_id, state, payment, goods, shipping_cost, unique_code, total, service_id, place_code,
+      orders: all(`SELECT number, customer_id, state, payment, goods, shipping_cost, discount, unique_code, total, service_id, place_code,
         recipient, phone, address FROM orders ORDER BY id`),
       lines: all('SELECT order_id, sku, quantity, unit_price FROM order_lines ORDER BY order_id, sku'),
       stock: all('SELECT sku, on_hand, reserved FROM stock WHERE reserved > 0 OR sku IN (SELECT sku FROM order_lines) ORDER BY sku'),
+      discounts: all('SELECT order_id, name, amount, part, code, given_back_at IS NOT NULL AS given_back FROM order_discounts ORDER BY order_id, position'),
+      vouchers: all('SELECT customer_id, code FROM held_vouchers ORDER BY customer_id, code'),
       carts: all('SELECT customer_id, sku, quantity FROM cart_lines ORDER BY customer_id, sku'),
       chats: all('SELECT address, mode, holder FROM chats ORDER BY id'),
     };

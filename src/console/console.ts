@@ -11,6 +11,7 @@ import { BRINGS_PHOTOS, createProductFormRoutes } from './catalogue/product-form
 import { createStockTakeRoutes } from './catalogue/stock-take-routes.tsx';
 import { BRINGS_FILES, createFilesRoutes } from './catalogue/files-routes.tsx';
 import type { ConsoleEnv } from './console-env.ts';
+import { BRINGS_QRIS, createFirstRunRoutes } from './first-run/first-run-routes.tsx';
 import { createNoticeBoard } from './frame/notices.ts';
 import { createInboxRoutes } from './inbox/inbox-routes.tsx';
 import { translatorFor } from './language/translate.tsx';
@@ -62,14 +63,14 @@ export function createConsole(parts: ConsoleParts): Console {
   const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.text(translatorFor(languageOf(null))('Terlalu besar. Tidak ada yang berubah.'), 413) });
   const form = atMost(LARGEST_FORM_BYTES);
   const file = atMost(LARGEST_FILE_BYTES);
-  routes.use((c, next) => (c.req.path === BRINGS_FILES || BRINGS_PHOTOS.test(c.req.path) ? file : form)(c, next));
+  routes.use((c, next) => (c.req.path === BRINGS_FILES || c.req.path === BRINGS_QRIS || BRINGS_PHOTOS.test(c.req.path) ? file : form)(c, next));
   routes.use(guard(sessions, () => parts.premises().catalogue.staff, languageOf));
   routes.get('/', (c) => c.redirect('/konsol/chat'));
   routes.route('/aset', consoleLook.routes);
   for (const room of [
     createDoor(parts, accounts, sessions), createStream(live, sessions), createPhotoRoutes(parts), createInboxRoutes(site), createOrderRoutes(site),
     createCatalogueRoutes(site), createFilesRoutes(site), createPerformanceRoutes(site), createSettingsRoutes(site),
-    changing.routes, createOwnerRoutes(site, changing), createProductFormRoutes(site, changing), createStockTakeRoutes(site, changing),
+    changing.routes, createOwnerRoutes(site, changing), createProductFormRoutes(site, changing), createStockTakeRoutes(site, changing), createFirstRunRoutes(site, changing),
   ]) routes.route('/', room);
 
   return {

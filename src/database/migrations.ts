@@ -382,6 +382,30 @@ export const MIGRATIONS: readonly string[] = [
   // Several pictures to choose by, where the channel has albums.
   `ALTER TABLE outbox ADD COLUMN album TEXT;`,
 
+  // Vouchers held beside a cart, and what each order had taken off. A line with a code is a use of that voucher.
+  `
+  CREATE TABLE held_vouchers (
+    customer_id INTEGER NOT NULL REFERENCES customers(id),
+    code TEXT NOT NULL,
+    held_at INTEGER NOT NULL,
+    PRIMARY KEY (customer_id, code)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE order_discounts (
+    order_id INTEGER NOT NULL REFERENCES orders(id),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    part TEXT NOT NULL CHECK (part IN ('goods', 'shipping')),
+    code TEXT,
+    given_back_at INTEGER,
+    PRIMARY KEY (order_id, position)
+  ) WITHOUT ROWID;
+  CREATE UNIQUE INDEX vouchers_once_an_order ON order_discounts (order_id, code) WHERE code IS NOT NULL;
+  CREATE INDEX vouchers_used ON order_discounts (code, order_id) WHERE code IS NOT NULL AND given_back_at IS NULL;
+  CREATE INDEX orders_of_phone ON orders (phone);
+  `,
+
   // The language in which a person reads the console; null: the shop's.
   `ALTER TABLE accounts ADD COLUMN language TEXT CHECK (language IN ('id', 'en'));`,
 

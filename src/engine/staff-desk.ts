@@ -109,7 +109,7 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
 
   function send(act: StaffAct, chatId: number, text: string, photo: string | null, insist: Insistence): StaffOutcome {
     return perform(act, (now, words) => {
-      const { hours, catalogue } = parts.premises();
+      const { hours } = parts.premises();
       const chat = business.chats.get(chatId);
       const guessed = insist.asWritten ? null : guessedAddress(text, namesAround(chatId));
       if (guessed !== null) {

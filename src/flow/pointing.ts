@@ -50,7 +50,7 @@ export const meant = (talk: WishTalk): Meant => allMeant(talk)[0]!;
 export function whichOne(talk: WishTalk, products: readonly Product[], deed: (product: Product) => Deed): Said {
   const shown = products.slice(0, 8);
   const lines = shown.map((product) => talk.say('product.line', {
-    produk: product.title, harga: talk.say.rupiah(product.price), stok: stockWord(talk, product),
+    produk: product.title, harga: priceWord(talk, product), stok: stockWord(talk, product),
   }));
   return {
     text: [commonName(shown) === '' ? talk.say('product.which_one') : talk.say('product.which_of', { produk: commonName(shown) }), ...lines].join('\n'),
@@ -66,6 +66,14 @@ function picturesToChooseBy(products: readonly Product[]): readonly string[] {
   if (commonName(products) === '') return [];
   const pictures = products.flatMap((product) => product.photo ?? []);
   return pictures.length > 1 && new Set(pictures).size === pictures.length ? pictures : [];
+}
+
+/** "Rp165.000", or "Rp129.000 (dari Rp165.000 sampai 30 Nov)" while a sale runs. */
+export function priceWord({ say }: Pick<WishTalk, 'say'>, { price, sale }: Product): string {
+  const harga = say.rupiah(price);
+  if (sale === null || price >= sale.usualPrice) return harga;
+  const lama = say.rupiah(sale.usualPrice);
+  return sale.until === null ? say('price.sale', { harga, lama }) : say('price.sale_until', { harga, lama, akhir: say.date(sale.until) });
 }
 
 /** "stok 8", "stok habis", "dibuat sesuai pesanan". */

@@ -45,7 +45,7 @@ export function createPictures(parts: {
     const file = path.join(receipts, `${number}-${language}-${order.total}-${order.paid_at ?? 'unpaid'}.png`);
     if (await stat(file).then(() => true, () => false)) return file;
     const say = createSay({ catalogue: parts.catalogue(), hours: parts.hours(), language, now: order.placed_at, called: null });
-    await keep(file, await drawReceipt(receiptOf(say, order, parts.orders.lines(order.id), parts.catalogue().store)));
+    await keep(file, await drawReceipt(receiptOf(say, order, { lines: parts.orders.lines(order.id), discounts: parts.orders.discounts(order.id) }, parts.catalogue().store)));
     return file;
   }
 

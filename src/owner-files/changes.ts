@@ -1,4 +1,6 @@
 import { basename } from 'node:path';
+import { usualPriceOf } from '../shop/catalogue/promotions-fit.ts';
+import { rupiah } from '../shop/payment/rupiah.ts';
 import type { Catalogue, Product } from '../shop/catalogue/snapshot.ts';
 
 /** What another version of the owner's files would change, as an owner would tell it. */
@@ -16,7 +18,7 @@ export type Change =
   | { readonly field: 'stock'; readonly from: number | null; readonly to: number | null }
   | { readonly field: Exclude<Field, 'price' | 'stock'>; readonly from: string; readonly to: string };
 
-type Field = 'price' | 'stock' | 'title' | 'category' | 'weight' | 'description' | 'aliases' | 'photo' | 'goes_with' | 'variant' | 'tags' | 'active';
+type Field = 'price' | 'stock' | 'sale' | 'title' | 'category' | 'weight' | 'description' | 'aliases' | 'photo' | 'goes_with' | 'variant' | 'tags' | 'active';
 
 /** The products of two versions compared by SKU, in the order of the new one. */
 export function changesBetween(before: Catalogue, after: Catalogue): Changes {
@@ -37,8 +39,9 @@ export function changesBetween(before: Catalogue, after: Catalogue): Changes {
 function differences(was: Product, is: Product): readonly Change[] {
   const words = (field: Exclude<Field, 'price' | 'stock'>, from: string, to: string): readonly Change[] => (from === to ? [] : [{ field, from, to }]);
   return [
-    ...(was.price === is.price ? [] : [{ field: 'price' as const, from: was.price, to: is.price }]),
+    ...(usualPriceOf(was) === usualPriceOf(is) ? [] : [{ field: 'price' as const, from: usualPriceOf(was), to: usualPriceOf(is) }]),
     ...(was.stock === is.stock ? [] : [{ field: 'stock' as const, from: was.stock, to: is.stock }]),
+    ...words('sale', saleWords(was), saleWords(is)),
     ...words('title', was.title, is.title),
     ...words('category', was.category, is.category),
     ...words('weight', `${was.weightG} gram`, `${is.weightG} gram`),
@@ -50,6 +53,11 @@ function differences(was: Product, is: Product): readonly Change[] {
     ...words('tags', was.tags.join(', '), is.tags.join(', ')),
     ...words('active', was.active ? 'dijual' : 'tidak dijual', is.active ? 'dijual' : 'tidak dijual'),
   ];
+}
+
+function saleWords({ sale }: Product): string {
+  if (sale === null) return '';
+  return [rupiah(sale.price), ...(sale.from === null ? [] : [`mulai ${sale.from}`]), ...(sale.until === null ? [] : [`sampai ${sale.until}`])].join(' ');
 }
 
 const photoName = (product: Product): string => (product.photo === null ? '' : basename(product.photo));

@@ -6,7 +6,7 @@ import type { Catalogue, FileProblem } from '../shop/catalogue/snapshot.ts';
 import type { UtcMs } from '../shop/units.ts';
 
 /** Files an owner may bring by the console. Who may enter (`staff.yaml`) is not brought: the page for staff writes it, one person at a time. */
-const MAY_BRING = /^(?:products\.(?:csv|tsv|xlsx|ya?ml)|(?:store|shipping|faq|quick_replies|policy|replies|examples)\.ya?ml)$/;
+const MAY_BRING = /^(?:products\.(?:csv|tsv|xlsx|ya?ml)|(?:store|shipping|faq|quick_replies|policy|promotions|replies|examples)\.ya?ml)$/;
 const KEPT = /^(\d{8}T\d{6}Z)-([a-z_]+\.[a-z]+)$/;
 const MOST_KEPT = 50;
 const MOST_STAGED = 5;

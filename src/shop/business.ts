@@ -17,6 +17,8 @@ import { createWishlists } from './ordering/wishlist.ts';
 import { createProofs } from './payment/proofs.ts';
 import { createRefunds } from './payment/refunds.ts';
 import { createUniqueCodes } from './payment/unique-codes.ts';
+import { createBenefits } from './promotions/benefits.ts';
+import { createVoucherBook } from './promotions/voucher-book.ts';
 import { createBusinessHours } from './service/business-hours.ts';
 import { createDailySummary } from './service/daily-summary.ts';
 import { createHandoffs } from './service/handoffs.ts';
@@ -36,11 +38,13 @@ export function openBusiness(
   const stock = createStock(db);
   const carts = createCarts(db);
   const refunds = createRefunds(db);
-  const orders = createOrders(db, stock, tables.events, refunds);
+  const vouchers = createVoucherBook(db);
+  const orders = createOrders(db, stock, tables.events, refunds, vouchers);
+  const benefits = createBenefits(vouchers);
   return {
     chats: tables.chats, events: tables.events, tasks: tables.tasks,
-    customers: createCustomers(db), carts, stock, orders, refunds,
-    place: createPlacing(db, { carts, stock, orders, mayPlace }),
+    customers: createCustomers(db), carts, stock, orders, refunds, vouchers, benefits,
+    place: createPlacing(db, { carts, stock, orders, vouchers, benefits, mayPlace }),
     uniqueCodes: createUniqueCodes(db),
     suggestions: createSuggestions(db, createBoughtTogether(db)),
     wishlists: createWishlists(db),

@@ -1,7 +1,7 @@
 import type { Chats, Chat } from '../database/chats.ts';
 import type { Events } from '../database/events.ts';
 import type { Tasks } from '../database/tasks.ts';
-import type { Catalogue, Product } from './catalogue/snapshot.ts';
+import type { Catalogue, Product, Voucher } from './catalogue/snapshot.ts';
 import type { ProductSearch, SearchHit, SearchOptions } from './catalogue/search-types.ts';
 import type { Erasing } from './customers/erasing.ts';
 import type { Customer, Customers, NewAddress, SavedAddress } from './customers/customers.ts';
@@ -18,6 +18,9 @@ import { parcelLink, type ParcelLink } from './parcels/tracking-page.ts';
 import { amountInText } from './payment/amount-in-text.ts';
 import { paymentMethods, type PaymentMethod } from './payment/payment-methods.ts';
 import type { UniqueCodes } from './payment/unique-codes.ts';
+import type { Benefits, BenefitsOf, Refusal } from './promotions/benefits.ts';
+import { stepsFor, unitPrices, type UnitPrice } from './promotions/unit-prices.ts';
+import type { OrderDiscount, VoucherBook } from './promotions/voucher-book.ts';
 import type { BusinessHours } from './service/business-hours.ts';
 import type { Holidays } from './service/holidays.ts';
 import type { DailySummary } from './service/daily-summary.ts';
@@ -38,6 +41,8 @@ export interface Business {
   readonly stock: Stock;
   readonly orders: Orders;
   readonly refunds: Refunds;
+  readonly vouchers: VoucherBook;
+  readonly benefits: BenefitsOf;
   readonly place: Placer;
   readonly uniqueCodes: UniqueCodes;
   readonly suggestions: Suggestions;
@@ -69,7 +74,9 @@ export interface CheckoutSummary {
   readonly lines: readonly CartLine[];
   readonly goods: Rupiah;
   readonly quote: Quote;
-  /** Total without a unique code. */
+  /** What is taken off, and which codes take nothing. */
+  readonly benefits: Benefits;
+  /** Goods and shipping less what is taken off; without a unique code. */
   readonly total: Rupiah;
   readonly methods: readonly PaymentMethod[];
   /** Code and total for a bank transfer; null code when none is free. */
@@ -149,6 +156,37 @@ export class Shop {
     this.setChanging(null);
   }
 
+  // — promotions —
+
+  /** What is taken off the cart, by this quote where a place is known. The use of an order that is being changed is hers again. */
+  benefits(quote: Quote | null, phone: string | null = null): Benefits {
+    return this.business.benefits.of(
+      this.person(phone), { lines: this.cart(), shipping: quote && { service: quote.service.id, cost: quote.cost } },
+      this.catalogue, this.now, this.changing()?.id ?? null);
+  }
+  /** Lays a code beside the cart. Says why it cannot be used, where that does not hang on what the cart holds. */
+  holdVoucher(code: string): { readonly voucher: Voucher } | { readonly refused: Refusal } {
+    const voucher = this.catalogue.promotions.vouchers.find((one) => one.code === code.toUpperCase());
+    if (!voucher) return { refused: { kind: 'unknown' } };
+    const refused = this.business.benefits.limits(voucher, this.person(null), this.hours.localDate(this.now), this.changing()?.id ?? null);
+    if (refused) return { refused };
+    this.business.vouchers.hold(this.chat.customer_id, voucher.code, this.now);
+    return { voucher };
+  }
+  heldVouchers(): readonly string[] { return this.business.vouchers.held(this.chat.customer_id); }
+  dropVouchers(): void { this.business.vouchers.clear(this.chat.customer_id); }
+  /** Vouchers the owner tells to whoever asks, as far as she may still use them. */
+  listedVouchers(): readonly Voucher[] { return this.business.benefits.listed(this.person(null), this.catalogue, this.now); }
+  /** Steps that make a product cheaper by the piece, the smallest count first. */
+  wholesaleSteps(product: Product): ReturnType<typeof stepsFor> { return stepsFor(product, this.catalogue.promotions.wholesale); }
+  /** What so many pieces of one product cost by themselves. */
+  priceOf(product: Product, quantity: number): UnitPrice { return unitPrices([{ product, quantity }], this.catalogue.promotions.wholesale)[0]!; }
+  voucherGoods(voucher: Voucher): readonly string[] { return this.business.benefits.goodsNamed(voucher, this.catalogue); }
+
+  private person(phone: string | null) {
+    return { customer: this.chat.customer_id, phone: phone ?? this.customer().phone };
+  }
+
   // — shipping —
 
   place(code: string): Place | undefined { return this.business.gazetteer.byCode(code); }
@@ -185,6 +223,7 @@ export class Shop {
   /** Where her parcel can be followed, where that is known. */
   parcelLink(order: Order): ParcelLink | null { return parcelLink(order); }
   orderLines(order: Order): readonly OrderLine[] { return this.business.orders.lines(order.id); }
+  orderDiscounts(order: Order): readonly OrderDiscount[] { return this.business.orders.discounts(order.id); }
 
   /** This customer's order of that number, with or without the prefix. Another customer's is not found. */
   order(number: string): Order | undefined {
@@ -192,13 +231,14 @@ export class Shop {
     return this.orders().find((order) => order.number === number.toUpperCase() || order.number.endsWith(`-${digits}`));
   }
 
-  /** What an order to this quote would cost now. */
-  summary(quote: Quote): CheckoutSummary {
+  /** What an order to this quote would cost now. `phone`: whom it goes to, where that is known already. */
+  summary(quote: Quote, phone: string | null = null): CheckoutSummary {
     const lines = this.cart();
     const goods = goodsOf(lines);
-    const total = goods + quote.cost;
+    const benefits = this.benefits(quote, phone);
+    const total = goods + quote.cost - benefits.discount;
     return {
-      lines, goods, quote, total,
+      lines, goods, quote, benefits, total,
       methods: paymentMethods(this.store, quote, total),
       uniqueCode: this.business.uniqueCodes.suggest(this.chat.customer_id, total),
     };
@@ -223,7 +263,7 @@ export class Shop {
     quote: Quote; recipient: string; phone: string; address: string; payment: PaymentMethod; agreed: Agreement;
     agreedText: string; replaces: string | null;
   }): Placing {
-    const total = goodsOf(this.cart()) + request.quote.cost;
+    const { total } = this.summary(request.quote, request.phone);
     const uniqueCode = request.payment === 'bank_transfer'
       ? this.business.uniqueCodes.suggest(this.chat.customer_id, total) : null;
     const placing = this.wrote(this.business.place(
@@ -247,6 +287,7 @@ export class Shop {
   changeOrder(order: Order): readonly OrderLine[] {
     this.emptyCart();
     this.setChanging(order.id);
+    for (const { code } of this.orderDiscounts(order)) if (code !== null) this.business.vouchers.hold(this.chat.customer_id, code, this.now);
     return this.linesIntoCart(order);
   }
 

@@ -92,6 +92,8 @@ export interface Meaning {
   readonly choiceNumber: number | null;
   /** An order number named, digits only ("1045") or with prefix ("DK-1045") as written, upper case. */
   readonly order: string | null;
+  /** A voucher's code, upper case: one of the owner's, or what the customer calls one. */
+  readonly voucher: string | null;
   readonly address: AddressParts;
   /** A courier or class named: "jne", "reg", "same day". Normalised words. */
   readonly courier: string | null;

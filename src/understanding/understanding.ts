@@ -19,6 +19,7 @@ import { readPlace } from './places.ts';
 import { findProducts, type FoundProduct } from './products.ts';
 import { looseQuantity } from './quantities.ts';
 import { LONGEST, tokenise } from './tokens.ts';
+import { readVoucher, withVoucher } from './vouchers.ts';
 import { isAddress, isFiller } from './words/lexicon.ts';
 import { splitWishes, withTaking } from './wishes.ts';
 import { readYesNo } from './yes-no.ts';
@@ -64,6 +65,7 @@ export function createUnderstanding(parts: {
 }): Understanding {
   const { catalogue, search, gazetteer } = parts;
   const { lexicon, model } = learnOnce(parts.examples);
+  const codes = new Set(catalogue.promotions.vouchers.map((voucher) => voucher.code));
 
   function score(words: readonly Word[], kinds: ReadonlyMap<number, Mark['kind']>, from: number, to: number, question: boolean): readonly ScoredIntent[] {
     const marks: Mark[] = [];
@@ -98,7 +100,8 @@ export function createUnderstanding(parts: {
       }
       const budget = readBudget(texts);
       const order = readOrderNumber(raw);
-      const products = findProducts({ words, search, catalogue, taken: (i) => placeWords.has(i) || budget.words.has(i), context });
+      const voucher = readVoucher(raw, words, codes);
+      const products = findProducts({ words, search, catalogue, taken: (i) => placeWords.has(i) || budget.words.has(i) || i === voucher?.at, context });
       const kinds = new Map<number, Mark['kind']>();
       placeWords.forEach((i) => kinds.set(i, 'place'));
       budget.words.forEach((i) => kinds.set(i, 'money'));
@@ -109,7 +112,7 @@ export function createUnderstanding(parts: {
         else if (readNumber(word.text) !== null) kinds.set(i, isDialled(word.text) ? 'unknown' : 'number');
       });
 
-      const split = splitWishes(words, normal.after, (from, to, question) => score(words, kinds, from, to, question));
+      const split = withVoucher(splitWishes(words, normal.after, (from, to, question) => score(words, kinds, from, to, question)), words, voucher);
       const parts_ = withTaking(split, words, (i) => kinds.get(i) === 'number', context);
       const content = texts.filter((word) => !isFiller(word) && !isAddress(word));
       const yesNo = readYesNo(content.length > 0 ? content : texts) ?? (tokens.list.length === 0 && /👍|👌|✅|🙏🏻?👍/u.test(raw) ? 'yes' : null);
@@ -132,7 +135,7 @@ export function createUnderstanding(parts: {
         sort: /\btermurah\b/.test(said) ? 'cheapest' : /\btermahal\b/.test(said) ? 'dearest' : /\bterlaris\b/.test(said) ? 'best_selling' : /\b(?:baru|terbaru)\b/.test(said) && /\bbarang|produk\b/.test(said) ? 'newest' : null,
         quantity: looseQuantity(words, (i) => productWords.has(i) || placeWords.has(i) || budget.words.has(i) || kinds.get(i) === 'order'),
         choiceNumber: number === undefined ? null : Number(number),
-        order,
+        order, voucher: voucher?.code ?? null,
         address: readAddress(raw, placeMention),
         courier: /\b(jne|jnt|j&t|sicepat|anteraja|ninja|gosend|gojek|grab|sameday|same day|reguler|reg|yes|cargo|kargo|kilat|pos|tiki|ekspres|express|best|ez)\b/.exec(raw.toLowerCase())?.[1]?.replace(/^jnt$/, 'j&t') ?? null,
         payment: /\b(?:qris|qr)\b/.test(said) ? 'qris' : /\bcod\b|\bbayar (?:di )?(?:tempat|rumah)\b|\bcash on delivery\b/.test(`${said} ${raw.toLowerCase()}`) ? 'cod'

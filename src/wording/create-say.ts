@@ -1,7 +1,7 @@
 import type { Catalogue } from '../shop/catalogue/snapshot.ts';
 import type { BusinessHours } from '../shop/service/business-hours.ts';
 import type { LocalDate, UtcMs } from '../shop/units.ts';
-import { clockTimeInZone, dateRange, datedDay, dayAndDate, spokenDay } from './dates.ts';
+import { clockTimeInZone, dateRange, datedDay, dayAndDate, shortDate, spokenDay } from './dates.ts';
 import { fill, MESSAGES } from './messages.ts';
 import type { Say } from './say.ts';
 
@@ -45,6 +45,7 @@ function makeSay(parts: Parts, today: LocalDate): Say {
     phone: (e164: string) => e164.replace(/^\+62(\d{3})(\d{4})(\d+)$/, '0$1-$2-$3'),
     days: (from: string, to: string) => dateRange(from, to, today, language),
     day: (date: string) => dayAndDate(date, today, language),
+    date: (date: string) => shortDate(date, today, language),
     spokenDay: (date: string) => spokenDay(date, today, language),
     time,
     dayAndTime: (at: UtcMs) => `${dayAndDate(hours.localDate(at), today, language)} ${time(at)}`,

@@ -40,6 +40,11 @@ export function dayAndDate(date: LocalDate, today: LocalDate, language: Language
   return `${dayOfMonth(date, language)} ${monthOf(date, language)}${yearUnless(date.slice(0, 4) === today.slice(0, 4), date)}`;
 }
 
+/** "24 Nov", and "5 Jan 2027" where `today` lies in another year: where the day of the week does not matter. */
+export function shortDate(date: LocalDate, today: LocalDate, language: Language = 'id'): string {
+  return `${calendarDay(dayNumber(date)).day} ${monthOf(date, language)}${yearUnless(date.slice(0, 4) === today.slice(0, 4), date)}`;
+}
+
 /** "Sel 24 Nov 2026", the year always said. */
 export const datedDay = (date: LocalDate, language: Language = 'id'): string => `${dayOfMonth(date, language)} ${monthOf(date, language)} ${date.slice(0, 4)}`;
 

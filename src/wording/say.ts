@@ -15,6 +15,8 @@ export interface Say {
   days(from: string, to: string): string;
   /** "Sel 24 Nov" */
   day(date: string): string;
+  /** "24 Nov": the last day of a promotion. */
+  date(date: string): string;
   /** "hari ini", "besok Senin", "Sen 30 Nov" */
   spokenDay(date: string): string;
   /** "09.00 WIB" */

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServer, type WebServer } from '../../src/web/server.ts';
+import { createServer, type Mount, type WebServer } from '../../src/web/server.ts';
 import { catalogueChecks } from '../../src/catalogue-checks.ts';
 import { openConsole } from '../../src/open-console.ts';
 import { createOwnerFiles, type OwnerFiles } from '../../src/owner-files/desk.ts';
@@ -11,6 +11,7 @@ import type { Console } from '../../src/console/console.ts';
 import type { ChannelView } from '../../src/console/parts.ts';
 import { pairingPhone } from '../../src/channels/whatsapp/pairing.ts';
 import { sampleCatalogue, TestShop } from '../test-shop.ts';
+import { webchatOf } from './webchat-of.ts';
 
 const ORIGIN = 'http://localhost:3000';
 export const MONDAY_TEN = '2026-11-23T10:00:00+07:00';
@@ -38,7 +39,7 @@ export class ConsoleShop {
   private readonly ownerFiles: OwnerFiles;
   private looks = 0;
 
-  private constructor(shop: TestShop, port: number, dataDir: string) {
+  private constructor(shop: TestShop, port: number, dataDir: string, more: readonly Mount[]) {
     this.shop = shop;
     this.ownerFiles = createOwnerFiles({
       catalogDir: this.catalogDir, dataDir: mkdtempSync(join(tmpdir(), 'berkas-')), checks: catalogueChecks(createGazetteer()), now: () => this.shop.now, newId: () => `lihat-${++this.looks}`,
@@ -55,13 +56,16 @@ export class ConsoleShop {
     });
     this.server = createServer({
       host: '127.0.0.1', port, hosts: [], health: () => ({ healthy: true, parts: {} }),
-      mounts: [{ at: '/konsol', routes: this.console.routes, close: () => this.console.close() }],
+      mounts: [{ at: '/konsol', routes: this.console.routes, close: () => this.console.close() }, ...more],
       failed: (error, route) => { throw new Error(`${route}: ${String(error instanceof Error ? error.stack : error)}`); },
     });
   }
 
-  static async open(options: { at?: string; port?: number; dataDir?: string } = {}): Promise<ConsoleShop> {
-    return new ConsoleShop(new TestShop({ catalogue: await sampleCatalogue(), at: options.at ?? MONDAY_TEN }), options.port ?? 0, options.dataDir ?? '/nowhere');
+  /** `web` opens the customers' web chat beside the console. */
+  static async open(options: { at?: string; port?: number; dataDir?: string; web?: boolean } = {}): Promise<ConsoleShop> {
+    const shop = new TestShop({ catalogue: await sampleCatalogue(), at: options.at ?? MONDAY_TEN });
+    const dataDir = options.dataDir ?? '/nowhere';
+    return new ConsoleShop(shop, options.port ?? 0, dataDir, options.web ? [(await webchatOf(shop, dataDir)).mount] : []);
   }
 
   request(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> {
@@ -132,9 +136,9 @@ export class Browser {
   }
 
   /** Brings a file, as a form with a file in it does. */
-  async bring(path: string, field: string, file: File): Promise<Response> {
+  async bring(path: string, field: string, file: File, more: Readonly<Record<string, string>> = {}): Promise<Response> {
     const body = new FormData();
-    body.set('csrf', await this.csrf());
+    for (const [name, value] of Object.entries({ csrf: await this.csrf(), ...more })) body.set(name, value);
     body.set(field, file);
     return this.at.request(path, { method: 'POST', headers: { cookie: this.cookie, origin: ORIGIN }, body });
   }

@@ -69,6 +69,7 @@ const KNOWN: Readonly<Record<string, Readonly<Record<string, Make>>>> = {
   handoffs: { details: always('{}'), rating: always(5) },
   ratings: { stars: always(5) },
   suggestions: { outcome: always('taken') },
+  order_discounts: { order_id: (n) => n, position: always(0), part: always('goods'), code: always(null), given_back_at: always(null) },
   refunds: { order_id: (n) => n, owed: always(183_102), paid_back: always(null), settled_at: always(null) },
 };
 

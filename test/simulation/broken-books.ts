@@ -11,6 +11,10 @@ export function brokenBooks(db: Database): string[] {
   }
   for (const row of rows(`SELECT o.number FROM orders o JOIN order_lines l ON l.order_id = o.id GROUP BY o.id
     HAVING o.goods <> sum(l.quantity * l.unit_price)`)) broken.push(`total of ${String(row.number)} is not the sum of its lines`);
+  for (const row of rows(`SELECT o.number FROM orders o LEFT JOIN order_discounts d ON d.order_id = o.id GROUP BY o.id
+    HAVING o.discount <> COALESCE(sum(d.amount), 0)`)) broken.push(`discount of ${String(row.number)} is not the sum of its lines`);
+  for (const row of rows(`SELECT o.number FROM orders o JOIN order_discounts d ON d.order_id = o.id AND d.code IS NOT NULL
+    WHERE (o.state IN ('cancelled', 'expired')) <> (d.given_back_at IS NOT NULL)`)) broken.push(`${String(row.number)} has a voucher that is neither used nor given back`);
   for (const row of rows(`SELECT o.number FROM orders o LEFT JOIN refunds r ON r.order_id = o.id
     WHERE o.state IN ('cancelled', 'returned') AND o.paid_at IS NOT NULL AND r.order_id IS NULL`)) broken.push(`${String(row.number)} was paid, has ended, and its money is not owed back`);
   for (const row of rows(`SELECT o.number FROM refunds r JOIN orders o ON o.id = r.order_id

@@ -16,11 +16,12 @@ const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(
 const catalogues = {
   sample: await sampleCatalogue(),
   butik: await sampleCatalogue(join(FOLDER, '../shops/butik')),
+  bening: await sampleCatalogue(join(FOLDER, '../shops/bening')),
 };
 
 function catalogueOf(transcript: Transcript): Catalogue {
   const named = transcript.heading.join('\n').match(/^# shop: (\w+)$/m)?.[1] ?? 'sample';
-  if (named === 'sample' || named === 'butik') return catalogues[named];
+  if (named === 'sample' || named === 'butik' || named === 'bening') return catalogues[named];
   throw new Error(`no shop "${named}" in test/shops`);
 }
 

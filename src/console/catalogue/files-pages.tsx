@@ -27,10 +27,11 @@ export function FilesPage({ kept, problems, file, visitor, newAct, moments }: {
           <ul class="problems">{problems.slice(0, MOST_SHOWN).map((problem) => <li>{problem}</li>)}</ul>
         </section>
       )}
-      <p>{t('Pilih products.csv yang baru, atau berkas toko lain. Semuanya diperiksa dan ditunjukkan dulu; baru berubah setelah Anda setuju.')}</p>
+      <p>{t('Pilih products.csv yang baru, ekspor barang dari Shopify, WooCommerce, Tokopedia, Shopee, atau Meta, atau berkas toko lain. Semuanya diperiksa dan ditunjukkan dulu; baru berubah setelah Anda setuju.')}</p>
       <form method="post" action="/konsol/pemilik/berkas" enctype="multipart/form-data" class="bring">
         <input type="hidden" name="csrf" value={visitor.session.csrf} />
         <label>{t('Berkas')} <input type="file" name="berkas" required accept=".csv,.tsv,.xlsx,.yaml,.yml,text/csv" /></label>
+        <label class="choice"><input type="checkbox" name="lewati" value="ya" /> {t('Lewati baris ekspor yang bermasalah')}</label>
         <button class="main-action">{t('Periksa')}</button>
       </form>
       <section>
@@ -47,8 +48,8 @@ export function FilesPage({ kept, problems, file, visitor, newAct, moments }: {
 }
 
 /** What the shop would be, before it is. */
-export function PreviewPage({ staged, changes, visitor, act }: {
-  readonly staged: Staged; readonly changes: Changes; readonly visitor: Visitor; readonly act: string;
+export function PreviewPage({ staged, changes, notes, visitor, act }: {
+  readonly staged: Staged; readonly changes: Changes; readonly notes: readonly string[]; readonly visitor: Visitor; readonly act: string;
 }) {
   const t = useT();
   const { added, gone, changed, same } = changes;
@@ -59,6 +60,7 @@ export function PreviewPage({ staged, changes, visitor, act }: {
       <h1>{t('Periksa {berkas}', { berkas: staged.file })}</h1>
       {products ? <p>{t('{baru} barang baru, {berubah} berubah, {hilang} hilang, {tetap} tetap.', { baru: added.length, berubah: changed.length, hilang: gone.length, tetap: same })}</p>
         : <p>{t('Berkasnya benar dan bisa dipakai.')} {changed.length + added.length + gone.length === 0 && t('Barangnya tidak berubah.')}</p>}
+      {notes.length > 0 && <ul class="problems">{notes.slice(0, MOST_SHOWN).map((note) => <li>{note}</li>)}</ul>}
       {staged.warnings.length > 0 && (
         <section class="urgent waits"><h2>{t('Perlu dilihat')}</h2><ul class="problems">{staged.warnings.map((warning) => <li>{problemLine(warning)}</li>)}</ul></section>
       )}
@@ -91,7 +93,7 @@ function Rest({ of }: { readonly of: number }) {
 }
 
 const FIELDS: Readonly<Record<Change['field'], PlainText>> = {
-  price: 'Harga', stock: 'Stok', title: 'Nama', category: 'Kategori', weight: 'Berat', description: 'Keterangan', aliases: 'Sebutan lain', photo: 'Foto',
+  price: 'Harga', sale: 'Harga promo', stock: 'Stok', title: 'Nama', category: 'Kategori', weight: 'Berat', description: 'Keterangan', aliases: 'Sebutan lain', photo: 'Foto',
   goes_with: 'Cocok dengan', variant: 'Varian', tags: 'Label', active: 'Dijual',
 };
 

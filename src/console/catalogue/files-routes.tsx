@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { changesBetween } from '../../owner-files/changes.ts';
 import type { Staging } from '../../owner-files/desk.ts';
+import { mergedFile } from '../../owner-files/importing/merge-file.ts';
 import { problemLine } from '../../shop/catalogue/load.ts';
 import { createStaffActs } from '../../shop/service/staff-acts.ts';
 import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
@@ -18,21 +19,35 @@ export function createFilesRoutes(site: Site): Hono<ConsoleEnv> {
     showPage(site, c, { title: c.get('t')('Ganti berkas'), tab: 'katalog', ...(more.problems && { status: 422 }) },
       <FilesPage kept={kept} problems={more.problems ?? []} file={more.file ?? ''} visitor={c.get('visitor')} newAct={() => newAct(site)} moments={momentsNow(site, c)} />));
 
-  function shown(c: ConsoleContext, staging: Staging): Response | Promise<Response> {
+  function shown(c: ConsoleContext, staging: Staging, notes: readonly string[] = []): Response | Promise<Response> {
     switch (staging.kind) {
-      case 'not_ours': return page(c, { file: staging.file, problems: [c.get('t')('Nama berkasnya harus products.csv (atau .xlsx, .yaml), store.yaml, shipping.yaml, faq.yaml, quick_replies.yaml, policy.yaml, replies.yaml, atau examples.yaml.')] });
+      case 'not_ours': return page(c, { file: staging.file, problems: [c.get('t')('Pilih ekspor barang dari Shopify, WooCommerce, Tokopedia, Shopee, atau Meta, atau berkas toko: products.csv (atau .xlsx, .yaml), store.yaml, shipping.yaml, faq.yaml, quick_replies.yaml, policy.yaml, promotions.yaml, replies.yaml, atau examples.yaml.')] });
       case 'refused': return page(c, { problems: staging.problems.filter((problem) => problem.severity === 'error').map(problemLine) });
       case 'staged': return showPage(site, c, { title: c.get('t')('Periksa dulu'), tab: 'katalog' },
-        <PreviewPage staged={staging.staged} changes={changesBetween(parts.premises().catalogue, staging.staged.after)} visitor={c.get('visitor')} act={newAct(site)} />);
+        <PreviewPage staged={staging.staged} changes={changesBetween(parts.premises().catalogue, staging.staged.after)} notes={notes} visitor={c.get('visitor')} act={newAct(site)} />);
+    }
+  }
+
+  /** What is no file of the shop may be the export of another program: its products are put into those there are. */
+  async function shownAsImport(c: ConsoleContext, file: string, bytes: Buffer, skipBad: boolean): Promise<Response | null> {
+    const merged = await mergedFile(file, bytes, { shop: parts.premises().catalogue, today: momentsNow(site, c).today, skipBad });
+    switch (merged.kind) {
+      case 'unknown': return null;
+      case 'refused': return page(c, { problems: merged.problems });
+      case 'merged': return shown(c, await parts.ownerFiles.stage('products.csv', merged.bytes), merged.notes);
     }
   }
 
   return new Hono<ConsoleEnv>()
     .get('/pemilik/berkas', (c) => page(c))
     .post('/pemilik/berkas', async (c) => {
-      const { berkas } = await c.req.parseBody();
+      const { berkas, lewati } = await c.req.parseBody();
       if (!(berkas instanceof File) || berkas.size === 0) return page(c, { problems: [c.get('t')('Pilih berkasnya dulu.')] });
-      return shown(c, await parts.ownerFiles.stage(berkas.name, new Uint8Array(await berkas.arrayBuffer())));
+      const bytes = Buffer.from(await berkas.arrayBuffer());
+      const staging = await parts.ownerFiles.stage(berkas.name, bytes);
+      const name = berkas.name.split(/[/\\]/).at(-1) ?? '';
+      const imported = staging.kind === 'not_ours' && /\.(?:csv|tsv|txt|xlsx)$/i.test(name) ? await shownAsImport(c, name, bytes, lewati === 'ya') : null;
+      return imported ?? shown(c, staging);
     })
     .post('/pemilik/berkas/riwayat', async (c) => {
       const { name } = await c.req.parseBody();

@@ -16,7 +16,7 @@ const SHIPPING = { url: '/konsol/pemilik/toko/ongkir', label: 'Ongkir' };
 
 /** What an owner can set, each on a page of its own. */
 export const OWNER_PAGES: readonly (readonly [url: string, label: string])[] = [
-  ['/konsol/pemilik/toko/jam', 'Jam melayani dan libur'], ['/konsol/pemilik/toko/profil', 'Nama dan kontak toko'], ['/konsol/pemilik/toko/bayar', 'Cara bayar'],
+  ['/konsol/pemilik/mulai', 'Menyiapkan toko'], ['/konsol/pemilik/toko/jam', 'Jam melayani dan libur'], ['/konsol/pemilik/toko/profil', 'Nama dan kontak toko'], ['/konsol/pemilik/toko/bayar', 'Cara bayar'],
   ['/konsol/pemilik/toko/ongkir', 'Ongkir'], ['/konsol/pemilik/toko/aturan', 'Aturan pesanan dan balasan'], ['/konsol/pemilik/toko/bonus', 'Aturan bonus'],
 ];
 

@@ -110,8 +110,10 @@ export function draftOf(piece: Piece, { recognised, tally, today }: DraftParts):
     }
     if (!sale || amount(sale) === 0 || (now !== null && (amount(sale) ?? 0) >= now)) return;
     const [from, until] = saleDays(text('sale_from'), text('sale_until'), text('sale_dates'));
-    if ((until !== '' && until < today) || (from !== '' && from > today)) {
-      tally.note('sale', spot(sale), (count) => `harga promo di luar tanggalnya tidak dibawa${rows(count)}`, 'tulis harga promonya di sini bila sudah waktunya');
+    if (until !== '' && until < today) return;
+    // A sale without its last day would never end; one that has not begun would begin today.
+    if (until !== '' || from > today) {
+      tally.note('sale', spot(sale), (count) => `harga promo bertanggal tidak dibawa${rows(count)}`, 'tulis sale_price di products.csv selama promonya berlaku');
       return;
     }
     put('sale_price', sale);

@@ -52,7 +52,7 @@ export function changesWords(changes: Changes): string {
 }
 
 const NAMES: Readonly<Record<Change['field'], string>> = {
-  price: 'harga', stock: 'stok', title: 'nama', category: 'kategori', weight: 'berat', description: 'deskripsi', aliases: 'sebutan lain', photo: 'foto', goes_with: 'pasangan',
+  price: 'harga', sale: 'harga promo', stock: 'stok', title: 'nama', category: 'kategori', weight: 'berat', description: 'deskripsi', aliases: 'sebutan lain', photo: 'foto', goes_with: 'pasangan',
   variant: 'varian', tags: 'tag', active: 'dijual',
 };
 

@@ -71,13 +71,17 @@ const QRIS: Step = {
   async read(answer) {
     if (isNone(answer)) return edits('tidak menerima QRIS', inStore(['payments', 'qris'], ''));
     const found = await readQrisAnswer(answer);
-    if ('wrong' in found) return found.wrong;
-    const qris = readQris(found.text);
-    if (qris.kind === 'invalid') return bad(`kode QR-nya terbaca, tetapi bukan QRIS yang bisa dipakai: ${qris.reason}`, 'pakai QRIS toko dari bank atau dompet digital');
-    if (qris.dynamic) return bad('QRIS ini hanya untuk satu pembayaran', 'pakai QRIS statis, yang dicetak dan ditempel di toko');
-    return edits(`QRIS atas nama ${qris.merchant}, ${qris.city}${qris.nmid === null ? '' : `, NMID ${qris.nmid}`}`, inStore(['payments', 'qris'], found.text));
+    return 'wrong' in found ? found.wrong : qrisAnswer(found.text);
   },
 };
+
+/** What the text of a shop's own QRIS comes to; nothing but the text is looked at. */
+export function qrisAnswer(text: string): Answer {
+  const qris = readQris(text);
+  if (qris.kind === 'invalid') return bad(`kode QR-nya terbaca, tetapi bukan QRIS yang bisa dipakai: ${qris.reason}`, 'pakai QRIS toko dari bank atau dompet digital');
+  if (qris.dynamic) return bad('QRIS ini hanya untuk satu pembayaran', 'pakai QRIS statis, yang dicetak dan ditempel di toko');
+  return edits(`QRIS atas nama ${qris.merchant}, ${qris.city}${qris.nmid === null ? '' : `, NMID ${qris.nmid}`}`, inStore(['payments', 'qris'], text));
+}
 
 const COD: Step = {
   key: 'cod', title: 'Bayar di tempat', question: 'Terima bayar di tempat (COD)? (ya/tidak)',

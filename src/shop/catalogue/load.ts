@@ -9,6 +9,7 @@ import { readWorkbook } from './files/workbook.ts';
 import { readYaml, type YamlFile } from './files/yaml-file.ts';
 import type { LoadChecks } from './load-checks.ts';
 import { makeCatalogue } from './make-catalogue.ts';
+import { checkPromotions } from './promotions-fit.ts';
 import { isHeading } from './products/columns.ts';
 import { tableOfList } from './products/listed-products.ts';
 import { readProducts } from './products/read-products.ts';
@@ -16,6 +17,7 @@ import { checkYaml } from './schema/check-yaml.ts';
 import { examplesSchema } from './schema/examples.ts';
 import { faqSchema } from './schema/faq.ts';
 import { POLICY } from './schema/policy.ts';
+import { NO_PROMOTIONS, PROMOTIONS } from './schema/promotions.ts';
 import { quickRepliesSchema } from './schema/quick-replies.ts';
 import { repliesSchema } from './schema/replies.ts';
 import { shippingSchema, shippingUntilWritten } from './schema/shipping.ts';
@@ -45,20 +47,23 @@ export async function loadCatalogue(path: string, checks: LoadChecks = {}): Prom
   const quickReplies = await file('quick_replies', quickRepliesSchema(checks), none);
   const staff = await file('staff', STAFF, none);
   const policy = await file('policy', POLICY, () => POLICY.parse({}));
+  const promotions = await file('promotions', PROMOTIONS, () => NO_PROMOTIONS);
   const replies = await file('replies', repliesSchema(checks), () => ({}));
   const examples = await file('examples', examplesSchema(checks), () => ({}));
   if (store?.yaml) adviseOnStore(store.yaml, problems);
   else if (store) problems.warn(top('store.yaml'), 'berkas ini belum ada, jadi dipakai pengaturan bawaan', 'salin store.yaml dari toko contoh dan ubah isinya, misalnya name: Dapur Kita');
   if (shipping?.yaml) adviseOnShipping(shipping.value, shipping.yaml, store?.value.payments.cod ?? false, problems);
   else if (shipping) problems.warn(top('shipping.yaml'), 'berkas ini belum ada, jadi dipakai satu jasa kirim bawaan Rp40.000 per kg', 'salin shipping.yaml dari toko contoh dan ubah tarifnya');
+  // Where rows are wrong, what is said of them is not judged.
+  if (promotions?.yaml && shipping && !problems.refused) checkPromotions(promotions.value, promotions.yaml, { products, shipping: shipping.value }, problems);
   warnOfLookalikes(folder.names, problems);
 
-  if (problems.refused || !store || !shipping || !faq || !quickReplies || !staff || !policy || !replies || !examples) {
+  if (problems.refused || !store || !shipping || !faq || !quickReplies || !staff || !policy || !promotions || !replies || !examples) {
     return { kind: 'refused', problems: problems.all };
   }
   const catalogue = makeCatalogue({
     version: folder.version(), folder: folder.path, products, store: store.value, shipping: shipping.value, faq: faq.value,
-    quickReplies: quickReplies.value, staff: staff.value, policy: policy.value, replies: replies.value, examples: examples.value,
+    quickReplies: quickReplies.value, staff: staff.value, policy: policy.value, promotions: promotions.value, replies: replies.value, examples: examples.value,
   });
   return { kind: 'loaded', catalogue, warnings: problems.warnings };
 }

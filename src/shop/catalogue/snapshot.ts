@@ -1,5 +1,18 @@
 import type { Grams, LocalDate, Rupiah, Sku } from '../units.ts';
 
+/** Days on which something holds, both ends inclusive; null is without that end. */
+export interface Period {
+  readonly from: LocalDate | null;
+  readonly until: LocalDate | null;
+}
+
+/** A lower price for a while, as the owner wrote it. */
+export interface Sale extends Period {
+  readonly price: Rupiah;
+  /** What it costs on all other days: more than `price`. */
+  readonly usualPrice: Rupiah;
+}
+
 /** One sellable variant: one row of the owner's products file. */
 export interface Product {
   readonly sku: Sku;
@@ -8,7 +21,10 @@ export interface Product {
   /** The name without the variant: "Wajan Teflon Granit". */
   readonly name: string;
   readonly category: string;
+  /** What one piece costs on the day of the snapshot: the price of a sale while it runs. */
   readonly price: Rupiah;
+  /** Written for the past or the future as well; it runs while `price` is the sale's. */
+  readonly sale: Sale | null;
   /** The owner's count at the time of writing; null is made to order. The stock ledger is the truth, not this. */
   readonly stock: number | null;
   readonly weightG: Grams;
@@ -162,6 +178,66 @@ export interface Policy {
   readonly privacy: string | null;
 }
 
+/** Which goods a promotion is for. Both empty is all. */
+export interface ForGoods {
+  readonly products: readonly Sku[];
+  readonly categories: readonly string[];
+}
+
+/** A code that takes something off the goods. Either `percent` or `amount` is given. */
+export interface Voucher extends Period, ForGoods {
+  /** Upper case. */
+  readonly code: string;
+  readonly name: string;
+  readonly percent: number | null;
+  /** Most that a percentage takes off. */
+  readonly upTo: Rupiah | null;
+  readonly amount: Rupiah | null;
+  /** The least that its goods must cost, at the prices charged. */
+  readonly minPurchase: Rupiah;
+  /** How many orders may have it in all, and how many of one customer; null is without limit. */
+  readonly uses: number | null;
+  readonly perCustomer: number | null;
+  /** May stand beside others that say so too, and counts goods on sale and at wholesale price. */
+  readonly stack: boolean;
+  /** Told to whoever asks for promotions. */
+  readonly listed: boolean;
+}
+
+/** Shipping that costs less, or nothing, from an amount of goods on. */
+export interface ShippingPromotion extends Period {
+  readonly name: string;
+  readonly above: Rupiah;
+  /** Of the shipping cost; 100 is free. */
+  readonly percent: number;
+  readonly upTo: Rupiah | null;
+  /** Ids of shipping.yaml; empty is all. */
+  readonly services: readonly string[];
+  readonly stack: boolean;
+}
+
+/** A price per piece from so many pieces on. Either `price` or `percent` off the usual price. */
+export interface WholesaleStep {
+  readonly min: number;
+  readonly price: Rupiah | null;
+  readonly percent: number | null;
+}
+
+export interface WholesaleRule extends Period, ForGoods {
+  readonly name: string;
+  /** Pieces of all its goods together count, not of each by itself. */
+  readonly mix: boolean;
+  /** Ascending, and never dearer with more pieces. */
+  readonly steps: readonly WholesaleStep[];
+}
+
+/** promotions.yaml, checked. Wholesale and shipping: in a snapshot of a day, those that hold on it. */
+export interface Promotions {
+  readonly vouchers: readonly Voucher[];
+  readonly shipping: readonly ShippingPromotion[];
+  readonly wholesale: readonly WholesaleRule[];
+}
+
 /**
  * Everything the owner's files say at one moment: checked, immutable. A change of a file makes a new snapshot;
  * whoever holds this one goes on seeing the same shop.
@@ -185,6 +261,7 @@ export interface Catalogue {
   readonly quickReplies: readonly QuickReply[];
   readonly staff: readonly StaffMember[];
   readonly policy: Policy;
+  readonly promotions: Promotions;
   /** replies.yaml: message key → the owner's wording. */
   readonly replies: Readonly<Record<string, string>>;
   /** aliases.yaml and taught examples: intent → extra example sentences the owner added (`examples.yaml`). */

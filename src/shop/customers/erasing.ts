@@ -42,6 +42,7 @@ export function createErasing(db: Database) {
     `UPDATE order_events SET why = '' WHERE order_id IN (SELECT id FROM orders WHERE customer_id = @customer)`,
     'DELETE FROM addresses WHERE customer_id = @customer',
     'DELETE FROM cart_lines WHERE customer_id = @customer',
+    'DELETE FROM held_vouchers WHERE customer_id = @customer',
     'DELETE FROM wishlist_lines WHERE customer_id = @customer',
     `UPDATE customers SET name = NULL, phone = NULL, called = NULL, note = '', erased_at = @at WHERE id = @customer`,
   ].map((sql) => db.prepare(sql));

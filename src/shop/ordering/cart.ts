@@ -1,17 +1,18 @@
 import type { Database } from '../../database/open.ts';
 import type { Catalogue, Product } from '../catalogue/snapshot.ts';
+import { unitPrices, type UnitPrice } from '../promotions/unit-prices.ts';
 import type { Grams, Rupiah, Sku } from '../units.ts';
 
-export interface CartLine {
+/** A line at the price of the moment, which a sale or a wholesale step may have lowered. */
+export interface CartLine extends UnitPrice {
   readonly product: Product;
   readonly quantity: number;
-  readonly unitPrice: Rupiah;
   readonly amount: Rupiah;
 }
 
 /** What became of a wish to have so many of something. Nothing has changed unless `kind` is `changed` or `removed`. */
 export type CartOutcome =
-  | { readonly kind: 'changed'; readonly line: CartLine; readonly before: number }
+  | { readonly kind: 'changed'; readonly product: Product; readonly before: number }
   | { readonly kind: 'removed'; readonly product: Product; readonly before: number }
   | { readonly kind: 'not_enough'; readonly product: Product; readonly free: number; readonly wanted: number }
   | { readonly kind: 'not_in_cart'; readonly product: Product }
@@ -58,10 +59,7 @@ export function createCarts(db: Database) {
       return { kind: 'bad_quantity', product, wanted: quantity };
     }
     put.run(customer, product.sku, quantity, customer);
-    return {
-      kind: 'changed', before,
-      line: { product, quantity, unitPrice: product.price, amount: product.price * quantity },
-    };
+    return { kind: 'changed', product, before };
   }
 
   return {
@@ -90,12 +88,12 @@ export type Carts = ReturnType<typeof createCarts>;
 
 /** Priced by a catalogue. A product the owner has taken out stays in the cart and returns with it; meanwhile it is not for sale. */
 export function linesOf(contents: CartContents, catalogue: Catalogue): readonly CartLine[] {
-  const lines: CartLine[] = [];
-  for (const [sku, quantity] of contents) {
+  const found = contents.flatMap(([sku, quantity]) => {
     const product = catalogue.product(sku);
-    if (product?.active) lines.push({ product, quantity, unitPrice: product.price, amount: product.price * quantity });
-  }
-  return lines;
+    return product?.active ? [{ product, quantity }] : [];
+  });
+  const prices = unitPrices(found, catalogue.promotions.wholesale);
+  return found.map((line, i) => ({ ...line, ...prices[i]!, amount: prices[i]!.unitPrice * line.quantity }));
 }
 
 export const goodsOf = (lines: readonly CartLine[]): Rupiah => lines.reduce((sum, line) => sum + line.amount, 0);

@@ -3,6 +3,7 @@ import type { Events } from '../../database/events.ts';
 import type { LocalDate, Rupiah, Sku, UtcMs } from '../units.ts';
 import type { PaymentMethod } from '../payment/payment-methods.ts';
 import type { Refunds } from '../payment/refunds.ts';
+import type { OrderDiscount, VoucherBook } from '../promotions/voucher-book.ts';
 import { mayBecome, STOCK_EFFECT, type OrderState } from './order-states.ts';
 import type { Stock } from './stock.ts';
 
@@ -56,7 +57,7 @@ export type OrderChange =
   | { readonly kind: 'not_allowed'; readonly order: Order; readonly to: OrderState };
 
 /** The orders there are and their way through the states. Every write belongs to the caller's transaction. */
-export function createOrders(db: Database, stock: Stock, events: Events, refunds: Refunds) {
+export function createOrders(db: Database, stock: Stock, events: Events, refunds: Refunds, vouchers: VoucherBook) {
   const byId = db.prepare<[number], Order>('SELECT * FROM orders WHERE id = ?');
   const byNumber = db.prepare<[string], Order>('SELECT * FROM orders WHERE number = ?');
   const linesOf = db.prepare<[number], OrderLine>('SELECT * FROM order_lines WHERE order_id = ? ORDER BY position');
@@ -99,6 +100,7 @@ export function createOrders(db: Database, stock: Stock, events: Events, refunds
         state: order.state,
         lines: linesOf.all(order.id).map((line) => ({ sku: line.sku, qty: line.quantity, unit_price: line.unit_price })),
         goods: order.goods,
+        ...(order.discount > 0 && { discounts: vouchers.of(order.id).map(({ name, amount }) => ({ name, amount })) }),
         shipping: {
           service: order.service_id, cost: order.shipping_cost,
           arrives_from: order.arrives_from, arrives_to: order.arrives_to,
@@ -115,6 +117,8 @@ export function createOrders(db: Database, stock: Stock, events: Events, refunds
     get,
     byNumber: (number: string): Order | undefined => byNumber.get(number.toUpperCase()),
     lines: (order: number): readonly OrderLine[] => linesOf.all(order),
+    /** What was taken off, each under its name. */
+    discounts: (order: number): readonly OrderDiscount[] => vouchers.of(order),
     history: (order: number) => history.all(order),
     /** The customer's orders, newest first; at most twenty. */
     ofCustomer: (customer: number, limit = 20): readonly Order[] => ofCustomer.all(customer).slice(0, limit),
@@ -132,8 +136,11 @@ export function createOrders(db: Database, stock: Stock, events: Events, refunds
       if (to === 'paid') setPaid.run(by.at, now.id);
       if (to === 'shipped') setShipped.run(by.at, by.tracking ?? '', now.id);
       if (to === 'delivered') setDelivered.run(by.at, by.at, now.id);
-      if (to === 'cancelled' || to === 'expired') stopClock.run(now.id);
-      if ((to === 'cancelled' || to === 'returned') && now.paid_at !== null) refunds.owe(now.id, now.total, by.at);
+      if (to === 'cancelled' || to === 'expired') {
+        stopClock.run(now.id);
+        vouchers.giveBack(now.id, by.at);
+      } else if (now.state === 'expired') vouchers.takeAgain(now.id);
+      if ((to === 'cancelled' || to === 'returned') && now.paid_at !== null && now.total > 0) refunds.owe(now.id, now.total, by.at);
       setState.run(to, now.id);
       enter.run(now.id, by.at, to, by.who, by.why ?? '');
       const changed = get(now.id);

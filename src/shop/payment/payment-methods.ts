@@ -8,7 +8,7 @@ export type PaymentMethod = 'bank_transfer' | 'qris' | 'cod';
 export function paymentMethods(store: StoreSettings, service: { readonly cod: boolean }, total: Rupiah): readonly PaymentMethod[] {
   const methods: PaymentMethod[] = [];
   if (store.payments.bankTransfer.length > 0) methods.push('bank_transfer');
-  if (store.payments.qris !== '' && total <= MOST_PER_QRIS_PAYMENT) methods.push('qris');
+  if (store.payments.qris !== '' && total > 0 && total <= MOST_PER_QRIS_PAYMENT) methods.push('qris');
   if (store.payments.cod && service.cod) methods.push('cod');
   return methods;
 }

@@ -13,8 +13,8 @@ export interface Receipt {
   readonly lines: readonly { readonly title: string; readonly quantity: number; readonly unitPrice: Rupiah }[];
   readonly goods: Rupiah;
   readonly shipping: { readonly service: string; readonly cost: Rupiah };
-  /** 0 where there is none. */
-  readonly discount: Rupiah;
+  /** What was taken off, each under its name. */
+  readonly discounts: readonly { readonly name: string; readonly amount: Rupiah }[];
   readonly uniqueCode: number | null;
   readonly total: Rupiah;
   /** "Transfer BCA", "QRIS", "Bayar di tempat". */
@@ -32,12 +32,12 @@ export interface ReceiptRow {
 
 export const RECEIPT_WORDS = {
   id: {
-    receipt: 'Struk', bill: 'Tagihan', order: 'Pesanan', date: 'Tanggal', for: 'Untuk', goods: 'Barang', discount: 'Potongan',
+    receipt: 'Struk', bill: 'Tagihan', order: 'Pesanan', date: 'Tanggal', for: 'Untuk', goods: 'Barang',
     shipping: (service: string) => `Ongkir ${service}`, uniqueCode: 'Kode unik', total: 'Total', payment: 'Pembayaran',
     paid: (when: string) => `Lunas ${when}`, unpaid: 'Belum dibayar', thanks: 'Terima kasih sudah berbelanja 🙏',
   },
   en: {
-    receipt: 'Receipt', bill: 'Bill', order: 'Order', date: 'Date', for: 'For', goods: 'Goods', discount: 'Discount',
+    receipt: 'Receipt', bill: 'Bill', order: 'Order', date: 'Date', for: 'For', goods: 'Goods',
     shipping: (service: string) => `Shipping ${service}`, uniqueCode: 'Unique code', total: 'Total', payment: 'Payment',
     paid: (when: string) => `Paid ${when}`, unpaid: 'Not paid yet', thanks: 'Thank you for shopping with us 🙏',
   },
@@ -58,7 +58,7 @@ export function sumRows(receipt: Receipt): readonly ReceiptRow[] {
   return [
     { label: words.goods, value: rupiah(receipt.goods) },
     { label: words.shipping(receipt.shipping.service), value: rupiah(receipt.shipping.cost) },
-    ...(receipt.discount > 0 ? [{ label: words.discount, value: rupiah(-receipt.discount) }] : []),
+    ...receipt.discounts.map(({ name, amount }) => ({ label: name, value: rupiah(-amount) })),
     ...(receipt.uniqueCode === null ? [] : [{ label: words.uniqueCode, value: rupiah(receipt.uniqueCode) }]),
   ];
 }
@@ -94,7 +94,8 @@ export function receiptLines(receipt: Receipt): readonly string[] {
 /** Throws where lines do not sum to the goods, or goods, shipping, code and discount not to the total. */
 export function assertAddsUp(receipt: Receipt): void {
   const goods = receipt.lines.reduce((sum, line) => sum + line.quantity * line.unitPrice, 0);
-  const total = receipt.goods + receipt.shipping.cost - receipt.discount + (receipt.uniqueCode ?? 0);
+  const discount = receipt.discounts.reduce((sum, one) => sum + one.amount, 0);
+  const total = receipt.goods + receipt.shipping.cost - discount + (receipt.uniqueCode ?? 0);
   if (goods !== receipt.goods || total !== receipt.total) {
     throw new RangeError(`receipt ${receipt.number} does not add up: lines ${goods}, goods ${receipt.goods}, sum ${total}, total ${receipt.total}`);
   }

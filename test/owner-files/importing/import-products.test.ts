@@ -94,6 +94,13 @@ describe('an import', () => {
     expect(text()).toContain('0 baru, 0 berubah, 0 dibuang, 6 tetap');
   });
 
+  it('takes an empty cell for nothing said, but for stock and a sale that is over', async () => {
+    writeFileSync(join(folder, 'catalog', 'products.csv'), 'sku,name,price,sale_price,stock,weight_g,description\nTAS-1,Tas Lama,20000,15000,5,100,Kanvas tebal\n');
+    writeFileSync(join(folder, 'kosong.csv'), 'sku,name,price,sale_price,stock,weight_g,description\nTAS-1,Tas Lama,20000,,,,\n');
+    await bring({ file: join(folder, 'kosong.csv'), yes: true });
+    expect((await catalogue()).product('TAS-1')).toMatchObject({ description: 'Kanvas tebal', weightG: 100, stock: null, price: 20_000 });
+  });
+
   it('knows a product without a SKU by its name', async () => {
     writeFileSync(join(folder, 'stok.csv'), 'Nama,Harga,Stok\nTas Lama,25000,9\n');
     await bring({ file: join(folder, 'stok.csv'), yes: true });
@@ -153,6 +160,7 @@ describe('an import', () => {
     expect(text()).toContain('server menjawab 404');
     expect(text()).toContain('gambarnya rusak');
     expect((await catalogue()).product('KP-PTH-M')!.photo).toBeNull();
+    expect(products()).not.toContain('.jpg');
   });
 
   it('takes photos from a folder, by their name or by the SKU', async () => {

@@ -8,7 +8,7 @@ function products(file: string, lines: string): readonly Product[] {
     const list = (cell: string): string[] => cell.split(',').map((item) => item.trim()).filter((item) => item !== '');
     return {
       sku, name, title: variant === '' ? name : `${name} ${variant}`, category, price: Number(price),
-      stock: stock === '-' ? null : Number(stock), weightG: 500, sizeCm: null, description, aliases: list(aliases), photo: null,
+      stock: stock === '-' ? null : Number(stock), weightG: 500, sale: null, sizeCm: null, description, aliases: list(aliases), photo: null,
       goesWith: [], variantOf: variant === '' ? null : name, variant: variant === '' ? null : variant, tags: list(tags), active: true,
       source: { file, line: i + 2 },
     };

@@ -12,7 +12,7 @@ const list = (cell = ''): string[] => cell.split('|').map((item) => item.trim())
 /** The sample shop as a new owner meets it. Read here without the loader, so that the search is judged alone. */
 const products: readonly Product[] = rows.map((row, i) => ({
   sku: row['sku'] ?? '', name: row['variant_of'] || (row['name'] ?? ''), title: row['name'] ?? '', category: row['category'] ?? '',
-  price: Number(row['price']), stock: row['stock'] === '' ? null : Number(row['stock']), weightG: 1, sizeCm: null,
+  price: Number(row['price']), stock: row['stock'] === '' ? null : Number(row['stock']), weightG: 1, sale: null, sizeCm: null,
   description: row['description'] ?? '', aliases: list(row['aliases']), photo: null, goesWith: [], variantOf: row['variant_of'] || null,
   variant: row['variant'] || null, tags: list(row['tags']), active: row['active'] !== 'no', source: { file, line: i + 2 },
 }));

@@ -10,15 +10,15 @@ describe('a receipt as text', () => {
       'Struk Dapur Kita', 'Pesanan: DK-1042', 'Tanggal: Sen 23 Nov 10.04 WIB', 'Untuk: Rina', '',
       '2 × Wajan Teflon Granit 28 cm  Rp330.000',
       '1 × Set Panci Stainless Tiga Lapis dengan Tutup Kaca Tahan Panas 24 cm  Rp499.000', '',
-      'Barang: Rp829.000', 'Ongkir JNE Reguler: Rp27.000', 'Potongan: -Rp10.000', 'Kode unik: Rp123', 'Total: Rp846.123',
+      'Barang: Rp829.000', 'Ongkir JNE Reguler: Rp27.000', 'Voucher HEMAT10: -Rp10.000', 'Kode unik: Rp123', 'Total: Rp846.123',
       'Pembayaran: Transfer BCA, lunas Sen 23 Nov 11.20 WIB', '',
       'Terima kasih sudah berbelanja 🙏', '+62 812-3456-7890', 'Jl. Contoh No. 1, Bandung',
     ]);
   });
 
   it('does not mention what there is not', () => {
-    const plain = receiptLines({ ...SAMPLE_RECEIPT, discount: 0, uniqueCode: null, total: 856_000 }).join('\n');
-    expect(plain).not.toMatch(/Potongan|Kode unik/);
+    const plain = receiptLines({ ...SAMPLE_RECEIPT, discounts: [], uniqueCode: null, total: 856_000 }).join('\n');
+    expect(plain).not.toMatch(/HEMAT10|Kode unik/);
   });
 
   it('is a bill, and says so, while unpaid', () => {

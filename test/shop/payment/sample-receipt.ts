@@ -12,7 +12,7 @@ export const SAMPLE_RECEIPT: Receipt = {
   ],
   goods: 829_000,
   shipping: { service: 'JNE Reguler', cost: 27_000 },
-  discount: 10_000,
+  discounts: [{ name: 'Voucher HEMAT10', amount: 10_000 }],
   uniqueCode: 123,
   total: 846_123,
   payment: 'Transfer BCA',

@@ -37,7 +37,7 @@ export const SETTINGS = shipping([REG, BEST, CARGO, SAMEDAY]);
 
 export function product(weightG: number, sizeCm: Product['sizeCm'] = null): Product {
   return {
-    sku: `P${weightG}`, title: 'Wajan', name: 'Wajan', category: 'Wajan', price: 165_000, stock: 8, weightG, sizeCm,
+    sku: `P${weightG}`, title: 'Wajan', name: 'Wajan', category: 'Wajan', price: 165_000, stock: 8, weightG, sale: null, sizeCm,
     description: '', aliases: [], photo: null, goesWith: [], variantOf: null, variant: null, tags: [], active: true,
     source: { file: 'products.csv', line: 2 },
   };

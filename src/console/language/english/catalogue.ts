@@ -50,8 +50,10 @@ export const CATALOGUE = {
   'Belum bisa dipakai': 'Cannot be used yet',
   '{berkas} tidak dikenal': '{berkas} is not known',
   'Tidak ada yang berubah. Perbaiki berkasnya, lalu pilih lagi.': 'Nothing has changed. Mend the file and choose it again.',
-  'Pilih products.csv yang baru, atau berkas toko lain. Semuanya diperiksa dan ditunjukkan dulu; baru berubah setelah Anda setuju.':
-    'Choose the new products.csv, or another file of the shop. It is checked and shown first; nothing changes before you agree.',
+  'Lewati baris ekspor yang bermasalah': 'Skip faulty rows of an export',
+  'Harga promo': 'Sale price',
+  'Pilih products.csv yang baru, ekspor barang dari Shopify, WooCommerce, Tokopedia, Shopee, atau Meta, atau berkas toko lain. Semuanya diperiksa dan ditunjukkan dulu; baru berubah setelah Anda setuju.':
+    'Choose the new products.csv, an export of products from Shopify, WooCommerce, Tokopedia, Shopee or Meta, or another file of the shop. It is checked and shown first; nothing changes before you agree.',
   'Berkas': 'File',
   'Periksa': 'Check',
   'Periksa dulu': 'Check first',
@@ -81,8 +83,8 @@ export const CATALOGUE = {
   'Label': 'Tags',
   'Dijual': 'For sale',
   'kosong': 'empty',
-  'Nama berkasnya harus products.csv (atau .xlsx, .yaml), store.yaml, shipping.yaml, faq.yaml, quick_replies.yaml, policy.yaml, replies.yaml, atau examples.yaml.':
-    'The file must be named products.csv (or .xlsx, .yaml), store.yaml, shipping.yaml, faq.yaml, quick_replies.yaml, policy.yaml, replies.yaml or examples.yaml.',
+  'Pilih ekspor barang dari Shopify, WooCommerce, Tokopedia, Shopee, atau Meta, atau berkas toko: products.csv (atau .xlsx, .yaml), store.yaml, shipping.yaml, faq.yaml, quick_replies.yaml, policy.yaml, promotions.yaml, replies.yaml, atau examples.yaml.':
+    'Choose an export of products from Shopify, WooCommerce, Tokopedia, Shopee or Meta, or a file of the shop: products.csv (or .xlsx, .yaml), store.yaml, shipping.yaml, faq.yaml, quick_replies.yaml, policy.yaml, promotions.yaml, replies.yaml or examples.yaml.',
   'Pilih berkasnya dulu.': 'Choose the file first.',
   'Pemeriksaan ini sudah tidak berlaku. Pilih berkasnya sekali lagi.': 'This check is no longer valid. Choose the file once more.',
   '{berkas} di komputer toko berubah sejak diperiksa. Pilih berkasnya sekali lagi supaya perubahannya terlihat.': '{berkas} on the shop\'s computer has changed since the check. Choose the file once more to see the changes.',

@@ -1,7 +1,7 @@
 import type { FileProblems } from '../file-problems.ts';
 import { nearest } from '../nearest.ts';
 
-const READ = ['products', 'store', 'shipping', 'faq', 'quick_replies', 'staff', 'policy', 'replies', 'examples'];
+const READ = ['products', 'store', 'shipping', 'faq', 'quick_replies', 'staff', 'policy', 'promotions', 'replies', 'examples'];
 const EXTENSIONS = ['csv', 'tsv', 'xlsx', 'yaml', 'yml'];
 
 /** Files an owner may believe to be read, and that are not: "store.yaml.txt" from Notepad, "products.xls", "stor.yaml". */

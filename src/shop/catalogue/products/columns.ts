@@ -8,6 +8,9 @@ export const COLUMNS = {
   category: ['category', 'kategori', 'product_type', 'jenis', 'kelompok', 'google_product_category', 'fb_product_category'],
   price: ['price', 'harga', 'harga_jual', 'harga_rp', 'harga_satuan', 'price_idr'],
   sale_price: ['sale_price', 'harga_promo', 'harga_diskon', 'harga_sale'],
+  sale_from: ['sale_from', 'promo_mulai', 'mulai_promo', 'promo_dari', 'sale_start'],
+  sale_until: ['sale_until', 'promo_sampai', 'akhir_promo', 'promo_akhir', 'sale_end'],
+  sale_price_effective_date: ['sale_price_effective_date', 'masa_promo', 'periode_promo'],
   stock: ['stock', 'stok', 'jumlah_stok', 'sisa_stok', 'stok_barang', 'inventory', 'quantity', 'qty', 'quantity_to_sell_on_facebook', 'jumlah'],
   weight_g: ['weight_g', 'berat_g', 'berat_gram', 'berat_gr', 'weight_gram', 'weight_grams', 'weight', 'berat', 'shipping_weight'],
   weight_kg: ['weight_kg', 'berat_kg'],
@@ -38,7 +41,7 @@ const PASSED_OVER = new Set([
 ]);
 
 /** The headings shown to an owner who wrote another. */
-export const OWN_HEADINGS: readonly Column[] = ALL_COLUMNS.filter((column) => !['weight_kg', 'size', 'color', 'pattern', 'availability', 'sale_price'].includes(column));
+export const OWN_HEADINGS: readonly Column[] = ALL_COLUMNS.filter((column) => !['weight_kg', 'size', 'color', 'pattern', 'availability', 'sale_price_effective_date'].includes(column));
 export const ALL_HEADINGS: readonly string[] = Object.values(COLUMNS).flat();
 
 const BY_HEADING = new Map<string, { column: Column; rank: number }>(

@@ -4,6 +4,7 @@ import type { Cell, Table } from '../files/table.ts';
 import type { IssueParams } from '../schema/bricks.ts';
 import { PRODUCT_ROW, type ProductRow } from '../schema/product.ts';
 import type { Product } from '../snapshot.ts';
+import { saleOf } from './sale.ts';
 import { checkAcrossRows, tidyGroups, type ReadRow } from './across-rows.ts';
 import { ALL_COLUMNS, type Column } from './columns.ts';
 import { readHeader, type Header } from './header.ts';
@@ -40,7 +41,7 @@ export function readProducts(table: Table, folder: Pick<OwnerFolder, 'path' | 'p
 function readFields(cells: ReadonlyMap<Column, Cell>, table: Table, problems: FileProblems): ProductRow | null {
   const damaged = new Set<PropertyKey>();
   for (const [column, cell] of cells) {
-    const damage = damageOf(cell);
+    const damage = damageOf(cell, column);
     if (!damage) continue;
     damaged.add(column);
     problems.error(spotOf(table, cell), `${damage.what}${addressOf(table, cell)}`, damage.should);
@@ -61,10 +62,8 @@ function productOf(
   photoOf: ReturnType<typeof createPhotoFinder>, problems: FileProblems, tally: Tally,
 ): Product | null {
   const spot = (column: Column) => spotOf(table, cells.get(column) ?? start);
-  if (row.sale_price !== null && row.sale_price >= row.price) {
-    problems.error(spot('sale_price'), `harga promo ${row.sale_price} tidak lebih murah dari harga ${row.price}`, 'tulis harga promo yang lebih murah, atau kosongkan');
-    return null;
-  }
+  const sale = saleOf(row, spot, problems);
+  if (sale === 'wrong') return null;
   const weightG = row.weight_g ?? row.weight_kg;
   if (weightG === null) tally.note('weight', spot('weight_g'), (count) => `berat belum diisi${times(count)}, jadi ongkir dihitung seolah ${ASSUMED_WEIGHT_G} g`, 'isi weight_g dengan berat bersama kemasannya, misalnya 900');
   const photo = photoOf(row.photo);
@@ -74,7 +73,7 @@ function productOf(
   const variant = row.variant ?? ([row.size, row.color, row.pattern].filter((part) => part !== null).join(' ') || null);
   const { title, name } = titled(row.name, variant);
   return {
-    sku: row.sku, title, name, category: row.category, price: row.sale_price ?? row.price, stock: stockOf(row), weightG: weightG ?? ASSUMED_WEIGHT_G,
+    sku: row.sku, title, name, category: row.category, price: sale && sale.from === null && sale.until === null ? sale.price : row.price, sale, stock: stockOf(row), weightG: weightG ?? ASSUMED_WEIGHT_G,
     sizeCm: row.size_cm, description: row.description, aliases: row.aliases, photo: photo.kind === 'found' ? photo.path : null,
     goesWith: row.goes_with, variantOf: row.variant_of, variant, tags: row.tags,
     active: row.active && row.availability !== 'discontinued', source: { file: table.file, line: start.line },

@@ -39,9 +39,12 @@ function fits(row: readonly Cell[], width: number, table: Table, problems: FileP
   return false;
 }
 
+const DAYS: ReadonlySet<Column> = new Set(['sale_from', 'sale_until']);
+
 /** What a spreadsheet program or a formula has done to a cell, so that its text cannot be believed. */
-export function damageOf(cell: Cell): { what: string; should: string } | null {
-  if (cell.damage) return cell.damage;
+export function damageOf(cell: Cell, column: Column): { what: string; should: string } | null {
+  // Where a day belongs, what a spreadsheet made a date of is what the owner meant.
+  if (cell.damage && !(DAYS.has(column) && /^\d{4}-\d{2}-\d{2}$/.test(cell.text))) return cell.damage;
   const trimmed = cell.text.trim();
   if (BROKEN_FORMULA.test(trimmed)) return { what: `rumus di sel ini rusak (${trimmed})`, should: 'ganti rumusnya dengan nilainya, misalnya 75000' };
   if (/^=\s*(?:[A-Z]+\(|\$?[A-Z]{1,3}\$?\d|\d|\()/i.test(trimmed)) return { what: `isinya rumus (${trimmed.slice(0, 40)}), bukan nilainya`, should: 'simpan lagi dari Excel atau Google Sheets sebagai CSV, atau tulis nilainya, misalnya 75000' };

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { looksLikeDate, madeADate } from '../values/excel-damage.ts';
 import { readSize, readWeight } from '../values/measure-text.ts';
 import { readStock } from '../values/number-text.ts';
-import { readAmount, readPrice } from '../values/price-text.ts';
+import { readDate, readEffectiveDates } from '../values/day-text.ts';
+import { readPrice } from '../values/price-text.ts';
 import { good, type Reading } from '../values/reading.ts';
 import { listOf, readSku } from '../values/sku-text.ts';
 import { oneOf, readYesNo, textUpTo } from '../values/word-text.ts';
@@ -17,6 +18,8 @@ const readCategory = (text: string): Reading<string> =>
   // A feed's category is a path: "Home & Garden > Kitchen & Dining > Cookware".
   textUpTo('kategori', 80)(text.split(/\s*>\s*/).at(-1)!);
 
+const readSalePrice = (text: string): Reading<number> => readPrice(text, 'harga promo');
+
 const listUpTo = (name: string, most: number) => (text: string): Reading<readonly string[]> => {
   const fits = textUpTo(name, most)(text);
   return fits.kind === 'bad' ? fits : good(listOf(text));
@@ -30,7 +33,10 @@ export const PRODUCT_ROW = z.object({
   name: required('nama barang (name)', 'Wajan Teflon 28 cm', textUpTo('nama barang', 150)),
   category: optional('Lainnya', readCategory),
   price: field(readPrice, readPrice('')),
-  sale_price: optional(null, (text) => readAmount(text, 'sale_price')),
+  sale_price: optional(null, readSalePrice),
+  sale_from: optional(null, readDate('sale_from')),
+  sale_until: optional(null, readDate('sale_until')),
+  sale_price_effective_date: optional(null, readEffectiveDates),
   stock: field(readStock, good(null)),
   weight_g: optional(null, (text) => readWeight(text)),
   weight_kg: optional(null, (text) => readWeight(text, 'kg')),

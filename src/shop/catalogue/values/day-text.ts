@@ -1,5 +1,6 @@
+import { dayNumber, localDateOf } from '../../time/local-date.ts';
 import type { LocalDate } from '../../units.ts';
-import type { Weekday } from '../snapshot.ts';
+import type { Period, Weekday } from '../snapshot.ts';
 import { bad, good, quoted, type Reading } from './reading.ts';
 
 export const WEEK: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -45,6 +46,21 @@ export const readDate = (name: string) => (text: string): Reading<LocalDate> => 
     ? `${other[3]}-${other[2]!.padStart(2, '0')}-${other[1]!.padStart(2, '0')}` : null;
   return bad(`tanggal ${quoted(text)} tidak terbaca`, turned ? `tulis tahun-bulan-hari; maksud Anda ${name}: ${turned}?` : `tulis tahun-bulan-hari, misalnya ${name}: 2026-12-24`);
 };
+
+/**
+ * Meta's "2026-11-01T00:00+07:00/2026-11-30T23:59+07:00", or two plain days: whole days, as they read where they were
+ * written. An end at midnight is the end of the day before.
+ */
+export function readEffectiveDates(text: string): Reading<Period> {
+  const how = 'tulis mulai/sampai, misalnya 2026-11-01/2026-11-30';
+  const parts = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?\s*\/\s*(\d{4}-\d{2}-\d{2})(?:T([\d:.]+)(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(text);
+  if (!parts) return bad(`masa promo ${quoted(text)} tidak terbaca`, how);
+  const [from, last] = [readDate('sale_from')(parts[1]!), readDate('sale_until')(parts[2]!)];
+  if (from.kind === 'bad') return from;
+  if (last.kind === 'bad') return last;
+  const midnight = parts[3] !== undefined && /^00:00(?::00(?:\.0+)?)?$/.test(parts[3]) && last.value > from.value;
+  return good({ from: from.value, until: midnight ? localDateOf(dayNumber(last.value) - 1) : last.value });
+}
 
 function exists(year: number, month: number, day: number): boolean {
   const at = new Date(Date.UTC(year, month - 1, day));

@@ -20,12 +20,12 @@ export function readAmount(text: string, name: string): Reading<Rupiah> {
 }
 
 /** The price of a product: at least Rp100. */
-export function readPrice(text: string): Reading<Rupiah> {
-  if (text === '') return bad('harga kosong', 'tulis harga dalam rupiah, misalnya 75000');
-  const reading = readAmount(text, 'harga');
+export function readPrice(text: string, name = 'harga'): Reading<Rupiah> {
+  if (text === '') return bad(`${name} kosong`, 'tulis harga dalam rupiah, misalnya 75000');
+  const reading = readAmount(text, name);
   if (reading.kind === 'bad' || reading.value >= SMALLEST_PRICE) return reading;
-  if (reading.value === 0) return bad('harga 0', 'tulis harga jualnya, misalnya 75000; barang yang tidak dijual diberi active: no');
-  return bad(`harga ${reading.value} rupiah terlalu kecil, mungkin Excel membaca ${reading.value}.000 sebagai ${reading.value}`, `tulis tanpa titik: ${reading.value}000`);
+  if (reading.value === 0) return bad(`${name} 0`, 'tulis harga jualnya, misalnya 75000; barang yang tidak dijual diberi active: no');
+  return bad(`${name} ${reading.value} rupiah terlalu kecil, mungkin Excel membaca ${reading.value}.000 sebagai ${reading.value}`, `tulis tanpa titik: ${reading.value}000`);
 }
 
 /** "75.5" was perhaps 75.500: the digits padded to thousands, without marks. */
