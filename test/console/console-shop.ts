@@ -39,7 +39,7 @@ export class ConsoleShop {
   private readonly ownerFiles: OwnerFiles;
   private looks = 0;
 
-  private constructor(shop: TestShop, port: number, dataDir: string, more: readonly Mount[]) {
+  private constructor(shop: TestShop, port: number, dataDir: string, more: readonly Mount[], failed: (error: unknown, route: string) => void) {
     this.shop = shop;
     this.ownerFiles = createOwnerFiles({
       catalogDir: this.catalogDir, dataDir: mkdtempSync(join(tmpdir(), 'berkas-')), checks: catalogueChecks(createGazetteer()), now: () => this.shop.now, newId: () => `lihat-${++this.looks}`,
@@ -57,15 +57,15 @@ export class ConsoleShop {
     this.server = createServer({
       host: '127.0.0.1', port, hosts: [], health: () => ({ healthy: true, parts: {} }),
       mounts: [{ at: '/konsol', routes: this.console.routes, close: () => this.console.close() }, ...more],
-      failed: (error, route) => { throw new Error(`${route}: ${String(error instanceof Error ? error.stack : error)}`); },
+      failed,
     });
   }
 
   /** `web` opens the customers' web chat beside the console. */
-  static async open(options: { at?: string; port?: number; dataDir?: string; web?: boolean } = {}): Promise<ConsoleShop> {
+  static async open(options: { at?: string; port?: number; dataDir?: string; web?: boolean; failed?: (error: unknown, route: string) => void } = {}): Promise<ConsoleShop> {
     const shop = new TestShop({ catalogue: await sampleCatalogue(), at: options.at ?? MONDAY_TEN });
     const dataDir = options.dataDir ?? '/nowhere';
-    return new ConsoleShop(shop, options.port ?? 0, dataDir, options.web ? [(await webchatOf(shop, dataDir)).mount] : []);
+    return new ConsoleShop(shop, options.port ?? 0, dataDir, options.web ? [(await webchatOf(shop, dataDir)).mount] : [], options.failed ?? throwIt);
   }
 
   request(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> {
@@ -104,6 +104,8 @@ function pairByCode(asked: string[], typed: string): 'asked' | 'not_a_number' {
   asked.push(phone);
   return 'asked';
 }
+
+const throwIt = (error: unknown, route: string): never => { throw new Error(`${route}: ${String(error instanceof Error ? error.stack : error)}`); };
 
 export const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 export const cookieOf = (response: Response): string => (response.headers.get('set-cookie') ?? '').split(';')[0]!;

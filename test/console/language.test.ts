@@ -67,7 +67,8 @@ describe('a person who reads English', () => {
   it('finds no Indonesian of ours on any page', async () => {
     await ratna.do('/konsol/lainnya/bahasa', { bahasa: 'en' });
     const ours = texts.filter(([text, english]) => text !== english && text.length >= 10 && placeholdersOf(text).length === 0).map(([text]) => text);
-    for (const { path } of routesOf(at.server.app).filter(({ method, path }) => method === 'GET' && !/langsung|aset|foto|lainnya\/kata|\.(?:png|xlsx)$/.test(path))) {
+    // What the assistant says, and what `npm run setup` asks, are texts of other rooms.
+    for (const { path } of routesOf(at.server.app).filter(({ method, path }) => method === 'GET' && !/langsung|aset|foto|lainnya\/kata|pemilik\/mulai|\.(?:png|xlsx)$/.test(path))) {
       const words = (await ratna.page(`${path}?bahasa=en`)).replace(/<div class="lines"[^]*?<div class="composer"/, '').replace(/<textarea[^]*?<\/textarea>/g, '').replaceAll('&quot;', '"').replaceAll('&#39;', '\'');
       expect(ours.filter((text) => new RegExp(`(?<![\\p{L}])${escaped(text)}(?![\\p{L}])`, 'u').test(words)), path).toEqual([]);
     }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { createStaffActs } from '../../shop/service/staff-acts.ts';
 import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
 import { initial } from '../frame/frame.tsx';
 import { Form } from '../frame/form.tsx';
@@ -18,6 +19,7 @@ const PAST_ORDERS = 8;
 export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
   const { parts, chats } = site;
   const talk = createTalk(parts.db);
+  const acts = createStaffActs(parts.db);
 
   function groups(me: string): ChatGroups {
     const held = chats.held();
@@ -139,7 +141,12 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
       const id = chatId(c);
       if (!known(id)) return notFoundPage(site, c, 'chat', 'Chat ini tidak ada');
       const form = await c.req.parseBody();
-      parts.transact(() => parts.business.customers.setNote(customerOf(id), String(form.note ?? '').trim().slice(0, 1000)));
+      const by = actOf(c, form);
+      parts.transact(() => {
+        parts.business.customers.setNote(customerOf(id), String(form.note ?? '').trim().slice(0, 1000));
+        // That it was changed, and not its words: those are the customer's to have erased (S20).
+        acts.record({ id: by.id, at: parts.now(), staff: by.by, act: 'note', chat: id, outOfHours: !parts.premises().hours.isOpen(parts.now()) });
+      });
       return afterAct(site, c, { kind: 'done', note: null }, c.get('t')('Catatan disimpan.'), at(id));
     });
 

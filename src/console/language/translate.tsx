@@ -12,7 +12,9 @@ export interface Translate {
   readonly language: Language;
 }
 
-export function translatorFor(language: Language): Translate {
+export const translatorFor = (language: Language): Translate => TRANSLATORS[language];
+
+function makeTranslator(language: Language): Translate {
   function wording(text: Text, values: Readonly<Record<string, unknown>>): string {
     if (language === 'id') return text;
     const english: string | readonly [one: string, many: string] = ENGLISH[text];
@@ -25,6 +27,8 @@ export function translatorFor(language: Language): Translate {
   const of = (text: string): string => (text in ENGLISH ? wording(text as Text, {}) : text);
   return Object.assign(plain, { rich, of, language });
 }
+
+const TRANSLATORS: Readonly<Record<Language, Translate>> = { id: makeTranslator('id'), en: makeTranslator('en') };
 
 const Spoken = createContext<Translate>(translatorFor('id'));
 

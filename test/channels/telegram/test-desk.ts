@@ -71,7 +71,7 @@ export class TestDesk implements StaffDesk {
       orders: [], lines: [{ from: 'customer', text: 'pancinya penyok kak' }], photos: [], ...more,
     });
     for (const order of more.orders ?? []) this.orders.set(order.number, order);
-    this.happen({ kind: 'handoff_requested', chat, reason: 'komplain', urgent });
+    this.happen({ kind: 'handoff_requested', chat, why: 'complaint', reason: 'komplain', urgent });
   }
 
   private act(act: StaffAct, verb: string, about: string | number, effect: () => void = () => undefined): StaffOutcome {
