@@ -8,9 +8,9 @@ import { COLUMN_EMPTY, COLUMN_NAMES, PAYMENTS, STATES } from './words.ts';
 import { useT } from '../language/translate.tsx';
 
 /** Orders by what is to be done with them; what is late or about to be stands above everything. */
-export function Board({ column, counts, orders, late, today, visitor, newAct, moments, linesOf, standing }: {
+export function Board({ column, counts, orders, late, today, tomorrow, visitor, newAct, moments, linesOf, standing }: {
   readonly column: Column; readonly counts: Readonly<Record<Column, number>>; readonly orders: readonly BoardOrder[];
-  readonly late: readonly BoardOrder[]; readonly today: readonly BoardOrder[]; readonly visitor: Visitor; readonly newAct: () => string;
+  readonly late: readonly BoardOrder[]; readonly today: readonly BoardOrder[]; readonly tomorrow: readonly BoardOrder[]; readonly visitor: Visitor; readonly newAct: () => string;
   readonly moments: Moments; readonly standing: (order: BoardOrder) => PromiseStanding; readonly linesOf: (order: number) => readonly { readonly title: string; readonly quantity: number }[];
 }) {
   const t = useT();
@@ -19,6 +19,7 @@ export function Board({ column, counts, orders, late, today, visitor, newAct, mo
       <h1>{t('Pesanan')}</h1>
       {late.length > 0 && <Urgent title={t('{jumlah} terlambat dari janji pertama', { jumlah: late.length })} kind="late" orders={late} moments={moments} />}
       {today.length > 0 && <Urgent title={t('{jumlah} harus diserahkan ke kurir hari ini', { jumlah: today.length })} kind="waits" orders={today} moments={moments} />}
+      {tomorrow.length > 0 && <Urgent title={t('{jumlah} harus diserahkan ke kurir paling lambat besok', { jumlah: tomorrow.length })} kind="soon" orders={tomorrow} moments={moments} />}
       <nav class="columns" aria-label={t('Keadaan pesanan')}>
         {COLUMNS.map((name) => (
           <a href={`/konsol/pesanan?di=${name}`} aria-current={name === column ? 'true' : undefined} class={counts[name] === 0 ? 'none' : ''}>

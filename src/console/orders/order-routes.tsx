@@ -7,7 +7,7 @@ import { actOf, afterAct, momentsNow, nameOf, newAct, notFoundPage, showPage, ty
 import { Board } from './board.tsx';
 import { OrderPage, type OrderView } from './order-page.tsx';
 import { PrintPage } from './print.tsx';
-import { standingOf } from './promise.ts';
+import { standingOf, type PromiseStanding } from './promise.ts';
 import type { TextAbout } from '../language/texts.ts';
 import { Speaking, type Translate } from '../language/translate.tsx';
 
@@ -45,9 +45,11 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
       const asked = c.req.query('di') as Column | undefined;
       const column = asked && COLUMNS.includes(asked) ? asked : COLUMNS.find((name) => counts[name] > 0) ?? 'bukti';
       const moments = momentsNow(site, c);
+      const toShip = board.toShip().map((order) => ({ order, standing: standing(order) }));
+      const due = (when: PromiseStanding) => toShip.flatMap((one) => (one.standing === when ? [one.order] : []));
       return showPage(site, c, { title: c.get('t')('Pesanan'), tab: 'pesanan' },
         <Board column={column} counts={counts} orders={board.inColumn(column)} late={board.late(moments.today)}
-          today={board.toShip().filter((order) => standing(order) === 'hand_over_today')}
+          today={due('hand_over_today')} tomorrow={due('hand_over_tomorrow')}
           visitor={c.get('visitor')} newAct={() => newAct(site)} moments={moments} standing={standing} linesOf={(order) => parts.business.orders.lines(order)} />);
     })
     .get('/pesanan/:number', (c) => {

@@ -6,7 +6,7 @@ import type { Translate } from '../language/translate.tsx';
 import { STATES } from '../orders/words.ts';
 import { bonusOf } from './bonus.ts';
 import type { Month } from './month.ts';
-import type { StaffFigures } from './staff-page.tsx';
+import { figuresInWords, type StaffFigures } from './staff-page.tsx';
 import { lineInWords, measureInWords, METRICS } from './words.ts';
 
 /** A table that leaves the console; its first row names the columns. Rupiah as whole numbers. */
@@ -18,7 +18,8 @@ export interface Sheet {
 const MINUTE = 60_000;
 
 /** One person's month: the bonus line by line, then every record behind it. */
-export function staffSheet(t: Translate, hours: BusinessHours, { staff, records, lines }: StaffFigures, month: Month): Sheet {
+export function staffSheet(t: Translate, hours: BusinessHours, figures: StaffFigures, month: Month): Sheet {
+  const { staff, records, lines } = figures;
   const at = (instant: UtcMs): string => `${hours.localDate(instant)} ${clockTime(hours.localMinutes(instant), t.language)}`;
   const minutes = (ms: number | null): string => (ms === null ? '' : t('{jumlah} menit', { jumlah: Math.round(ms / MINUTE) }));
   return {
@@ -27,6 +28,7 @@ export function staffSheet(t: Translate, hours: BusinessHours, { staff, records,
       [t('Bagian'), t('Apa'), t('Hasil'), t('Keterangan'), t('Waktu'), 'Rupiah'],
       ...lines.map((line) => [t('bonus'), t(METRICS[line.metric]), measureInWords(t, line.metric, line.measure), lineInWords(t, line), '', line.amount]),
       [t('bonus'), t('Jumlah'), staff.name, month, '', bonusOf(lines)],
+      ...figuresInWords(t, figures, (ms) => minutes(ms)).map(({ label, value }) => [t('angka'), label, value, '', '', '']),
       ...records.orders.map((order) => [t('pesanan'), order.number, t(STATES[order.state]), '', at(order.placed_at), order.goods - order.discount]),
       ...records.takenBack.map((order) => [t('ditarik kembali'), order.number, t(STATES[order.state]), '', at(order.placed_at), order.discount - order.goods]),
       ...records.chats.map((chat) => [t('chat'), chat.name ?? String(chat.chat_id), chat.onTime === null ? '' : t(chat.onTime ? 'tepat waktu' : 'terlambat'),

@@ -8,7 +8,7 @@ import { bonusOf, type BonusLine, type Measures } from './bonus.ts';
 import { ENDINGS, type Ending } from './exporters.ts';
 import { monthAfter, type Month, type StaffMonth } from './month.ts';
 import { lineInWords, measureInWords, METRICS, monthInWords } from './words.ts';
-import { useT } from '../language/translate.tsx';
+import { useT, type Translate } from '../language/translate.tsx';
 
 export interface StaffFigures {
   readonly staff: StaffMember;
@@ -33,6 +33,22 @@ const RECORDS_OF: Readonly<Record<BonusMetric, string>> = {
   orders_helped: 'r-pesanan-isi', sales_helped: 'r-pesanan-isi', rating_average: 'r-bintang-isi', first_reply_on_time: 'r-chat-isi',
   chats_handled: 'r-chat-isi', out_of_hours_replies: 'r-luar-isi',
 };
+
+/** All that is measured of a month, whether the owner pays by it or not; times are medians of staffed hours. */
+export function figuresInWords(t: Translate, { measures, records }: StaffFigures, duration: (ms: number) => string): readonly { readonly label: string; readonly value: string; readonly records: string }[] {
+  const median = (of: readonly (number | null)[]): string => {
+    const sorted = of.filter((ms) => ms !== null).sort((a, b) => a - b);
+    return sorted.length === 0 ? t('belum ada') : duration(sorted[Math.floor(sorted.length / 2)]!);
+  };
+  const metric = (name: BonusMetric) => ({ label: t(METRICS[name]), value: measureInWords(t, name, measures[name]), records: RECORDS_OF[name] });
+  return [
+    metric('chats_handled'),
+    { label: t('Balasan pertama, biasanya'), value: median(records.chats.map((chat) => chat.firstReplyMs)), records: 'r-chat-isi' },
+    metric('first_reply_on_time'),
+    { label: t('Sampai selesai, biasanya'), value: median(records.chats.map((chat) => chat.resolvedMs)), records: 'r-chat-isi' },
+    ...(['rating_average', 'orders_helped', 'sales_helped', 'out_of_hours_replies'] as const).map(metric),
+  ];
+}
 
 /** The same figures as files. */
 export function Downloads({ of }: { readonly of: (ending: Ending) => string }) {
@@ -62,6 +78,10 @@ export function StaffMonthPage({ figures, month, last, closedAt, forOwner, momen
         </div>
         {lines.length === 0 && <p class="quiet">{t('Pemilik belum menulis aturan bonus di catalog/store.yaml.')}</p>}
       </div>
+      <section>
+        <h2>{t('Angka bulan ini')}</h2>
+        <table class="sums"><tbody>{figuresInWords(t, figures, moments.duration).map(({ label, value, records }) => <tr><td><a href={`#${records}`}>{label}</a></td><td>{value}</td></tr>)}</tbody></table>
+      </section>
       <p class="actions"><a class="plain-action" href={`${base}/slip?bulan=${month}`}>{t('Cetak slip')}</a> <Downloads of={(ending) => `${base}/catatan.${ending}?bulan=${month}`} /></p>
       <Records figures={figures} moments={moments} />
     </div>

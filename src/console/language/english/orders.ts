@@ -32,6 +32,7 @@ export const ORDERS = {
   'Bukti datang sesudah batas waktu bayar.': 'The proof came after the payment deadline.',
   '{jumlah} terlambat dari janji pertama': '{jumlah} later than first promised',
   '{jumlah} harus diserahkan ke kurir hari ini': '{jumlah} must go to the courier today',
+  '{jumlah} harus diserahkan ke kurir paling lambat besok': '{jumlah} must go to the courier by tomorrow',
   'Keadaan pesanan': 'State of orders',
   'tiba {kapan}': 'arrives {kapan}',
   'dijanjikan {kapan}': 'promised {kapan}',
