@@ -73,7 +73,8 @@ function serviceAsk(talk: FlowTalk<WithPlace>, again: boolean): string | Said {
   const quotes = quotesTo(talk, placeCode(talk.facts)).slice(0, 5);
   if (again) return say('checkout.service_again');
   const missing = missingParticulars(talk, talk.meaning.address, talk.told);
-  const [cheapest] = quotes.map((quote) => shop.summary(quote)).sort((a, b) => a.total - b.total);
+  const [cheapest] = quotes.map((quote) => shop.benefits(quote)).map((benefits, i) => ({ benefits, total: shop.goods() + quotes[i]!.cost - benefits.discount }))
+    .sort((a, b) => a.total - b.total);
   return {
     text: [
       ...shop.cart().map((line) => cartLine(talk, line)),

@@ -23,6 +23,7 @@ import { openBackups } from './open-backups.ts';
 import { openConsole } from './open-console.ts';
 import { openWhatsApp, pairingView } from './open-whatsapp.ts';
 import { serveUntilRestored } from './repair-service.tsx';
+import { createMetrics } from './metrics.ts';
 import { runShop, type RunningShop } from './running-shop.ts';
 import { faceOf, overviewOf } from './shop-face.ts';
 import { createFrontPage } from './web/front-page.tsx';
@@ -69,7 +70,7 @@ async function main(): Promise<void> {
     now: Date.now, dataDir: path.resolve(config.DATA_DIR), problems: shop.problems, ownerFiles: shop.ownerFiles,
     channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: channel.name === 'whatsapp' && whatsapp ? pairingView(whatsapp.pairing()) : null })),
     pairByCode: (phone) => whatsapp?.pairByCode(phone) ?? 'off',
-    backup: backups.view,
+    backup: backups.view, backUpNow: backups.now,
     pictureElsewhere: (reference) => (isWithProvider(reference) ? shop.photosElsewhere.fetch(reference) : shop.pictures.pathOf(reference)),
   });
   const web = createServer({
@@ -80,6 +81,7 @@ async function main(): Promise<void> {
         cataloguePhoto: (name) => shop.world().premises.catalogue.products.find((product) => product.photo !== null && path.basename(product.photo) === name)?.photo ?? null,
       }),
       webchat.mount,
+      createMetrics({ db: shop.db, channels: all, disk: shop.disk.figures, lastBackup: () => backups.view().lastAt, turns: shop.turns, now: Date.now }),
       { at: CONSOLE, routes: staffConsole.routes, close: staffConsole.close },
       ...(telegram !== null && config.TELEGRAM_WEBHOOK_URL !== undefined ? [webhookMount(telegram, config.TELEGRAM_WEBHOOK_URL)] : []),
     ],

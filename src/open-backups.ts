@@ -43,6 +43,8 @@ export function openBackups(shop: RunningShop, config: Config, log: Log) {
       const state = backups.state();
       return { lastAt: state.last?.takenAt ?? null, detail: [stateLine(state, zone()), drillLine(weekly.last(), zone())].filter((line) => line !== '').join(' ') };
     },
+    /** Makes a copy at once. Resolves when it is made or has failed; the view tells which. */
+    now: (): Promise<void> => backups.run(),
     /** Before the database is closed. */
     async stop(): Promise<void> {
       await Promise.all([backups.stop(), weekly.stop(), schedule?.stop()]);

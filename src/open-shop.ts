@@ -78,6 +78,8 @@ export interface OpenShop {
   tellAfterGap(channel: { readonly name: ChannelName; readonly called: string }, gap: { readonly from: UtcMs; readonly to: UtcMs }): void;
   /** A new version of the owner's files: live from the next message on, stock cells entered as stock-takes. */
   renew(catalogue: Catalogue): void;
+  /** Another shop of the same flows over another database, for trying out: nothing of it reaches a customer, the staff or these books. */
+  openBeside(db: Database, catalogue: Catalogue): OpenShop;
 }
 
 /** The shop by one version of the owner's files, with what it understands of a message. Pure: the same files make the same. */
@@ -158,6 +160,7 @@ export function openShop(parts: ShopParts): OpenShop {
   return {
     engine, business, desk, notices, tables,
     world,
+    openBeside: (other, catalogue) => openShop({ db: other, catalogue, gazetteer, holidays: parts.holidays, modules, now: parts.now, pauseMs: 0, committed: () => {}, failed: parts.failed }),
     alarm(reason, detail) {
       engine.transact(() => alarms.raise(reason, detail, parts.now()));
       committed();

@@ -12,6 +12,7 @@ import { loadFlows } from './engine/load-flows.ts';
 import { createTaskRunner, type TaskRunner } from './engine/run-tasks.ts';
 import { createDiskWatch, type DiskWatch } from './disk-watch.ts';
 import type { Log } from './logging.ts';
+import { createHistogram, type Histogram } from './metrics.ts';
 import { catalogueChecks } from './catalogue-checks.ts';
 import { lookAtProof } from './media/look-at-proof.ts';
 import { removePhotos } from './media/remove-photos.ts';
@@ -38,6 +39,8 @@ export interface RunningShop extends OpenShop {
   readonly pictures: Pictures;
   readonly ownerFiles: OwnerFiles;
   readonly disk: DiskWatch;
+  /** How long customers' messages took, to the commit. */
+  readonly turns: Histogram;
   readonly photosElsewhere: PhotosElsewhere;
   /** Adds a channel: starts it and has its replies delivered. */
   open(channel: Channel): Promise<void>;
@@ -107,6 +110,14 @@ export async function runShop(options: {
     handlers: { look_at_proof: lookAtProof({ proofs: shop.business.proofs, dataFolder: dataDir, now: Date.now, fetch: (reference) => photosElsewhere.fetch(reference), tell: shop.engine.acceptEvent }), remove_photos: removePhotos(options.removePicture, pictures) },
     failed: (task, error) => log.warn({ err: error, task: task.kind }, 'task failed'),
   });
+  const turns = createHistogram();
+  function timed<T>(work: () => T): T {
+    const began = performance.now();
+    const done = work();
+    // An empty look at the inbox is no work.
+    if (done !== 0) turns.observe((performance.now() - began) / 1000);
+    return done;
+  }
   function afterCommit(): void {
     void delivery.deliver();
     void tasks.runDue();
@@ -117,7 +128,7 @@ export async function runShop(options: {
   const schedule = startSchedule([{ name: 'disk', cron: '15 * * * * *', run: () => disk.look() }, { name: 'sweep', cron: '*/15 * * * * *', run: () => { shop.sweep(); afterCommit(); } }],
     (name, error) => log.error({ err: error, job: name }, 'sweep failed'));
   const pause = options.pauseMs > 0 ? setInterval(() => {
-    try { shop.engine.work(); } catch (error) { log.error({ err: error }, 'turn failed'); }
+    try { timed(() => shop.engine.work()); } catch (error) { log.error({ err: error }, 'turn failed'); }
   }, PAUSE_TICK_MS) : null;
   const watching = watchCatalogue({
     folder: options.catalogDir,
@@ -135,12 +146,12 @@ export async function runShop(options: {
   });
 
   return {
-    ...shop, db, delivery, tasks, pictures, disk,
+    ...shop, db, delivery, tasks, pictures, disk, turns,
     ownerFiles: createOwnerFiles({ catalogDir: options.catalogDir, dataDir, checks, now: Date.now, newId: () => randomBytes(12).toString('base64url'), applied: () => watching.lookNow() }), photosElsewhere,
     problems: () => problems,
     async open(channel) {
       channels.set(channel.name, channel);
-      await channel.start(shop.engine);
+      await channel.start({ accept: (message) => timed(() => shop.engine.accept(message)) });
       afterCommit();
     },
     async stop() {

@@ -33,6 +33,32 @@ export interface BackupView {
   readonly detail: string;
 }
 
+/** What customers wrote in vain, in one wording of it. */
+export interface PuzzleView {
+  readonly text: string;
+  readonly alike: readonly string[];
+  readonly times: number;
+  readonly last: UtcMs;
+  /** What it may have meant; null where nothing is likely. */
+  readonly guess: string | null;
+}
+
+export interface TrialLine {
+  readonly from: 'customer' | 'bot';
+  readonly text: string;
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  readonly photo: boolean;
+}
+
+/** The shop tried out as a customer, by one person of the staff; kept in memory, bounded, and gone after half an hour. */
+export interface Trials {
+  /** What has been said; null before the first word. */
+  lines(staff: string): readonly TrialLine[] | null;
+  /** False when the trial is as long as it may be. */
+  say(staff: string, said: { readonly text: string } | { readonly tap: string }): boolean;
+  end(staff: string): void;
+}
+
 /** All the console is given. Everything it changes it changes through the desk or in `transact`. */
 export interface ConsoleParts {
   readonly db: Database;
@@ -52,6 +78,11 @@ export interface ConsoleParts {
   /** Asks WhatsApp for a code for the phone that the owner has typed. */
   readonly pairByCode: (phone: string) => 'asked' | 'not_a_number' | 'linked_already' | 'off';
   readonly backup: () => BackupView;
+  /** Makes a copy now; resolves when it is made or has failed, which `backup` then tells. */
+  readonly backUpNow: () => Promise<void>;
+  readonly trials: Trials;
+  /** What the assistant does not understand to this day, the most frequent first. */
+  readonly puzzles: () => readonly PuzzleView[];
   /** Absolute path of a picture that a message or a proof names; null while it cannot be had. */
   readonly picture: (reference: string) => Promise<string | null>;
 }

@@ -32,8 +32,9 @@ export function createChats(db: Database) {
   const epoch = db.prepare<[number], { epoch: number }>('SELECT epoch FROM chats WHERE id = ?');
   const byId = db.prepare<[number], Chat>('SELECT * FROM chats WHERE id = ?');
   const ofCustomer = db.prepare<[number], Chat>('SELECT * FROM chats WHERE customer_id = ? ORDER BY last_in_at DESC, id');
+  // CROSS keeps SQLite from reading every chat of the channel through.
   const byPhone = db.prepare<[string, string], Chat>(
-    'SELECT c.* FROM customers p JOIN chats c ON c.customer_id = p.id WHERE p.phone = ? AND c.channel = ? ORDER BY c.id');
+    'SELECT c.* FROM customers p CROSS JOIN chats c ON c.customer_id = p.id WHERE p.phone = ? AND c.channel = ? ORDER BY c.id');
   const insertCustomer = db.prepare<[string | null, string | null, number]>(
     'INSERT INTO customers (name, phone, created_at) VALUES (?, ?, ?)');
   const insert = db.prepare<[string, string, number | bigint]>(

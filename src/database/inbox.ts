@@ -33,6 +33,9 @@ export function createInbox(db: Database) {
     `INSERT INTO inbox (channel, provider_id, chat_id, content, received_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (channel, provider_id) DO NOTHING`);
   const ready = db.prepare<[], InboxRow>(`SELECT * FROM inbox WHERE state = 'new' ORDER BY id LIMIT 256`);
+  const readyInTurn = db.prepare<[], InboxRow>(`SELECT * FROM inbox WHERE id IN (
+      SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY chat_id ORDER BY id) AS nth FROM inbox WHERE state = 'new') ORDER BY nth, id LIMIT 256)
+    ORDER BY id`);
   const rewrite = db.prepare<[string, number, string, string]>(
     `UPDATE inbox SET content = ?, received_at = ? WHERE channel = ? AND provider_id = ? AND state = 'new'`);
   const done = db.prepare<[number]>(`UPDATE inbox SET state = 'done' WHERE id = ?`);
@@ -59,7 +62,11 @@ export function createInbox(db: Database) {
       const result = insert.run('shop', key, chat, JSON.stringify(event), at);
       return result.changes === 0 ? null : Number(result.lastInsertRowid);
     },
-    ready: (): InboxRow[] => ready.all(),
+    /** The oldest that wait; where more wait than are looked at, some of every chat, so that one who never stops holds up nobody (S17). */
+    ready(): InboxRow[] {
+      const oldest = ready.all();
+      return oldest.length < MOST_READY ? oldest : readyInTurn.all();
+    },
     waiting: (): number => countNew.get()!.n,
     done: (id: number): void => void done.run(id),
     /** Counts a failed try; returns how many there were. */

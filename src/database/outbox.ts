@@ -40,9 +40,9 @@ export function createOutbox(db: Database) {
   const trying = db.prepare<[number]>(`UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?`);
   const later = db.prepare<[number, string, number]>(
     `UPDATE outbox SET state = 'ready', due_at = ?, failure = ? WHERE id = ?`);
-  const putForward = db.prepare<[number, number]>(`UPDATE outbox SET due_at = ? WHERE state = 'ready' AND due_at > ?`);
+  const putForward = db.prepare<[number, number]>(`UPDATE outbox INDEXED BY outbox_open SET due_at = ? WHERE state IN ('ready', 'held', 'sending') AND state = 'ready' AND due_at > ?`);
   const release = db.prepare<[number]>(
-    `UPDATE outbox SET state = 'ready' WHERE state = 'held' AND due_at <= ?`);
+    `UPDATE outbox INDEXED BY outbox_open SET state = 'ready' WHERE state IN ('ready', 'held', 'sending') AND state = 'held' AND due_at <= ?`);
   const cancelBot = db.prepare<[number]>(
     `UPDATE outbox SET state = 'cancelled' WHERE chat_id = ? AND sender = 'bot' AND state = 'ready'`);
   const cancel = db.prepare<[number]>(`UPDATE outbox SET state = 'cancelled' WHERE id = ? AND state IN ('ready', 'held')`);

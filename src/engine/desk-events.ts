@@ -54,7 +54,8 @@ export function deskEvent(row: EventRow, say: Say, order: (number: string) => Or
       }
       return { ...base, kind: 'alert', text: [ALERTS[String(data.reason)] ?? String(data.reason), data.order ?? '', data.detail ?? ''].filter((part) => part !== '').join(' ') };
     }
-    case 'daily.summary': return { ...base, kind: 'daily_summary', text: String(data.text) };
+    case 'daily.summary':
+    case 'period.report': return { ...base, kind: 'daily_summary', text: String(data.text) };
     default: {
       if (!row.kind.startsWith('order.')) return null;
       const number = (data.order as { number?: string } | undefined)?.number;

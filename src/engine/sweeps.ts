@@ -2,6 +2,8 @@ import type { ChannelName } from '../channels/channel.ts';
 import type { OutboxTable } from '../database/outbox.ts';
 import type { Order } from '../shop/ordering/orders.ts';
 import { summaryText } from '../shop/service/daily-summary.ts';
+import { figuresText } from '../shop/reports/figures.ts';
+import { periodWords } from '../wording/period-words.ts';
 import { createSay } from '../wording/create-say.ts';
 import { dayNumber, localDateOf } from '../shop/time/local-date.ts';
 import type { Business, Premises } from '../shop/shop.ts';
@@ -124,6 +126,15 @@ export function createSweeps(parts: SweepParts) {
     if (low.length > 0) business.events.record(now, 'staff.alert', {}, { reason: 'stock_low', detail: low.join('; ') });
   }
 
+  /** The week and the month that are over, each once, when the owner is awake. */
+  function reportPeriods(now: UtcMs): void {
+    const { hours, catalogue } = parts.premises();
+    for (const figures of business.periodReports.take(hours, now)) {
+      const say = createSay({ catalogue, hours, now, language: 'id', called: null });
+      business.events.record(now, 'period.report', {}, { text: figuresText(catalogue.store.name, periodWords(figures.span, say), figures) });
+    }
+  }
+
   function sumUpTheDay(now: UtcMs): void {
     const { hours, catalogue } = parts.premises();
     const summary = business.dailySummary.take(catalogue, hours, now);
@@ -181,6 +192,7 @@ export function createSweeps(parts: SweepParts) {
       const forgot = erasePeople(now);
       tellLowStock(now);
       sumUpTheDay(now);
+      reportPeriods(now);
       notices.tellWhatIsBack(now);
       outbox.releaseHeld(now);
       return { forgot };

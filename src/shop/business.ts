@@ -19,6 +19,7 @@ import { createRefunds } from './payment/refunds.ts';
 import { createUniqueCodes } from './payment/unique-codes.ts';
 import { createBenefits } from './promotions/benefits.ts';
 import { createVoucherBook } from './promotions/voucher-book.ts';
+import { createPeriodReports } from './reports/period-reports.ts';
 import { createBusinessHours } from './service/business-hours.ts';
 import { createDailySummary } from './service/daily-summary.ts';
 import { createHandoffs } from './service/handoffs.ts';
@@ -53,6 +54,7 @@ export function openBusiness(
     ratings: createRatings(db),
     erasing: createErasing(db),
     dailySummary: createDailySummary(db),
+    periodReports: createPeriodReports(db),
     gazetteer,
   };
 }

@@ -23,6 +23,7 @@ import { stepsFor, unitPrices, type UnitPrice } from './promotions/unit-prices.t
 import type { OrderDiscount, VoucherBook } from './promotions/voucher-book.ts';
 import type { BusinessHours } from './service/business-hours.ts';
 import type { Holidays } from './service/holidays.ts';
+import type { PeriodReports } from './reports/period-reports.ts';
 import type { DailySummary } from './service/daily-summary.ts';
 import type { HandoffPromise, HandoffReason, Handoffs } from './service/handoffs.ts';
 import type { Ratings } from './service/ratings.ts';
@@ -52,6 +53,7 @@ export interface Business {
   readonly ratings: Ratings;
   readonly erasing: Erasing;
   readonly dailySummary: DailySummary;
+  readonly periodReports: PeriodReports;
   readonly gazetteer: Gazetteer;
 }
 

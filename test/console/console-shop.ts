@@ -5,6 +5,7 @@ import { createServer, type Mount, type WebServer } from '../../src/web/server.t
 import { catalogueChecks } from '../../src/catalogue-checks.ts';
 import { openConsole } from '../../src/open-console.ts';
 import { createOwnerFiles, type OwnerFiles } from '../../src/owner-files/desk.ts';
+import type { Catalogue } from '../../src/shop/catalogue/snapshot.ts';
 import { loadCatalogue } from '../../src/shop/catalogue/load.ts';
 import { createGazetteer } from '../../src/shop/shipping/gazetteer.ts';
 import type { Console } from '../../src/console/console.ts';
@@ -13,6 +14,7 @@ import { pairingPhone } from '../../src/channels/whatsapp/pairing.ts';
 import { sampleCatalogue, TestShop } from '../test-shop.ts';
 import { webchatOf } from './webchat-of.ts';
 
+const checks = catalogueChecks(createGazetteer());
 const ORIGIN = 'http://localhost:3000';
 export const MONDAY_TEN = '2026-11-23T10:00:00+07:00';
 
@@ -36,29 +38,37 @@ export class ConsoleShop {
   dataDir: string;
   /** The owner's folder, as far as the pages that change it see it. */
   readonly catalogDir = copyOfSample();
+  /** When a backup was asked for by hand last. */
+  private backedUp: number | null = null;
   private readonly ownerFiles: OwnerFiles;
   private looks = 0;
 
   private constructor(shop: TestShop, port: number, dataDir: string, more: readonly Mount[], failed: (error: unknown, route: string) => void) {
     this.shop = shop;
     this.ownerFiles = createOwnerFiles({
-      catalogDir: this.catalogDir, dataDir: mkdtempSync(join(tmpdir(), 'berkas-')), checks: catalogueChecks(createGazetteer()), now: () => this.shop.now, newId: () => `lihat-${++this.looks}`,
+      catalogDir: this.catalogDir, dataDir: mkdtempSync(join(tmpdir(), 'berkas-')), checks, now: () => this.shop.now, newId: () => `lihat-${++this.looks}`,
       applied: async () => {
-        const loaded = await loadCatalogue(this.catalogDir, catalogueChecks(createGazetteer()));
-        if (loaded.kind === 'loaded') this.shop.renew(loaded.catalogue);
+        const catalogue = await this.reread();
+        if (catalogue) this.shop.renew(catalogue);
       },
     });
     this.dataDir = dataDir;
     this.console = openConsole({ ...shop.shop, db: shop.db }, {
       now: () => this.shop.now, dataDir, ownerFiles: this.ownerFiles, problems: () => this.problems, channels: () => this.channels,
       pairByCode: (phone) => pairByCode(this.codesFor, phone),
-      backup: () => ({ lastAt: null, detail: 'Setiap malam pukul 03.00.' }), pictureElsewhere: (reference) => this.pictureElsewhere(reference),
+      backup: () => ({ lastAt: this.backedUp, detail: 'Setiap malam pukul 03.00.' }), backUpNow: () => { this.backedUp = this.shop.now; return Promise.resolve(); }, pictureElsewhere: (reference) => this.pictureElsewhere(reference),
     });
     this.server = createServer({
       host: '127.0.0.1', port, hosts: [], health: () => ({ healthy: true, parts: {} }),
       mounts: [{ at: '/konsol', routes: this.console.routes, close: () => this.console.close() }, ...more],
       failed,
     });
+  }
+
+  /** The owner's folder as it is now; null where the shop would keep the last good version. */
+  async reread(): Promise<Catalogue | null> {
+    const loaded = await loadCatalogue(this.catalogDir, checks);
+    return loaded.kind === 'loaded' ? loaded.catalogue : null;
   }
 
   /** `web` opens the customers' web chat beside the console. */

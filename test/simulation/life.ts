@@ -27,7 +27,7 @@ export class Life {
   private onDisk: LoadOutcome | null = null;
 
   constructor(options: {
-    readonly db: Database; readonly catalogue: Catalogue; readonly pauseMs: number; readonly now: () => UtcMs; readonly post: Post; readonly mutant: Mutant | null;
+    readonly db: Database; readonly catalogue: Catalogue; readonly pauseMs: number; readonly now: () => UtcMs; readonly uptime: () => number; readonly post: Post; readonly mutant: Mutant | null;
     /** Asked at every commit point whether the process dies there. */
     readonly diesHere: () => boolean;
     readonly leaving: (message: OutgoingMessage, before: number) => void;
@@ -36,7 +36,7 @@ export class Life {
   }) {
     const { db, now } = options;
     this.shop = openShop({
-      db, catalogue: options.catalogue, modules, gazetteer, holidays, premisesOf, now, pauseMs: options.pauseMs, committed: () => {}, failed: options.failed,
+      db, catalogue: options.catalogue, modules, gazetteer, holidays, premisesOf, now, ...(options.mutant?.believesAnyClock !== true && { uptime: options.uptime }), pauseMs: options.pauseMs, committed: () => {}, failed: options.failed,
       atCommit: () => {
         if (!this.dead && options.diesHere()) this.dead = true;
         if (this.dead) throw new Died();

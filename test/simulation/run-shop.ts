@@ -17,7 +17,7 @@ export interface ShopRun {
 }
 
 /** Of all steps; so that about ten processes die a day. */
-const DEATH_RATE = 0.12;
+const DEATH_RATE = 0.13;
 /** Steps between two looks through all books. */
 const LOOK_EVERY = 150;
 const PAUSE_MS = 1_500;
@@ -30,7 +30,7 @@ export async function runShop(options: { readonly seed: number; readonly days: n
   const world = new World({ pauseMs, mutant });
   const steps: Step[] = [];
   const broken = await orBroken(async () => {
-    for (const step of new Story(world, { seed, days, customers: 10 + (seed % 30), talks: 1 + (seed % 4), deathRate: DEATH_RATE }).steps()) {
+    for (const step of new Story(world, { seed, days, customers: 10 + (seed % 30), talks: 1.5 + (seed % 4) / 2, deathRate: DEATH_RATE }).steps()) {
       steps.push(step);
       await world.apply(step);
       if (steps.length % LOOK_EVERY === 0) world.checkAll();

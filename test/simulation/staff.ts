@@ -1,5 +1,5 @@
 import type { Dice } from './dice.ts';
-import { ON_ORDER, type StaffDeed, type Step } from './step.ts';
+import type { ON_ORDER, StaffDeed, Step } from './step.ts';
 import type { World } from './world.ts';
 
 const NAMES = ['siti', 'budi', 'ratna'] as const;

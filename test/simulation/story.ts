@@ -6,7 +6,11 @@ import type { Fate, Message, Step } from './step.ts';
 import type { World } from './world.ts';
 
 const HOUR = 3_600_000;
+/** Hours that pass at once when nobody writes. */
+const STRIDE = 2;
 const FIRST_HOUR = 8;
+/** Of a day in which somebody may write, night owls included. */
+const AWAKE_HOURS = 20;
 const FATES: readonly Fate[] = ['answer_lost', 'answer_lost', 'lost', 'lost', 'later', 'later', 'channel_waits', 'slow', 'slow', 'slow', 'refused'];
 /** How often staff look, by hour of the day. */
 const STAFFED = { from: 9, until: 17 };
@@ -15,7 +19,7 @@ export interface StoryOptions {
   readonly seed: number;
   readonly days: number;
   readonly customers: number;
-  /** Talks a day. */
+  /** Talks a day, of one or two people. */
   readonly talks: number;
   /** Share of steps in which a process dies. */
   readonly deathRate: number;
@@ -44,16 +48,14 @@ export class Story {
 
   private *plainSteps(): Generator<Step> {
     const { dice, options } = this;
-    for (let hours = 0; hours < options.days * 24; hours++) {
+    for (let hours = 0; hours < options.days * 24; hours += STRIDE) {
       const hour = (FIRST_HOUR + hours) % 24;
-      yield { do: 'pass', ms: HOUR };
-      if (dice.chance(0.01)) yield* this.clockJumps();
+      yield { do: 'pass', ms: STRIDE * HOUR };
+      if (dice.chance(0.02)) yield* this.clockJumps();
       const up = this.customers.filter((customer) => customer.isUp(hour, this.world.now));
-      for (let talks = 0; talks < Math.ceil(options.talks / 24) && up.length > 0; talks++) {
-        if (dice.chance(options.talks / 24 / Math.ceil(options.talks / 24) * 1.3)) yield* this.talks([dice.pick(up), ...(dice.chance(0.5) ? [dice.pick(up)] : [])]);
-      }
-      if (hour >= STAFFED.from && hour <= STAFFED.until ? dice.chance(0.3) : dice.chance(0.02)) yield* this.staff.work();
-      if (dice.chance(0.03)) yield this.ownerSaves();
+      if (up.length > 0 && dice.chance(options.talks * STRIDE / AWAKE_HOURS)) yield* this.talks([dice.pick(up), ...(dice.chance(0.5) ? [dice.pick(up)] : [])]);
+      if (hour >= STAFFED.from && hour <= STAFFED.until ? dice.chance(0.5) : dice.chance(0.04)) yield* this.staff.work();
+      if (dice.chance(0.06)) yield this.ownerSaves();
     }
   }
 

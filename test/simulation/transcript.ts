@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CATALOG, ownerTexts } from './owner-files.ts';
+import { CATALOG, ownerTexts, PROMOTIONS } from './owner-files.ts';
 import { tellAgain, type ShopRun } from './run-shop.ts';
 import type { Mutant } from './mutants.ts';
 import type { Step } from './step.ts';
@@ -26,6 +26,7 @@ export async function writeTranscript(run: ShopRun, steps: readonly Step[], muta
   mkdirSync(catalog);
   cpSync(CATALOG, catalog, { recursive: true });
   writeFileSync(path.join(catalog, 'products.csv'), ownerTexts()[0]!);
+  writeFileSync(path.join(catalog, 'promotions.yaml'), PROMOTIONS);
   writeFileSync(story, jsonLines([{ pauseMs: run.pauseMs }, ...steps]));
   writeFileSync(script, jsonLines(lines));
   return [
@@ -44,8 +45,11 @@ function scriptLines(world: World, step: Step): object[] {
   switch (step.do) {
     case 'pass':
     case 'clock': return [{ at }];
-    case 'hear': return step.messages.map(({ chat, id }) => ({ at, chat, id, ...world.saidAs(chat, id) }));
-    case 'again': return world.heardAgain(step.chat, step.back).map((id) => ({ at, chat: step.chat, id, ...world.saidAs(step.chat, id) }));
+    case 'hear': return step.messages.map(({ chat, id }) => ({ at, chat, id, ...world.heard.asScript(chat, id) }));
+    case 'again': {
+      const message = world.heard.back(step.chat, step.back);
+      return message ? [{ at, chat: step.chat, id: message.id, ...world.heard.asScript(step.chat, message.id) }] : [];
+    }
     case 'staff': {
       const { deed } = step;
       if (!('order' in deed)) return [{ at, staff: step.by, ...deed, ...(deed.do === 'reply' && { force: true }) }];

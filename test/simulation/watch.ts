@@ -4,6 +4,7 @@ import { mayBecome, type OrderState } from '../../src/shop/ordering/order-states
 import type { Order, OrderLine } from '../../src/shop/ordering/orders.ts';
 import type { UtcMs } from '../../src/shop/units.ts';
 import { brokenBooks } from './broken-books.ts';
+import { VOUCHERS } from './owner-files.ts';
 
 /** Something that must never be was. */
 export class Broken extends Error {
@@ -18,22 +19,33 @@ export class Broken extends Error {
 interface ShownConsent { readonly row: number; readonly agreed: readonly { readonly payment: string; readonly total: number; readonly goods: string }[] }
 interface NewRow { readonly id: number; readonly chat_id: number; readonly sender: string; readonly text: string; readonly choices: string | null; readonly created_at: UtcMs }
 
+/** What cannot be read from the books. */
+export interface Outside {
+  readonly nextOpening: (at: UtcMs) => UtcMs | null;
+  /** Time that has really passed, ms, whatever the clock was set to. */
+  readonly uptime: () => number;
+  readonly clockIsRight: () => boolean;
+}
+
+/** The sample shop's `payment_due_hours`, less what a clock may be wrong by unseen. */
+const LEAST_TO_PAY_MS = 24 * 3_600_000 - 6 * 60_000;
 const HOLDING: readonly OrderState[] = ['awaiting_payment', 'confirmed', 'paid', 'packed'];
 const AWAY = /Admin kami sedang tutup dan melayani lagi .*Sementara itu pesan, cek|Our staff are away and serve again .* Meanwhile/;
 
 /** Looks at what every step has changed in the books, and says what of it must not be (faults.md (b)). Knows no more of the shop than its tables. */
 export class Watch {
   private readonly db: Database;
-  private readonly nextOpening: (at: UtcMs) => UtcMs | null;
+  private readonly outside: Outside;
   private readonly ask: ReturnType<typeof questions>;
   private seen = { outbox: 0, orders: 0, ledger: 0, history: 0 };
   private readonly shown = new Map<number, ShownConsent[]>();
+  private readonly placedAt = new Map<number, number>();
   private readonly lastLeft = new Map<string, number>();
   private readonly away = new Set<string>();
 
-  constructor(db: Database, nextOpening: (at: UtcMs) => UtcMs | null) {
+  constructor(db: Database, outside: Outside) {
     this.db = db;
-    this.nextOpening = nextOpening;
+    this.outside = outside;
     this.ask = questions(db);
   }
 
@@ -57,6 +69,8 @@ export class Watch {
     for (const row of rows) this.newRow(row);
     if (heard) this.oneOrderACommand(orders, heard);
     for (const order of orders) {
+      // What was placed under a wrong clock was told a wrong time.
+      if (this.outside.clockIsRight()) this.placedAt.set(order.id, this.outside.uptime());
       this.agreedTo(order, rows);
       touched.add(order.id);
     }
@@ -80,6 +94,11 @@ export class Watch {
     if (broken !== undefined) throw new Broken('the books', broken);
     const strangers = this.db.pragma('foreign_key_check') as unknown[];
     if (strangers.length > 0) throw new Broken('the books', `foreign key: ${JSON.stringify(strangers[0])}`);
+    for (const [code, { uses, perCustomer }] of Object.entries(VOUCHERS)) {
+      const used = this.ask.voucher.all(code);
+      const all = used.reduce((sum, { n }) => sum + n, 0);
+      if (all > uses || used.some(({ n }) => n > perCustomer)) throw new Broken('a voucher is used as often as it may be', `${code} was used ${all} times, by one person ${Math.max(...used.map(({ n }) => n))} times`);
+    }
     for (const { id } of this.ask.everyOrder.all()) this.order(id);
   }
 
@@ -99,7 +118,7 @@ export class Watch {
       this.shown.set(row.chat_id, [...(this.shown.get(row.chat_id) ?? []), { row: row.id, agreed }]);
     }
     if (row.sender === 'bot' && AWAY.test(row.text)) {
-      const key = `${row.chat_id} ${this.nextOpening(row.created_at)}`;
+      const key = `${row.chat_id} ${this.outside.nextOpening(row.created_at)}`;
       if (this.away.has(key)) throw new Broken('away once a closed period', `${this.ask.addressOf.get(row.chat_id)!.address} was told twice: ${row.text.slice(-160)}`);
       this.away.add(key);
     }
@@ -157,6 +176,8 @@ export class Watch {
       if (before !== undefined && !mayBecome(before, state)) throw new Broken('the way of an order', `${order.number} went from ${before} to ${state}`);
     });
     const lapsed = history.findLast(({ state }) => state === 'expired');
+    const had = this.outside.uptime() - (this.placedAt.get(id) ?? Number.NEGATIVE_INFINITY);
+    if (order.state === 'expired' && had < LEAST_TO_PAY_MS) throw new Broken('time to pay', `${order.number} lapsed after ${Math.round(had / 60_000)} minutes`);
     if (order.state === 'expired' && this.ask.waitingProof.get(id, lapsed!.at)) throw new Broken('a proof stops the clock', `${order.number} lapsed while a proof waited to be looked at`);
     if (history.at(-1)?.state !== order.state) throw new Broken('the way of an order', `${order.number} is ${order.state}, its history ends with ${history.at(-1)?.state}`);
   }
@@ -184,6 +205,9 @@ function questions(db: Database) {
       'SELECT on_hand, reserved, (SELECT sum(on_hand_change) FROM stock_ledger WHERE sku = ?) AS entered, (SELECT sum(reserved_change) FROM stock_ledger l WHERE l.sku = stock.sku) AS held FROM stock WHERE sku = ?'),
     decided: db.prepare<[number], { id: number }>(`SELECT id FROM staff_acts WHERE order_id = ? AND act = 'approve_payment'`),
     waitingProof: db.prepare<[number, number], { id: number }>(`SELECT id FROM proofs WHERE order_id = ? AND at < ? AND state = 'waiting' AND instr(flags, 'late') = 0`),
+    // An order that had lapsed and lives again by a person's decision keeps its voucher, though its use may have gone to another.
+    voucher: db.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM order_discounts d JOIN orders o ON o.id = d.order_id WHERE d.code = ? AND d.given_back_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM order_events e WHERE e.order_id = o.id AND e.state = 'expired') GROUP BY o.customer_id`),
     unread: db.prepare<[], { id: number }>(`SELECT id FROM inbox WHERE state = 'new' LIMIT 1`),
     unsaid: db.prepare<[number], { id: number; state: string }>(`SELECT id, state FROM outbox WHERE state = 'sending' OR (state IN ('ready', 'held') AND due_at <= ?) LIMIT 1`),
   };

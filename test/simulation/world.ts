@@ -5,6 +5,7 @@ import { openDatabase, type Database } from '../../src/database/open.ts';
 import type { Catalogue } from '../../src/shop/catalogue/snapshot.ts';
 import type { UtcMs } from '../../src/shop/units.ts';
 import { ownerFiles } from './common-ground.ts';
+import { Heard } from './heard.ts';
 import { Died, DiskFault, Life } from './life.ts';
 import type { Mutant } from './mutants.ts';
 import { Post } from './post.ts';
@@ -13,13 +14,18 @@ import { ON_ORDER, type Content, type Message, type StaffDeed, type Step } from 
 import { Broken, Watch } from './watch.ts';
 
 const START = Date.parse('2026-11-23T08:00:00+07:00');
-const REMEMBERED = 8;
+const TICK_MS = 240_000;
+const GAP_MS = 30 * 60_000;
 
 /** A shop, the people around it and the watch over its books. Everything that happens to it is a step; the same steps leave the same world. */
 export class World {
   readonly db: Database;
   readonly post = new Post();
+  readonly heard = new Heard();
+  /** What the machine's clock says. */
   now: UtcMs = START;
+  /** How long the machine has run, ms: nobody can set that. */
+  uptime = 0;
   life: Life;
   steps = 0;
   deaths = 0;
@@ -29,7 +35,6 @@ export class World {
   private readonly mutant: Mutant | null;
   private readonly forShop: ShopDatabase;
   private readonly said: Hash = createHash('sha256');
-  private readonly heard = new Map<string, IncomingMessage[]>();
   private readonly taken = new Set<string>();
   private catalogue: Catalogue;
   private erased = 0;
@@ -47,7 +52,7 @@ export class World {
     if (first?.kind !== 'loaded') throw new Error(`the sample shop does not load: ${JSON.stringify(first)}`);
     this.catalogue = first.catalogue;
     this.life = this.open();
-    this.watch = new Watch(this.db, (at) => this.life.shop.world().premises.hours.nextOpening(at));
+    this.watch = new Watch(this.db, { nextOpening: (at) => this.life.shop.world().premises.hours.nextOpening(at), uptime: () => this.uptime, clockIsRight: () => this.now === START + this.uptime });
     this.asks = {
       chat: this.db.prepare<[string], { id: number; customer_id: number }>(`SELECT id, customer_id FROM chats WHERE channel = 'terminal' AND address = ?`),
       orderOf: this.db.prepare<[string, number], { number: string }>('SELECT o.number FROM orders o JOIN chats c ON c.id = o.chat_id WHERE c.address = ? ORDER BY o.id DESC LIMIT 1 OFFSET ?'),
@@ -116,23 +121,9 @@ export class World {
 
   orders(): number { return this.db.prepare('SELECT count(*) FROM orders').pluck().get() as number; }
 
-  /** A message heard lately, as a line of a script says it. */
-  saidAs(chat: string, id: string): object {
-    const content = this.heard.get(chat)?.find((message) => message.id === id)?.content;
-    switch (content?.kind) {
-      case 'text': return { text: content.text };
-      case 'tap': return { tap: content.choice };
-      case 'photo': return { photo: content.file };
-      default: return { text: '' };
-    }
-  }
-
-  /** The id of the message that was heard so many messages ago. */
-  heardAgain(chat: string, back: number): readonly string[] { return this.heard.get(chat)?.slice(back, back + 1).map(({ id }) => id) ?? []; }
-
   private open(): Life {
     return this.forShop.starts(() => new Life({
-      db: this.forShop.db, catalogue: this.catalogue, pauseMs: this.pauseMs, now: () => this.now, post: this.post, mutant: this.mutant,
+      db: this.forShop.db, catalogue: this.catalogue, pauseMs: this.pauseMs, now: () => this.now, uptime: () => this.uptime, post: this.post, mutant: this.mutant,
       diesHere: () => this.dies.length > 0 && --this.dies[0]! === 0 && this.dies.shift() !== undefined,
       leaving: (message, before) => {
         this.said.update(`${message.chat} ${message.text}\n`);
@@ -175,6 +166,7 @@ export class World {
 
   /** What the world does in a step, and does again when the shop dies before it has taken it. */
   private beginning(step: Step, heard: Map<string, number>): () => void | Promise<void> {
+    const due = this.uptime + (step.do === 'pass' ? step.ms : 0);
     switch (step.do) {
       case 'hear': {
         const messages = step.messages.map((message) => this.incoming(message));
@@ -184,17 +176,20 @@ export class World {
         };
       }
       case 'again': {
-        const message = this.heard.get(step.chat)?.[step.back];
+        const message = this.heard.back(step.chat, step.back);
         return () => {
           if (message && this.life.shop.engine.accept(message).fresh) throw new Broken('a redelivery is seen', `${message.id} was taken twice`);
         };
       }
       case 'pass':
-        this.now += step.ms;
         this.post.answer();
-        return () => this.life.shop.sweep();
+        // One sweep after another, the last few close together: the shop believes no clock right after a gap.
+        return () => this.sweepsUntil(due);
       case 'clock':
         this.now += step.ms;
+        // What came in under a clock at 1970 is tidied away as very old once the clock is right.
+        this.heard.keepOnly(() => false);
+        this.taken.clear();
         return () => this.life.shop.sweep();
       case 'fates':
         this.post.decide(step.chat, step.fates);
@@ -213,12 +208,22 @@ export class World {
     }
   }
 
+  private sweepsUntil(due: number): void {
+    while (this.uptime < due) {
+      const left = due - this.uptime;
+      const ms = left > GAP_MS ? left - 3 * TICK_MS : Math.min(left, TICK_MS);
+      this.uptime += ms;
+      this.now += ms;
+      this.life.shop.sweep();
+    }
+  }
+
   /** Who was erased is nobody the shop knows: what she had sent would be a stranger's. */
   private forgetTheErased(): void {
     const erased = this.asks.erased.get()!.n;
     if (erased === this.erased) return;
     this.erased = erased;
-    for (const chat of this.heard.keys()) if (!this.asks.chat.get(chat)) this.heard.delete(chat);
+    this.heard.keepOnly((chat) => this.asks.chat.get(chat) !== undefined);
   }
 
   private incoming({ chat, id, content }: Message): IncomingMessage {
@@ -231,7 +236,7 @@ export class World {
     again?.();
     for (const message of messages) {
       this.messages++;
-      this.heard.set(message.chat, [message, ...(this.heard.get(message.chat) ?? [])].slice(0, REMEMBERED));
+      this.heard.add(message);
       if (message.content.kind === 'tap' && this.asks.used.get(message.content.choice, `${message.content.choice}#*`)) this.taken.add(message.content.choice);
     }
   }

@@ -51,6 +51,7 @@ export function CataloguePage({ pieces, query, problems, wished, missed, lowStoc
           <details class="disclosure" id="tak-paham" data-keep="">
             <summary>{t('{jumlah} pertanyaan terakhir yang belum terjawab asisten', { jumlah: missed.length })}</summary>
             <ul class="plain">{missed.map((row) => <li><a href={`/konsol/chat/${row.chat_id}`}>{row.text.slice(0, 160)}</a> <span class="quiet">{moments.stamp(row.at)}</span></li>)}</ul>
+            {owner && <p><a class="plain-action" href="/konsol/pemilik/kata/ajari">{t('Ajari asisten')}</a></p>}
           </details>
         )}
       </div>
@@ -122,11 +123,13 @@ export function ProductPage({ piece, ledger, related, visitor, act, moments, nam
           {visitor.staff.role === 'owner' && (
             <>
               <p><a class="plain-action" href={`/konsol/pemilik/barang/${encodeURIComponent(product.sku)}`}>{t('Ubah harga, nama, keterangan…')}</a></p>
+              <details class="disclosure" id="ganti-foto" data-keep=""><summary>{t('Ganti foto')}</summary>
               <form method="post" action={`/konsol/pemilik/barang/${encodeURIComponent(product.sku)}/foto`} enctype="multipart/form-data" class="bring">
                 <input type="hidden" name="csrf" value={visitor.session.csrf} /><input type="hidden" name="act" value={`${act}f`} />
                 <label>{t('Foto baru')} <input type="file" name="foto" required accept="image/jpeg,image/png,image/webp" /></label>
                 <button class="plain-action">{t('Pakai foto ini')}</button>
               </form>
+              </details>
             </>
           )}
           {related.length > 0 && <p class="quiet">{t('Ditawarkan bersama: {barang}', { barang: related.map((other) => other.title).join(', ') })}</p>}

@@ -77,7 +77,7 @@ export function createStockTakeRoutes(site: Site, changing: Changing): Hono<Cons
               const fault = wrong.get(product.sku);
               return (
                 <li>
-                  <label><span><strong>{product.title}</strong> <span class="quiet">{product.sku} · {t('tercatat {jumlah}', { jumlah: onHand(product) })}{row !== undefined && row.reserved > 0 && `, ${t('{jumlah} dipesan', { jumlah: row.reserved })}`}</span></span>
+                  <label><span><strong>{product.title}</strong><br /><span class="quiet">{product.sku} · {t('tercatat {jumlah}', { jumlah: onHand(product) })}{row !== undefined && row.reserved > 0 && `, ${t('{jumlah} dipesan', { jumlah: row.reserved })}`}</span></span>
                     <input name={`n.${product.sku}`} inputmode="numeric" autocomplete="off" value={String(posted[`n.${product.sku}`] ?? '')} aria-invalid={fault === undefined ? undefined : 'true'} /></label>
                   <input type="hidden" name={`s.${product.sku}`} value={String(onHand(product))} />
                   {fault !== undefined && <span class="field-wrong">{fault}</span>}

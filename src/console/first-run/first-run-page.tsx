@@ -30,7 +30,9 @@ export function FirstRunPage({ items, open, problem, products, visitor, newAct }
       <p>{samples === 0 ? t('Tidak ada lagi yang masih contoh. Toko siap menerima pelanggan.') : t('{jumlah} hal masih contoh dan bukan milik Anda: ganti sebelum menerima pelanggan. Setiap jawaban diperiksa dan ditunjukkan dulu.', { jumlah: samples })}</p>
       {items.map((item) => (
         <details id={item.key} class="item" open={item.key === open}>
-          <summary><strong>{t.of(item.title)}</strong> <span class={item.now === null ? 'quiet' : ''}>{item.now ?? t('belum diisi')}</span>{item.sample && <em class="waits"> {t('masih contoh')}</em>}</summary>
+          <summary>
+            <span class="what"><strong>{t.of(item.title)}</strong> <span class={item.now === null ? 'quiet' : ''}>{item.now ?? t('belum diisi')}</span>{item.sample && <span><em class="waits">{t('masih contoh')}</em></span>}</span>
+          </summary>
           {item.key === open && problem !== null && <p class="late" role="alert">{problem}</p>}
           <Answering item={item} visitor={visitor} newAct={newAct} />
         </details>

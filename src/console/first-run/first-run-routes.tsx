@@ -66,7 +66,7 @@ export function createFirstRunRoutes(site: Site, changing: Changing): Hono<Conso
     })
     .post('/pemilik/mulai/:step', async (c) => {
       const step = STEPS.find((one) => one.key === c.req.param('step') && one.key !== 'qris');
-      if (!step) return notFoundPage(site, c, 'lainnya', 'Halaman ini tidak ada');
+      if (!step) return notFoundPage(site, c, 'lainnya', 'Pertanyaan ini tidak ada');
       const { jawaban } = await c.req.parseBody();
       const answer = typeof jawaban === 'string' ? jawaban.trim().slice(0, LONGEST_ANSWER) : '';
       if (answer === '') return page(c, step.key, c.get('t')('Tulis jawabannya dulu.'));

@@ -173,6 +173,17 @@ function forgetDraft(form) {
   field.value = '';
 }
 
+// — how a sentence will read —
+
+const preview = document.querySelector('[data-preview]');
+const sentence = preview && document.querySelector(`textarea[name="${CSS.escape(preview.dataset.preview)}"]`);
+if (sentence) {
+  const values = JSON.parse(preview.dataset.values);
+  const read = () => { preview.textContent = sentence.value.replace(/\{([a-z_]+)\}/g, (whole, name) => values[name] ?? whole); };
+  sentence.addEventListener('input', read);
+  read();
+}
+
 // — taps and keys —
 
 document.addEventListener('click', async (event) => {

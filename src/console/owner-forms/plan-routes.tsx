@@ -21,6 +21,8 @@ export interface PlanPlace {
   readonly back: { readonly url: string; readonly label: string };
   /** Null where there is nothing of that name. */
   readonly plan: (source: PlanSource, c: ConsoleContext) => FormPlan | null;
+  /** What is filled in already on a fresh page, as if it were typed. */
+  readonly prefilled?: (c: ConsoleContext) => Posted;
   readonly beside?: (source: PlanSource, c: ConsoleContext) => Child;
 }
 
@@ -52,7 +54,7 @@ export function planRoutes(site: Site, changing: Changing, place: PlanPlace): Ho
     const plan = place.plan(source, c);
     if (!plan) return notFoundPage(site, c, tab, 'Halaman ini tidak ada');
     return showPage(site, c, { title: c.get('t').of(plan.title), tab, ...(again && { status: 422 }) },
-      <PlanPage plan={plan} to={c.req.path} back={place.back} version={opened.version} visitor={c.get('visitor')} act={newAct(site)} again={again}>{place.beside?.(source, c)}</PlanPage>);
+      <PlanPage plan={plan} to={c.req.path} back={place.back} version={opened.version} visitor={c.get('visitor')} act={newAct(site)} again={again ?? { posted: place.prefilled?.(c) ?? {}, above: [], wrong: new Map() }}>{place.beside?.(source, c)}</PlanPage>);
   }
 
   return new Hono<ConsoleEnv>()

@@ -1,4 +1,4 @@
-import { csvOf } from './csv.ts';
+import { csvOf } from '../../shop/reports/csv.ts';
 import type { Sheet } from './sheets.ts';
 import { xlsxOf } from './xlsx.ts';
 
@@ -10,7 +10,7 @@ export interface Exporter {
 /** Every way in which figures leave the console, by the ending of the file. A test sends formulas through each (S7). */
 export const EXPORTERS = {
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: xlsxOf },
-  csv: { type: 'text/csv; charset=utf-8', write: csvOf },
+  csv: { type: 'text/csv; charset=utf-8', write: (sheet: Sheet) => csvOf(sheet.rows) },
 } as const satisfies Readonly<Record<string, Exporter>>;
 
 export type Ending = keyof typeof EXPORTERS;

@@ -31,6 +31,8 @@ export function SettingsPage({ visitor, channels, pairing, days, zone, backup, s
       <nav class="more" aria-label={t('Pengaturan lain')}>
         {visitor.staff.role === 'owner' && OWNER_PAGES.map(([url, label]) => <a href={url}>{t.of(label)}</a>)}
         <a href="/konsol/lainnya/kata">{t('Kata-kata asisten')}</a>
+        {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/laporan">{t('Laporan')} <span class="quiet">{t('mingguan, bulanan, pembukuan')}</span></a>}
+        {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/coba">{t('Coba asisten sebagai pelanggan')}</a>}
         {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/staf">{t('Admin dan sandi')} <span class="quiet">{staffLine}</span></a>}
       </nav>
       <section>
@@ -45,6 +47,7 @@ export function SettingsPage({ visitor, channels, pairing, days, zone, backup, s
       <section>
         <h2>{t('Cadangan data')}</h2>
         <p>{backup.lastAt === null ? <strong class="waits">{t('Belum ada cadangan.')}</strong> : t('Terakhir {kapan} ({lama} lalu).', { kapan: moments.stamp(backup.lastAt), lama: moments.since(backup.lastAt) })} {backup.detail}</p>
+        {visitor.staff.role === 'owner' && <Form to="/konsol/pemilik/cadangkan" visitor={visitor} act={newAct()} fullPage><button class="plain-action">{t('Cadangkan sekarang')}</button></Form>}
       </section>
       <section>
         <h2>{visitor.staff.name}</h2>
@@ -67,17 +70,25 @@ const CHANNEL_STATES: Readonly<Record<ChannelView['status']['state'], PlainText>
 };
 
 /** Everything the assistant says, as a customer would read it. */
-export function WordingPage({ texts, query }: {
+export function WordingPage({ texts, query, owner }: {
   readonly texts: readonly { readonly key: string; readonly shown: string; readonly own: boolean }[]; readonly query: string;
+  /** Owners may change what it says. */
+  readonly owner: boolean;
 }) {
   const t = useT();
   return (
     <div class="page">
       <p><a class="back-link" href="/konsol/lainnya">{t('‹ Lainnya')}</a></p>
       <h1>{t('Kata-kata asisten')}</h1>
-      <p>{t('Mau bunyi yang lain? Tulis kuncinya dan kalimat Anda di catalog/replies.yaml. Yang dalam kurung kurawal diisi otomatis.')}</p>
+      <p>{t('Yang dalam kurung kurawal diisi otomatis.')} {owner ? t('Ketuk Ubah untuk memakai kalimat Anda sendiri.') : t('Diubah oleh pemilik.')}</p>
+      {owner && (
+        <nav class="more" aria-label={t('Kata-kata lain')}>
+          <a href="/konsol/pemilik/kata/faq">{t('Tanya jawab (FAQ)')}</a><a href="/konsol/pemilik/kata/balasan-cepat">{t('Balasan cepat')}</a>
+          <a href="/konsol/pemilik/kata/kebijakan">{t('Kebijakan toko')}</a><a href="/konsol/pemilik/kata/ajari">{t('Yang belum dimengerti')}</a>
+        </nav>
+      )}
       <form class="search" action="/konsol/lainnya/kata" role="search"><input type="search" name="cari" value={query} placeholder={t('Cari kalimat')} aria-label={t('Cari kalimat')} data-key="/" /></form>
-      <dl class="wording">{texts.map((text) => <div><dt><code>{text.key}</code>{text.own && <span class="state paid">{t('tulisan Anda')}</span>}</dt><dd><p class="bubble bot">{text.shown}</p></dd></div>)}</dl>
+      <dl class="wording">{texts.map((text) => <div><dt><code>{text.key}</code>{text.own && <span class="state paid">{t('tulisan Anda')}</span>}</dt><dd><p class="bubble bot">{text.shown}</p>{owner && <a class="edit-link" href={`/konsol/pemilik/kata/pesan/${text.key}`}>{t('Ubah')}<span class="unseen"> {text.key}</span></a>}</dd></div>)}</dl>
     </div>
   );
 }

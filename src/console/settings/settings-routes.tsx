@@ -42,7 +42,7 @@ export function createSettingsRoutes(site: Site): Hono<ConsoleEnv> {
       const automatic = { sapaan: store.salutation, nama_toko: store.name, pelanggan: store.customerName ?? store.salutation };
       const texts = Object.entries(MESSAGES[store.language]).filter(([key]) => !key.startsWith('desk.')).map(([key, text]) => ({ key, shown: fill(replies[key] ?? text, automatic), own: replies[key] !== undefined }))
         .filter((text) => `${text.key} ${text.shown}`.toLowerCase().includes(query));
-      return showPage(site, c, { title: c.get('t')('Kata-kata asisten'), tab: 'lainnya' }, <WordingPage texts={texts} query={query} />);
+      return showPage(site, c, { title: c.get('t')('Kata-kata asisten'), tab: 'lainnya' }, <WordingPage texts={texts} query={query} owner={c.get('visitor').staff.role === 'owner'} />);
     })
 
     .post('/lainnya/bahasa', async (c) => {
@@ -66,6 +66,14 @@ export function createSettingsRoutes(site: Site): Hono<ConsoleEnv> {
       // The number stays out of the record: what was done is enough.
       parts.transact(() => acts.record({ id: by.id, at: parts.now(), staff: by.by, act: 'pair_by_code', detail: 'whatsapp' }));
       return afterAct(site, c, { kind: 'done', note: null }, c.get('t')('Kode sedang diminta ke WhatsApp; muncul di halaman ini sebentar lagi.'), '/konsol/lainnya');
+    })
+    .post('/pemilik/cadangkan', async (c) => {
+      const by = actOf(c, await c.req.parseBody());
+      const before = parts.backup().lastAt;
+      await parts.backUpNow();
+      parts.transact(() => acts.record({ id: by.id, at: parts.now(), staff: by.by, act: 'backup', detail: '' }));
+      const after = parts.backup();
+      return afterAct(site, c, after.lastAt !== null && after.lastAt !== before ? { kind: 'done', note: null } : { kind: 'refused', reason: c.get('t')('Belum berhasil. {sebab}', { sebab: after.detail }) }, c.get('t')('Cadangan baru sudah dibuat dan diperiksa.'), '/konsol/lainnya');
     })
     .get('/pemilik/staf', (c) => showPage(site, c, { title: c.get('t')('Admin dan sandi'), tab: 'lainnya' },
       <StaffPage staff={parts.premises().catalogue.staff} since={accounts.all()} link={null} visitor={c.get('visitor')} newAct={act} moments={momentsNow(site, c)} />))

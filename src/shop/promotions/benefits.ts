@@ -30,6 +30,8 @@ export interface Benefits {
   readonly nextShipping: { readonly rule: ShippingPromotion; readonly short: Rupiah } | null;
 }
 
+const NOTHING: Benefits = Object.freeze({ reductions: [], discount: 0, unused: [], nextShipping: null });
+
 export interface Person { readonly customer: number; readonly phone: string | null }
 
 /** The day it is in the shop. */
@@ -61,6 +63,8 @@ export function createBenefits(book: VoucherBook) {
   return {
     limits,
     of(person: Person, basket: Basket, catalogue: Catalogue, at: UtcMs, except: number | null): Benefits {
+      const { vouchers, shipping } = catalogue.promotions;
+      if (vouchers.length === 0 && shipping.length === 0) return NOTHING;
       const day = dayIn(catalogue, at);
       const held = book.held(person.customer).map((code) => {
         const voucher = voucherOf(catalogue, code);

@@ -68,7 +68,7 @@ export function createHandoffs(db: Database, parts: { chats: Chats; outbox: Outb
   const setReminder = db.prepare<[number | null, number]>(
     'UPDATE handoffs SET remind_at = ?, reminders = reminders + 1 WHERE id = ?');
   const dueReminders = db.prepare<[number], Handoff>(
-    'SELECT * FROM handoffs WHERE released_at IS NULL AND claimed_at IS NULL AND remind_at <= ? ORDER BY id');
+    'SELECT * FROM handoffs INDEXED BY handoffs_open WHERE released_at IS NULL AND claimed_at IS NULL AND remind_at <= ? ORDER BY id');
   const queue = db.prepare<[], Handoff>(
     `SELECT * FROM handoffs WHERE released_at IS NULL AND claimed_at IS NULL
      ORDER BY urgent DESC, requested_at, id`);
