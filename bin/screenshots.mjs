@@ -14,7 +14,7 @@ mkdirSync(folder, { recursive: true });
 const shop = await openInChromium();
 shop.at.channels = [
   { name: 'Web chat', status: { state: 'on', detail: 'terhubung' }, pairing: null },
-  { name: 'WhatsApp', status: { state: 'needs_pairing', detail: 'menunggu dipindai' }, pairing: 'contoh, bukan kode sungguhan' },
+  { name: 'WhatsApp', status: { state: 'needs_pairing', detail: 'menunggu dipindai' }, pairing: { kind: 'qr', text: 'contoh, bukan kode sungguhan', at: 1, noCodeFor: null } },
 ];
 const ratna = await shop.at.join('ratna');
 const siti = await shop.at.join('siti');
@@ -22,12 +22,17 @@ const chat = (address) => `/konsol/chat/${shop.at.shop.chatId(address)}`;
 const pages = {
   login: ['/konsol/masuk', null], inbox: ['/konsol/chat', siti], chat: [chat('c11'), siti], orders: ['/konsol/pesanan', siti], payment: ['/konsol/pesanan/DK-5', siti],
   shipping: ['/konsol/pesanan?di=kirim', siti], label: ['/konsol/pesanan/DK-3/cetak', siti], catalogue: ['/konsol/katalog', siti], product: ['/konsol/katalog/WTG-28', siti],
+  'stock-take': ['/konsol/hitung-stok', siti], hours: ['/konsol/pemilik/toko/jam', ratna], 'setting-up': ['/konsol/pemilik/mulai', ratna],
   performance: ['/konsol/kinerja', ratna], bonus: ['/konsol/kinerja/siti', siti], settings: ['/konsol/lainnya', ratna], staff: ['/konsol/pemilik/staf', ratna],
 };
 
-for (const [name, [path, who]] of Object.entries(pages)) {
+/** The same page for whoever reads English. */
+const english = { 'orders-english': ['/konsol/pesanan', siti], 'performance-english': ['/konsol/kinerja', ratna] };
+
+for (const [name, [path, who]] of Object.entries({ ...pages, ...english })) {
   if (only.size > 0 && !only.has(name)) continue;
   for (const [size, viewport] of [['phone', PHONE], ['laptop', LAPTOP]]) {
+    shop.at.shop.db.prepare('UPDATE accounts SET language = ?').run(name in english ? 'en' : 'id');
     const page = await shop.pageOf(who, viewport);
     await page.goto(shop.origin + path, { waitUntil: 'load' });
     const picture = await page.screenshot();

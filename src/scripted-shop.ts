@@ -146,7 +146,7 @@ export async function runScript(options: ScriptOptions): Promise<number> {
       if (!chat) return { kind: 'refused', reason: `chat "${line.chat}" belum pernah menulis` };
       switch (line.do) {
         case 'claim': return desk.claim(by, chat.id);
-        case 'reply': return desk.reply(by, chat.id, line.text, line.force ?? false);
+        case 'reply': return desk.reply(by, chat.id, line.text, line.force ? { asWritten: true, now: true } : {});
         case 'release': return desk.release(by, chat.id, line.text ?? '');
         case 'transfer': return desk.transfer(by, chat.id, line.to);
       }

@@ -16,14 +16,25 @@ export interface StaffAct {
   readonly by: string;
   /** Unique per act and stable across redeliveries, at most 80 characters. */
   readonly id: string;
+  /** What the one who acts reads; Indonesian where nothing is said. */
+  readonly language?: 'id' | 'en';
+}
+
+/**
+ * What somebody insists on, each by itself: that a draft goes out as it is written in spite of the shop's form of address, and that
+ * it goes out now though the shop is closed. The second is recorded for the performance report; neither brings the other along.
+ */
+export interface Insistence {
+  readonly asWritten?: boolean;
+  readonly now?: boolean;
 }
 
 export type StaffOutcome =
-  /** `note` is for the one who did it (Indonesian): "Ditahan, dikirim saat buka Sen 09.00 WIB." Null when all is plain. */
+  /** `note` is for the one who did it, in the act's language: "Ditahan, dikirim saat buka Sen 09.00 WIB." Null when all is plain. */
   | { readonly kind: 'done'; readonly note: string | null }
-  /** Nothing has happened; it may be done anyway by the same act with `force` (a draft that says "bapak"). */
+  /** Nothing has happened; it may be done anyway by the same act with `asWritten` (a draft that says "bapak"). */
   | { readonly kind: 'check'; readonly reason: string }
-  /** Nothing has happened. Indonesian, says what to do instead. */
+  /** Nothing has happened. Says what to do instead, in the act's language. */
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** An order's next step by staff. */
@@ -65,7 +76,7 @@ export interface ChatCard {
 
 /** Something staff should see, numbered in the order it was committed. */
 export type DeskEvent = { readonly seq: number; readonly at: UtcMs } & (
-  | { readonly kind: 'handoff_requested'; readonly chat: DeskChat; readonly reason: string; readonly urgent: boolean }
+  | { readonly kind: 'handoff_requested'; readonly chat: DeskChat; /** Its code, and in Indonesian. */ readonly why: string; readonly reason: string; readonly urgent: boolean }
   | { readonly kind: 'handoff_claimed'; readonly chat: DeskChat; readonly by: string }
   | { readonly kind: 'handoff_released'; readonly chat: DeskChat; readonly by: string }
   | { readonly kind: 'customer_line'; readonly chat: DeskChat; readonly text: string; readonly photo: string | null }
@@ -88,8 +99,7 @@ export interface StaffDesk {
   order(number: OrderNumber): OrderBrief | null;
 
   claim(act: StaffAct, chat: DeskChat): StaffOutcome;
-  /** `force` sends what was answered with `check`. */
-  reply(act: StaffAct, chat: DeskChat, text: string, force?: boolean): StaffOutcome;
+  reply(act: StaffAct, chat: DeskChat, text: string, insist?: Insistence): StaffOutcome;
   /** `photo` is an absolute path or a `telegram:` reference. */
   replyPhoto(act: StaffAct, chat: DeskChat, photo: string, caption: string): StaffOutcome;
   /** `note` is what was agreed; may be empty. */

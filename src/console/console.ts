@@ -14,6 +14,7 @@ import type { ConsoleEnv } from './console-env.ts';
 import { BRINGS_QRIS, createFirstRunRoutes } from './first-run/first-run-routes.tsx';
 import { createNoticeBoard } from './frame/notices.ts';
 import { createInboxRoutes } from './inbox/inbox-routes.tsx';
+import { translatorFor } from './language/translate.tsx';
 import { createLive } from './live/live.ts';
 import { createStream } from './live/stream.ts';
 import { consoleLook } from './look.ts';
@@ -55,6 +56,8 @@ export function createConsole(parts: ConsoleParts): Console {
   const accounts = createAccounts(parts.db);
   const sessions = createSessions(parts.db, parts);
   const live = createLive(parts.desk);
+  /** What a person has chosen, else the shop's language. */
+  const languageOf = (staff: string | null) => (staff === null ? null : accounts.languageOf(staff)) ?? parts.premises().catalogue.store.language;
   const site: Site = {
     parts, accounts, sessions, live, notices: createNoticeBoard(), chats: createChatList(parts.db), board: createOrderBoard(parts.db),
   };
@@ -62,12 +65,12 @@ export function createConsole(parts: ConsoleParts): Console {
   const changing = createChanging(site);
   const routes = new Hono<ConsoleEnv>();
   routes.use(sameOriginOnly([]));
-  const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.text('Terlalu besar. Tidak ada yang berubah.', 413) });
+  const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.text(translatorFor(languageOf(null))('Terlalu besar. Tidak ada yang berubah.'), 413) });
   const form = atMost(LARGEST_FORM_BYTES);
   const ownerForm = atMost(LARGEST_OWNER_FORM_BYTES);
   const file = atMost(LARGEST_FILE_BYTES);
   routes.use((c, next) => (c.req.path === BRINGS_FILES || c.req.path === BRINGS_QRIS || BRINGS_PHOTOS.test(c.req.path) ? file : c.req.path.startsWith('/konsol/pemilik/') ? ownerForm : form)(c, next));
-  routes.use(guard(sessions, () => parts.premises().catalogue.staff));
+  routes.use(guard(sessions, () => parts.premises().catalogue.staff, languageOf));
   routes.get('/', (c) => c.redirect('/konsol/chat'));
   routes.route('/aset', consoleLook.routes);
   for (const room of [

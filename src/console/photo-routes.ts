@@ -13,7 +13,7 @@ export function createPhotoRoutes(parts: ConsoleParts): Hono<ConsoleEnv> {
   async function show(c: ConsoleContext, reference: string | null): Promise<Response> {
     const file = reference === null ? null : await parts.picture(reference).catch(() => null);
     const picture = file === null ? null : await pictureResponse(file, KEEP_SECONDS);
-    return picture ?? c.text('Foto ini belum bisa diambil.', 404);
+    return picture ?? c.text(c.get('t')('Foto ini belum bisa diambil.'), 404);
   }
 
   const id = (c: ConsoleContext): number => Number(c.req.param('id'));

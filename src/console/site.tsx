@@ -10,6 +10,8 @@ import type { Live } from './live/live.ts';
 import type { ConsoleParts } from './parts.ts';
 import type { ChatList } from './queries/chat-list.ts';
 import type { OrderBoard } from './queries/order-board.ts';
+import type { PlainText } from './language/texts.ts';
+import { Speaking } from './language/translate.tsx';
 
 /** What every page of the console has at hand. */
 export interface Site {
@@ -31,14 +33,14 @@ export interface PageAbout {
   readonly status?: 200 | 404 | 422;
 }
 
-export const momentsNow = (site: Site): Moments => momentsOf(site.parts.premises().hours, site.parts.now());
+export const momentsNow = (site: Site, c: ConsoleContext): Moments => momentsOf(site.parts.premises().hours, site.parts.now(), c.get('t'));
 
 /** An id for the next act of a form. */
 export const newAct = (site: Site): string => site.parts.randomText(12);
 
 /** Who acts, and the form's own id: the same form sent twice acts once. */
 export function actOf(c: ConsoleContext, form: Readonly<Record<string, unknown>>): StaffAct {
-  return { by: c.get('visitor').staff.id, id: `konsol:${String(form.act ?? '').slice(0, 60)}` };
+  return { by: c.get('visitor').staff.id, id: `konsol:${String(form.act ?? '').slice(0, 60)}`, language: c.get('t').language };
 }
 
 export const nameOf = (site: Site, id: string): string => site.parts.desk.staff().find((staff) => staff.id === id)?.name ?? id;
@@ -48,11 +50,11 @@ export function showPage(site: Site, c: ConsoleContext, about: PageAbout, conten
   // A page that looks again by itself leaves the notice to the person's own next page.
   const notice = about.notice ?? (c.req.header('x-look') === 'again' ? null : site.notices.take(visitor.session.key));
   return c.html(
-    <Frame title={about.title} tab={about.tab} shop={site.parts.premises().catalogue.store.name} visitor={visitor} notice={notice}
+    <Speaking t={c.get('t')}><Frame title={about.title} tab={about.tab} shop={site.parts.premises().catalogue.store.name} visitor={visitor} notice={notice}
       kind={about.kind} live={about.chat === undefined ? '' : `?chat=${about.chat}`}
       waiting={{ chat: site.chats.countWaiting(), pesanan: site.board.toDo() }}>
       {content}
-    </Frame>, about.status ?? 200);
+    </Frame></Speaking>, about.status ?? 200);
 }
 
 /** Tells what came of an act, and goes back to a page. */
@@ -61,7 +63,9 @@ export function afterAct(site: Site, c: ConsoleContext, outcome: StaffOutcome, d
   return c.redirect(to, 303);
 }
 
-export function notFoundPage(site: Site, c: ConsoleContext, tab: Tab, what: string): Response | Promise<Response> {
+export function notFoundPage(site: Site, c: ConsoleContext, tab: Tab, nothing: PlainText): Response | Promise<Response> {
+  const t = c.get('t');
+  const what = t(nothing);
   return showPage(site, c, { title: what, tab, status: 404 },
-    <section class="empty"><h1>{what}</h1><p>Mungkin alamatnya salah ketik, atau sudah tidak ada.</p><p><a class="plain-action" href={`/konsol/${tab}`}>Kembali</a></p></section>);
+    <section class="empty"><h1>{what}</h1><p>{t('Mungkin alamatnya salah ketik, atau sudah tidak ada.')}</p><p><a class="plain-action" href={`/konsol/${tab}`}>{t('Kembali')}</a></p></section>);
 }

@@ -494,4 +494,10 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX charges_to_check ON charges (check_at) WHERE check_at IS NOT NULL;
   CREATE INDEX charges_open ON charges (order_id) WHERE state IN ('wanted', 'open', 'failed');
   `,
+
+  // The language in which a person reads the console; null: the shop's.
+  `ALTER TABLE accounts ADD COLUMN language TEXT CHECK (language IN ('id', 'en'));`,
+
+  // How busy a month was, and how many of its chats led to an order, without reading all that was ever said.
+  `CREATE INDEX inbox_by_time ON inbox (received_at, chat_id, channel);`,
 ];

@@ -49,7 +49,7 @@ export function deskEvent(row: EventRow, say: Say, order: (number: string) => Or
   const chat = row.chat_id ?? 0;
   switch (row.kind) {
     case 'handoff.requested':
-      return { ...base, kind: 'handoff_requested', chat, reason: REASONS[String(data.reason)] ?? String(data.reason), urgent: data.reason === 'complaint' || data.reason === 'angry' };
+      return { ...base, kind: 'handoff_requested', chat, why: String(data.reason), reason: REASONS[String(data.reason)] ?? String(data.reason), urgent: data.reason === 'complaint' || data.reason === 'angry' };
     case 'handoff.claimed': return { ...base, kind: 'handoff_claimed', chat, by: String(data.staff) };
     case 'handoff.released': return { ...base, kind: 'handoff_released', chat, by: String(data.by) };
     case 'chat.line': {

@@ -1,4 +1,4 @@
-import type { ChatCard, DeskEvent, OrderBrief, OrderStep, StaffAct, StaffDesk, StaffOutcome } from '../channels/staff-desk.ts';
+import type { ChatCard, DeskEvent, Insistence, OrderBrief, OrderStep, StaffAct, StaffDesk, StaffOutcome } from '../channels/staff-desk.ts';
 import type { InboxTable } from '../database/inbox.ts';
 import type { OutboxTable } from '../database/outbox.ts';
 import type { Order } from '../shop/ordering/orders.ts';
@@ -49,17 +49,18 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
   const { business, acts, outbox, notices } = parts;
   const listeners = new Set<() => void>();
 
-  const say = (): Say => {
+  /** In the language of whoever acts; Indonesian where all staff read it. */
+  const say = (act?: StaffAct): Say => {
     const { catalogue, hours } = parts.premises();
-    return createSay({ catalogue, hours, language: 'id', now: parts.now(), called: null });
+    return createSay({ catalogue, hours, language: act?.language ?? 'id', now: parts.now(), called: null });
   };
   const member = (id: string) => parts.premises().catalogue.staff.find((staff) => staff.id === id);
 
   /** One act: known staff, once for its id, in a transaction. */
-  function perform(act: StaffAct, doIt: (now: UtcMs) => StaffOutcome): StaffOutcome {
-    if (!member(act.by)) return refused(`"${act.by}" tidak ada di staff.yaml.`);
+  function perform(act: StaffAct, doIt: (now: UtcMs, words: Say) => StaffOutcome): StaffOutcome {
+    if (!member(act.by)) return refused(say(act)('desk.unknown_staff', { siapa: act.by }));
     if (acts.done(act.id)) return DONE;
-    return parts.transact(() => doIt(parts.now()));
+    return parts.transact(() => doIt(parts.now(), say(act)));
   }
 
   function record(act: StaffAct, what: string, now: UtcMs, more: Partial<Parameters<StaffActs['record']>[0]> = {}): void {
@@ -67,11 +68,11 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
     acts.record({ id: act.id, at: now, staff: act.by, act: what, outOfHours, ...more });
   }
 
-  function onOrder(act: StaffAct, number: string, what: string, doIt: (order: Order, now: UtcMs) => StaffOutcome): StaffOutcome {
-    return perform(act, (now) => {
+  function onOrder(act: StaffAct, number: string, what: string, doIt: (order: Order, now: UtcMs, words: Say) => StaffOutcome): StaffOutcome {
+    return perform(act, (now, words) => {
       const order = business.orders.byNumber(number);
-      if (!order) return refused(`Pesanan ${number} tidak ada.`);
-      const outcome = doIt(order, now);
+      if (!order) return refused(words('desk.no_such_order', { nomor: number }));
+      const outcome = doIt(order, now, words);
       if (outcome.kind === 'done') record(act, what, now, { order: order.id, chat: order.chat_id });
       return outcome;
     });
@@ -81,7 +82,8 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
   function move(act: StaffAct, order: Order, to: Order['state'], now: UtcMs, more: { why?: string; tracking?: string } = {}): StaffOutcome {
     const change = business.orders.change(order, to, { who: `staff:${act.by}`, at: now, ...more });
     if (change.kind === 'not_allowed') {
-      return refused(`${order.number} ${say()(`order.state.${change.order.state}`)}, jadi tidak bisa ${TO_DO[to]}.`);
+      const words = say(act);
+      return refused(words('desk.cannot_become', { nomor: order.number, keadaan: words(`order.state.${change.order.state}`), menjadi: words(`desk.become.${to}`) }));
     }
     notices.orderMoved(change.order, now, more.why ?? '');
     return DONE;
@@ -97,31 +99,31 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
   function claim(act: StaffAct, chatId: number, now: UtcMs): StaffOutcome {
     const outcome = business.handoffs.claim(chatId, act.by, 'asked', now);
     if (outcome.kind === 'claimed') forgetTalk(chatId);
-    return outcome.kind === 'claimed' ? DONE : refused(`Chat ini sedang dipegang ${member(outcome.staff)?.name ?? outcome.staff}.`);
+    return outcome.kind === 'claimed' ? DONE : refused(say(act)('desk.held_by', { siapa: member(outcome.staff)?.name ?? outcome.staff }));
   }
 
-  function send(act: StaffAct, chatId: number, text: string, photo: string | null, force: boolean): StaffOutcome {
-    return perform(act, (now) => {
-      const { hours, catalogue } = parts.premises();
+  function send(act: StaffAct, chatId: number, text: string, photo: string | null, insist: Insistence): StaffOutcome {
+    return perform(act, (now, words) => {
+      const { hours } = parts.premises();
       const chat = business.chats.get(chatId);
-      const guessed = force ? null : guessedAddress(text, namesAround(chatId));
+      const guessed = insist.asWritten ? null : guessedAddress(text, namesAround(chatId));
       if (guessed !== null) {
-        return { kind: 'check', reason: `"${guessed}" bukan sapaan toko ini; pakai "${catalogue.store.salutation}".` };
+        return { kind: 'check', reason: words('desk.guessed_address', { kata: guessed }) };
       }
       if (chat.mode !== 'human' || chat.holder !== act.by) {
         const taken = claim(act, chatId, now);
         if (taken.kind !== 'done') return taken;
       }
       const open = hours.isOpen(now);
-      const opening = open || force ? null : hours.nextOpening(now);
+      const opening = open || insist.now ? null : hours.nextOpening(now);
       outbox.insert({
         chat: chatId, sender: `staff:${act.by}`, text, choices: null, photo, epoch: business.chats.get(chatId).epoch,
         state: opening === null ? 'ready' : 'held', dueAt: opening ?? now, at: now,
       });
       business.handoffs.humanSign(chatId, now, opening === null);
-      record(act, 'reply', now, { chat: chatId, outOfHours: !open, forced: force && !open, detail: opening === null ? '' : 'held' });
+      record(act, 'reply', now, { chat: chatId, outOfHours: !open, forced: insist.now === true && !open, detail: [opening === null ? '' : 'held', insist.asWritten ? 'as_written' : ''].filter((part) => part !== '').join(' ') });
       business.events.record(now, 'chat.staff_line', { chat: chatId }, { by: act.by, act: act.id, text, photo });
-      return opening === null ? DONE : done(`Ditahan, dikirim saat buka ${say().opening(opening)}.`);
+      return opening === null ? DONE : done(words('desk.held_until', { jam_buka: words.opening(opening) }));
     });
   }
 
@@ -156,44 +158,44 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
       if (outcome.kind === 'done') record(act, 'claim', now, { chat });
       return outcome;
     }),
-    reply: (act, chat, text, force = false) => send(act, chat, text, null, force),
-    replyPhoto: (act, chat, photo, caption) => send(act, chat, caption, photo, false),
+    reply: (act, chat, text, insist = {}) => send(act, chat, text, null, insist),
+    replyPhoto: (act, chat, photo, caption) => send(act, chat, caption, photo, {}),
 
-    release: (act, chat, note) => perform(act, (now) => {
+    release: (act, chat, note) => perform(act, (now, words) => {
       const before = business.chats.get(chat);
       if (before.mode === 'human' && before.holder !== act.by) {
-        return refused(`Chat ini sedang dipegang ${member(before.holder ?? '')?.name ?? before.holder}.`);
+        return refused(words('desk.held_by', { siapa: member(before.holder ?? '')?.name ?? before.holder ?? '' }));
       }
       const handoff = business.handoffs.release(chat, act.by, note.trim() === '' ? null : note.trim(), now);
-      if (!handoff) return refused('Chat ini tidak sedang dipegang siapa pun.');
+      if (!handoff) return refused(words('desk.held_by_nobody'));
       record(act, 'release', now, { chat, detail: note });
       const admin = member(act.by)?.name ?? act.by;
-      notices.tell(chat, now, (words) => [
-        `${words('handoff.returned', { admin })} ${words('rating.ask')}`,
-        ...(handoff.agreed ? [words('handoff.agreed', { admin, kesepakatan: handoff.agreed })] : []),
+      notices.tell(chat, now, (hers) => [
+        `${hers('handoff.returned', { admin })} ${hers('rating.ask')}`,
+        ...(handoff.agreed ? [hers('handoff.agreed', { admin, kesepakatan: handoff.agreed })] : []),
       ].join('\n'), { offers: () => stars({ text: String(handoff.id) }) });
       return DONE;
     }),
 
-    transfer: (act, chat, to) => perform(act, (now) => {
+    transfer: (act, chat, to) => perform(act, (now, words) => {
       const colleague = member(to);
-      if (!colleague) return refused(`"${to}" tidak ada di staff.yaml.`);
+      if (!colleague) return refused(words('desk.unknown_staff', { siapa: to }));
       const outcome = business.handoffs.transfer(chat, act.by, to, now);
-      if (outcome.kind === 'held_by') return refused(`Chat ini sedang dipegang ${member(outcome.staff)?.name ?? outcome.staff}.`);
+      if (outcome.kind === 'held_by') return refused(words('desk.held_by', { siapa: member(outcome.staff)?.name ?? outcome.staff }));
       record(act, 'transfer', now, { chat, detail: to });
-      return done(`Dioper ke ${colleague.name}.`);
+      return done(words('desk.handed_to', { siapa: colleague.name }));
     }),
 
-    approvePayment: (act, number) => onOrder(act, number, 'approve_payment', (order, now) => {
-      if (order.payment === 'cod') return refused(`${number} dibayar di tempat; pembayarannya tercatat saat diterima.`);
-      if (business.refunds.of(order.id)) return refused(`Uang ${number} sudah dicatat kembali; buat pesanan baru untuk pembayaran berikutnya.`);
-      if (order.state === 'cancelled') return refused(`${number} sudah dibatalkan. Kalau uangnya memang masuk, kembalikan lalu catat di sini.`);
+    approvePayment: (act, number) => onOrder(act, number, 'approve_payment', (order, now, words) => {
+      if (order.payment === 'cod') return refused(words('desk.paid_at_the_door', { nomor: number }));
+      if (business.refunds.of(order.id)) return refused(words('desk.refunded_already', { nomor: number }));
+      if (order.state === 'cancelled') return refused(words('desk.cancelled_already', { nomor: number }));
       if (order.state === 'expired') {
         const short = business.orders.lines(order.id).filter((line) => {
           const product = parts.premises().catalogue.product(line.sku);
           return !product || business.stock.free(product) < line.quantity;
         });
-        if (short.length > 0) return refused(`Stok ${short.map((line) => line.title).join(', ')} sudah tidak cukup; kembalikan uangnya atau tawarkan pengganti.`);
+        if (short.length > 0) return refused(words('desk.stock_too_short', { barang: short.map((line) => line.title).join(', ') }));
         for (const line of business.orders.lines(order.id)) {
           business.stock.reserveAgain(parts.premises().catalogue.product(line.sku)!, line.quantity, order.id, now);
         }
@@ -204,14 +206,14 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
       return moved;
     }),
 
-    rejectPayment: (act, number, reason) => onOrder(act, number, 'reject_payment', (order, now) => {
-      if (reason.trim() === '') return refused('Tulis alasannya, supaya pelanggan tahu apa yang kurang.');
+    rejectPayment: (act, number, reason) => onOrder(act, number, 'reject_payment', (order, now, words) => {
+      if (reason.trim() === '') return refused(words('desk.say_what_is_missing'));
       const unpaid = order.state === 'awaiting_payment';
       // A proof for an order that has ended is decided too; the order stays as it is.
-      if (!unpaid && business.proofs.waitingOf(order.id).length === 0) return refused(`${number} ${say()(`order.state.${order.state}`)}.`);
+      if (!unpaid && business.proofs.waitingOf(order.id).length === 0) return refused(words('desk.order_is', { nomor: number, keadaan: words(`order.state.${order.state}`) }));
       business.proofs.decide(order, 'rejected', act.by, reason, now);
       if (unpaid) business.orders.startClock(order, now + parts.premises().catalogue.store.orders.paymentDueHours * 3_600_000);
-      notices.tell(order.chat_id, now, (words) => words(unpaid ? 'payment.rejected' : 'payment.rejected_ended', { nomor: order.number, alasan: reason.trim() }));
+      notices.tell(order.chat_id, now, (hers) => hers(unpaid ? 'payment.rejected' : 'payment.rejected_ended', { nomor: order.number, alasan: reason.trim() }));
       return DONE;
     }),
 
@@ -219,8 +221,8 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
     ship: (act, number, tracking) => onOrder(act, number, 'ship', (order, now) =>
       move(act, order, 'shipped', now, { tracking: tracking.trim() })),
     deliver: (act, number) => onOrder(act, number, 'deliver', (order, now) => move(act, order, 'delivered', now)),
-    cancel: (act, number, reason) => onOrder(act, number, 'cancel', (order, now) =>
-      (reason.trim() === '' ? refused('Tulis alasannya, supaya pelanggan tahu.') : move(act, order, 'cancelled', now, { why: reason.trim() }))),
+    cancel: (act, number, reason) => onOrder(act, number, 'cancel', (order, now, words) =>
+      (reason.trim() === '' ? refused(words('desk.say_why')) : move(act, order, 'cancelled', now, { why: reason.trim() }))),
     takeBack: (act, number, restock = false) => onOrder(act, number, 'return', (order, now) => {
       const outcome = move(act, order, 'returned', now);
       if (outcome.kind === 'done' && restock) {
@@ -229,17 +231,17 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
       return outcome;
     }),
 
-    refund: (act, number, amount, reference) => onOrder(act, number, 'refund', (order, now) => {
-      if (amount !== null && amount < order.total && reference.trim() === '') return refused('Kalau tidak semuanya kembali, tulis sebabnya, supaya pelanggan tahu.');
+    refund: (act, number, amount, reference) => onOrder(act, number, 'refund', (order, now, words) => {
+      if (amount !== null && amount < order.total && reference.trim() === '') return refused(words('desk.say_why_less'));
       // The bank shows what was transferred for an order that had ended: it came in, and it goes back.
       if ((order.state === 'cancelled' || order.state === 'expired') && business.proofs.decide(order, 'approved', act.by, null, now) > 0) {
         business.refunds.owe(order.id, order.total, now);
       }
       const settling = business.refunds.settle(order.id, { amount, by: act.by, reference: reference.trim() }, now);
       switch (settling.kind) {
-        case 'nothing_owed': return refused(`Tidak ada uang yang harus dikembalikan untuk ${number}.`);
-        case 'settled_before': return refused(`Uang ${number} sudah dicatat kembali ${say().dayAndTime(settling.refund.settled_at!)}.`);
-        case 'wrong_amount': return refused(`Yang bisa dikembalikan untuk ${number} paling banyak ${say().rupiah(settling.owed)}.`);
+        case 'nothing_owed': return refused(words('desk.nothing_owed', { nomor: number }));
+        case 'settled_before': return refused(words('desk.settled_before', { nomor: number, kapan: words.dayAndTime(settling.refund.settled_at!) }));
+        case 'wrong_amount': return refused(words('desk.at_most', { nomor: number, jumlah: words.rupiah(settling.owed) }));
         case 'settled': {
           notices.refunded(order, settling.refund, now);
           return DONE;
@@ -260,9 +262,3 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
     committed: () => listeners.forEach((listener) => listener()),
   };
 }
-
-const TO_DO: Readonly<Record<Order['state'], string>> = {
-  awaiting_payment: 'dibuka lagi', confirmed: 'dicatat lagi', paid: 'ditandai lunas', packed: 'dikemas', shipped: 'dikirim',
-  delivered: 'ditandai diterima', cancelled: 'dibatalkan', expired: 'dilewatkan', returned: 'dikembalikan',
-};
-

@@ -8,15 +8,17 @@ export interface PageParts {
   readonly scripts?: readonly string[];
   /** One word for the style of the whole page. */
   readonly kind: string;
+  /** What the page is written in; Indonesian where it says nothing. */
+  readonly language?: 'id' | 'en' | undefined;
   readonly children: Child;
 }
 
-/** The frame of every page: Indonesian, made for a phone first, nothing from elsewhere. */
-export function Page({ title, styles, scripts = [], kind, children }: PageParts) {
+/** The frame of every page: made for a phone first, nothing from elsewhere. */
+export function Page({ title, styles, scripts = [], kind, language = 'id', children }: PageParts) {
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang="id">
+      <html lang={language}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content" />

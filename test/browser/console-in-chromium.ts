@@ -19,7 +19,7 @@ export interface OpenConsole {
 }
 
 export async function openInChromium(): Promise<OpenConsole> {
-  const at = await ConsoleShop.open({ dataDir: mkdtempSync(join(tmpdir(), 'konsol-')) });
+  const at = await ConsoleShop.open({ dataDir: mkdtempSync(join(tmpdir(), 'konsol-')), web: true });
   await liveADay(at);
   const origin = await at.server.listen();
   const browser: Browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });

@@ -78,6 +78,65 @@ describe('two admins at once', () => {
     await laptop.context().close();
   });
 
+  it('serve a customer of the web chat from the first word to her stars', async () => {
+    const { at, origin } = shop;
+    const customer = await shop.pageOf(null, PHONE);
+    const phone = await shop.pageOf(siti, PHONE);
+    const laptop = await shop.pageOf(budi, LAPTOP);
+    const { orders } = at.shop.shop.business;
+    const told = (words: string | RegExp) => customer.locator('.message.shop', { hasText: words }).last().waitFor();
+    const say = async (text: string): Promise<void> => {
+      await customer.fill('#text', text);
+      await customer.click('.send');
+    };
+    await customer.goto(`${origin}/chat`);
+    await customer.waitForSelector('body[data-ready]');
+    await say('ambil spatula silikon 2');
+    await told('keranjang');
+    const before = at.shop.db.prepare('SELECT count(*) AS n FROM orders').pluck().get() as number;
+    for (const [text, reply] of [['checkout', /kota|kecamatan|kirim ke mana/i], ['bandung', /JNE|Reguler/], ['1', /nama/i], ['Lestari, 081298765432, Jl. Anggrek 7 RT 1 RW 2, Coblong', /transfer/i]] as const) {
+      await say(text);
+      await told(reply);
+    }
+    await say('transfer');
+    await told(/DK-\d+/);
+    expect(at.shop.db.prepare('SELECT count(*) AS n FROM orders').pluck().get()).toBe(before + 1);
+    const number = at.shop.db.prepare('SELECT number FROM orders ORDER BY id DESC LIMIT 1').pluck().get() as string;
+    await say('mau bicara dengan admin');
+    await told(/admin/);
+
+    await phone.goto(`${origin}/konsol/chat`);
+    await phone.locator('.group-waits .chat-row', { hasText: 'Lestari' }).click();
+    await phone.getByRole('button', { name: 'Ambil chat' }).click();
+    await phone.getByLabel('Tulis balasan').fill('Halo Kak, dengan Siti. Ada yang bisa dibantu?');
+    await phone.getByRole('button', { name: 'Kirim', exact: true }).click();
+    await told('dengan Siti');
+    await say('pembayarannya sudah masuk kak?');
+    await phone.locator('.bubble.customer', { hasText: 'sudah masuk kak' }).waitFor();
+
+    await laptop.goto(`${origin}/konsol/pesanan/${number}`);
+    await laptop.getByText('Pembayaran sudah masuk').click();
+    await laptop.getByLabel(/sudah saya lihat di mutasi/).check();
+    await laptop.getByRole('button', { name: 'Terima pembayaran' }).click();
+    await laptop.getByRole('button', { name: 'Sudah dikemas' }).click();
+    await laptop.getByLabel('Nomor resi').fill('JP0987654321');
+    await laptop.getByRole('button', { name: 'Tandai dikirim' }).click();
+    await laptop.getByRole('button', { name: 'Sudah diterima' }).waitFor();
+    expect(orders.byNumber(number)).toMatchObject({ state: 'shipped', tracking: 'JP0987654321' });
+    await told('JP0987654321');
+
+    await phone.getByText('Selesai', { exact: true }).click();
+    await phone.getByLabel('Apa yang disepakati?').fill('dikirim hari ini');
+    await phone.getByRole('button', { name: 'Selesai, kembalikan ke asisten' }).click();
+    await told('dikirim hari ini');
+    await customer.locator('.choice', { hasText: '5' }).last().click();
+    await told(/terima kasih/i);
+    expect(at.shop.db.prepare('SELECT staff, stars FROM ratings ORDER BY id DESC LIMIT 1').get()).toEqual({ staff: 'siti', stars: 5 });
+    expect(at.shop.brokenInvariants()).toEqual([]);
+    expect(shop.faults).toEqual([]);
+    for (const page of [customer, phone, laptop]) await page.context().close();
+  });
+
   it('go through chats by keyboard', async () => {
     const laptop = await shop.pageOf(budi, LAPTOP);
     await laptop.goto(`${shop.origin}/konsol/chat`);
@@ -142,13 +201,16 @@ describe('every page', () => {
     ['a message', () => '/konsol/pemilik/kata/pesan/welcome.first', () => ratna], ['teaching', () => '/konsol/pemilik/kata/ajari', () => ratna],
     ['promotions', () => '/konsol/pemilik/toko/promo', () => ratna], ['people', () => '/konsol/pemilik/staf/ubah', () => ratna], ['a product to change', () => '/konsol/pemilik/barang/WTG-28', () => ratna],
     ['counting', () => '/konsol/hitung-stok', () => siti], ['trying out', () => '/konsol/pemilik/coba', () => ratna],
-    ['a print', () => '/konsol/pesanan/DK-2/cetak', () => siti],
+    ['a print', () => '/konsol/pesanan/DK-2/cetak', () => siti], ['a payslip', () => '/konsol/kinerja/siti/slip', () => siti], ['a search', () => '/konsol/chat?cari=rina', () => siti],
+    ['setting up', () => '/konsol/pemilik/mulai', () => ratna], ['reports', () => '/konsol/pemilik/laporan', () => ratna], ['bonus rules', () => '/konsol/pemilik/toko/bonus', () => ratna], ['nothing', () => '/konsol/pesanan/DK-999', () => siti],
   ];
 
-  it.each(pages)('%s can be used by everyone, on a phone and a laptop, in light and dark', async (_, path, who) => {
-    for (const [viewport, dark] of [[PHONE, false], [LAPTOP, true]] as const) {
+  it.each(pages)('%s can be used by everyone, on a phone and a laptop, in light and dark, in both languages', async (_, path, who) => {
+    for (const [viewport, dark, language] of [[PHONE, false, 'id'], [LAPTOP, true, 'en'], [PHONE, true, 'en']] as const) {
+      shop.at.shop.db.prepare('UPDATE accounts SET language = ?').run(language);
       const page = await shop.pageOf(who(), viewport, { dark });
-      await page.goto(shop.origin + path());
+      await page.goto(`${shop.origin}${path()}${path().includes('?') ? '&' : '?'}bahasa=${language}`);
+      expect(await page.getAttribute('html', 'lang')).toBe(language);
       await page.evaluate(`document.querySelectorAll('details.item').forEach((item) => { item.open = true; })`);
       await page.evaluate(axe);
       const found = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })') as { violations: readonly { id: string; impact: string; nodes: readonly { html: string; failureSummary: string }[] }[] };
@@ -158,6 +220,7 @@ describe('every page', () => {
       expect(await smallTargets(page), `${viewport.width} px`).toEqual([]);
       await page.context().close();
     }
+    shop.at.shop.db.prepare('UPDATE accounts SET language = NULL').run();
   });
 
   it('comes in less than 100 kB, everything counted, on a day when many wait', async () => {

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServer, type WebServer } from '../../src/web/server.ts';
+import { createServer, type Mount, type WebServer } from '../../src/web/server.ts';
 import { catalogueChecks } from '../../src/catalogue-checks.ts';
 import { openConsole } from '../../src/open-console.ts';
 import { createOwnerFiles, type OwnerFiles } from '../../src/owner-files/desk.ts';
@@ -12,6 +12,7 @@ import type { Console } from '../../src/console/console.ts';
 import type { ChannelView } from '../../src/console/parts.ts';
 import { pairingPhone } from '../../src/channels/whatsapp/pairing.ts';
 import { sampleCatalogue, TestShop } from '../test-shop.ts';
+import { webchatOf } from './webchat-of.ts';
 
 const checks = catalogueChecks(createGazetteer());
 const ORIGIN = 'http://localhost:3000';
@@ -42,7 +43,7 @@ export class ConsoleShop {
   private readonly ownerFiles: OwnerFiles;
   private looks = 0;
 
-  private constructor(shop: TestShop, port: number, dataDir: string) {
+  private constructor(shop: TestShop, port: number, dataDir: string, more: readonly Mount[], failed: (error: unknown, route: string) => void) {
     this.shop = shop;
     this.ownerFiles = createOwnerFiles({
       catalogDir: this.catalogDir, dataDir: mkdtempSync(join(tmpdir(), 'berkas-')), checks, now: () => this.shop.now, newId: () => `lihat-${++this.looks}`,
@@ -59,8 +60,8 @@ export class ConsoleShop {
     });
     this.server = createServer({
       host: '127.0.0.1', port, hosts: [], health: () => ({ healthy: true, parts: {} }),
-      mounts: [{ at: '/konsol', routes: this.console.routes, close: () => this.console.close() }],
-      failed: (error, route) => { throw new Error(`${route}: ${String(error instanceof Error ? error.stack : error)}`); },
+      mounts: [{ at: '/konsol', routes: this.console.routes, close: () => this.console.close() }, ...more],
+      failed,
     });
   }
 
@@ -70,8 +71,11 @@ export class ConsoleShop {
     return loaded.kind === 'loaded' ? loaded.catalogue : null;
   }
 
-  static async open(options: { at?: string; port?: number; dataDir?: string } = {}): Promise<ConsoleShop> {
-    return new ConsoleShop(new TestShop({ catalogue: await sampleCatalogue(), at: options.at ?? MONDAY_TEN }), options.port ?? 0, options.dataDir ?? '/nowhere');
+  /** `web` opens the customers' web chat beside the console. */
+  static async open(options: { at?: string; port?: number; dataDir?: string; web?: boolean; failed?: (error: unknown, route: string) => void } = {}): Promise<ConsoleShop> {
+    const shop = new TestShop({ catalogue: await sampleCatalogue(), at: options.at ?? MONDAY_TEN });
+    const dataDir = options.dataDir ?? '/nowhere';
+    return new ConsoleShop(shop, options.port ?? 0, dataDir, options.web ? [(await webchatOf(shop, dataDir)).mount] : [], options.failed ?? throwIt);
   }
 
   request(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> {
@@ -110,6 +114,8 @@ function pairByCode(asked: string[], typed: string): 'asked' | 'not_a_number' {
   asked.push(phone);
   return 'asked';
 }
+
+const throwIt = (error: unknown, route: string): never => { throw new Error(`${route}: ${String(error instanceof Error ? error.stack : error)}`); };
 
 export const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 export const cookieOf = (response: Response): string => (response.headers.get('set-cookie') ?? '').split(';')[0]!;

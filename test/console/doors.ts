@@ -9,12 +9,12 @@ const OPEN = ['/konsol/masuk', '/konsol/undangan/:token', '/konsol/aset/:version
 const EXAMPLES: Readonly<Record<string, string>> = { id: '1', number: 'DK-1', sku: 'WTG-20', token: 'abc', version: 'x', name: 'y', staff: 'siti', month: '2026-11' };
 
 /** Every route there is below /konsol, from the router, with examples in the place of its parameters. */
-export function routesOf(app: Hono<WebEnv>): { method: string; path: string; open: boolean }[] {
-  const known = new Map<string, { method: string; path: string; open: boolean }>();
+export function routesOf(app: Hono<WebEnv>): { method: string; path: string; pattern: string; open: boolean }[] {
+  const known = new Map<string, { method: string; path: string; pattern: string; open: boolean }>();
   for (const { method, path } of app.routes) {
     if (method === 'ALL' || !path.startsWith('/konsol')) continue;
     const filled = path.replace(/:(\w+)(?:\{[^}]*\})?/g, (_, name: string) => EXAMPLES[name] ?? 'x');
-    known.set(`${method} ${path}`, { method, path: filled, open: OPEN.includes(path) });
+    known.set(`${method} ${path}`, { method, path: filled, pattern: path, open: OPEN.includes(path) });
   }
   return [...known.values()];
 }

@@ -80,7 +80,7 @@ describe('a month of service', () => {
   it('counts what was helped once it is paid, and takes it back when it is cancelled', async () => {
     const { at, order } = await shopWithAnOrderHelpedBySiti();
     const siti = await at.join('siti');
-    const helped = async () => /Pesanan yang dibantu<\/td><td class="number">([^<]*)/.exec(await siti.page('/konsol/kinerja/siti'))?.[1];
+    const helped = async () => /Pesanan yang dibantu<\/a><\/td><td class="number">([^<]*)/.exec(await siti.page('/konsol/kinerja/siti'))?.[1];
     expect(await helped()).toBe('0');
     at.shop.shop.desk.approvePayment({ by: 'siti', id: 'b1' }, order.number);
     expect(await helped()).toBe('1');

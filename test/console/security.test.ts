@@ -1,8 +1,11 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LONG_AGO, login, routesOf } from './doors.ts';
 import { ABSOLUTE_MS, IDLE_MS } from '../../src/console/access/sessions.ts';
 import { Browser, ConsoleShop, cookieOf, FORM, noticeOf } from './console-shop.ts';
 import { liveADay } from './a-day.ts';
+import { ACTS } from './acts-of-staff.ts';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,7 +139,7 @@ describe('the way in', () => {
     expect(kept).not.toContain(link.split('/').at(-1));
   });
 
-  it('slows ten thousand guesses down to a few, and lets the owner in from elsewhere meanwhile', async () => {
+  it('slows ten thousand guesses down to a few (S3), and lets the owner in from elsewhere meanwhile', async () => {
     const fresh = await ConsoleShop.open();
     await fresh.join('ratna', 'kopi tubruk sore');
     let checked = 0;
@@ -166,7 +169,7 @@ describe('the way in', () => {
   });
 });
 
-describe('a session', () => {
+describe('a session (S4)', () => {
   it('has a new, long, random name at each login, kept from scripts', async () => {
     const names = new Set<string>();
     for (let i = 0; i < 3; i++) {
@@ -250,3 +253,91 @@ describe('what strangers write', () => {
     }
   });
 });
+
+describe('what leaves as a file', () => {
+  it('is text to a spreadsheet, whatever a customer is called or writes, by every way out there is (S7)', async () => {
+    const fresh = await ConsoleShop.open({ dataDir: mkdtempSync(join(tmpdir(), 'konsol-')) });
+    await liveADay(fresh);
+    const ratna = await fresh.join('ratna');
+    const formulas = ['=HYPERLINK("http://evil.example","x")', '+1+1', '-1+1', '@SUM(A1)', '\t=1', '\r=1', ' =1'];
+    const exports = routesOf(fresh.server.app).filter(({ method, path }) => method === 'GET' && /\.\w+$/.test(path) && !/aset|\.png$/.test(path));
+    expect(exports.length).toBeGreaterThanOrEqual(4);
+    for (const formula of formulas) {
+      fresh.shop.db.prepare('UPDATE customers SET name = ?').run(formula);
+      fresh.shop.db.prepare('UPDATE ratings SET comment = ?').run(formula);
+      for (const { path } of exports) {
+        const answer = await ratna.get(path);
+        expect(answer.headers.get('content-disposition'), path).toMatch(/^attachment; filename="[\w.-]+"$/);
+        for (const text of await cellsOf(answer)) expect(/^[\s\0]*[=+\-@\t\r\0]/.test(text), `${path}: ${JSON.stringify(text)}`).toBe(false);
+      }
+    }
+  });
+});
+
+describe('an act of staff', () => {
+  it('is written down with who and when, on every route that changes something (S13)', async () => {
+    const changing = routesOf(at.server.app).filter(({ method, open }) => method === 'POST' && !open).map(({ pattern }) => pattern);
+    expect(changing.filter((pattern) => !(pattern in ACTS)), 'routes without an entry in acts-of-staff.ts').toEqual([]);
+    const fresh = await ConsoleShop.open({ dataDir: mkdtempSync(join(tmpdir(), 'konsol-')) });
+    await liveADay(fresh);
+    const ratna = await fresh.join('ratna');
+    for (const [pattern, act] of Object.entries(ACTS)) {
+      if ('unrecorded' in act) continue;
+      await act.before?.(fresh);
+      const { path, fields } = act.how(fresh);
+      const before = fresh.shop.db.prepare('SELECT max(id) FROM staff_acts').pluck().get() as number;
+      await ratna.post(path, fields);
+      expect(fresh.shop.db.prepare('SELECT staff, act, at FROM staff_acts WHERE id > ? ORDER BY id LIMIT 1').get(before), pattern)
+        .toEqual({ staff: 'ratna', act: act.recorded, at: fresh.shop.now });
+    }
+  });
+
+  it('says of a fault no more than that there was one (S13)', async () => {
+    const broken = await ConsoleShop.open({ failed: () => undefined });
+    const ratna = await broken.join('ratna');
+    broken.shop.db.exec('DROP TABLE handoffs');
+    const answer = await ratna.get('/konsol/chat');
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).not.toMatch(/handoffs|SqliteError|node_modules|\.ts/);
+  });
+});
+
+describe('what is asked for in an address or a form', () => {
+  it('never becomes SQL (S8)', async () => {
+    const before = JSON.stringify(at.shop.outcome());
+    const texts = ["'", "' OR '1'='1", "'; DROP TABLE orders; --", '%', '_%', '\\', '!', '"', '1 UNION SELECT password FROM accounts', '\0', '9'.repeat(400)];
+    for (const text of texts) {
+      const word = encodeURIComponent(text);
+      for (const path of [`/konsol/chat?cari=${word}`, `/konsol/katalog?cari=${word}`, `/konsol/katalog/${word}`, `/konsol/pesanan/${word}`, `/konsol/pesanan?di=${word}`,
+        `/konsol/kinerja?bulan=${word}`, `/konsol/kinerja/${word}`, `/konsol/chat/1?sebelum=${word}`, `/konsol/hitung-stok?cari=${word}`]) {
+        const answer = await owner.get(path);
+        expect(answer.status, path).toBeLessThan(500);
+        expect(await answer.text(), path).not.toContain('scrypt$');
+      }
+    }
+    expect(await owner.page(`/konsol/chat?cari=${encodeURIComponent("' OR '1'='1")}`)).toContain('Tidak ketemu');
+    expect(JSON.stringify(at.shop.outcome())).toBe(before);
+  });
+});
+
+describe('a customer', () => {
+  it('is shown with as little as serving her needs: the phone masked beside the chat (S19)', async () => {
+    const page = await siti.page(`/konsol/chat/${at.shop.chatId('c11')}`);
+    const card = page.slice(page.indexOf('class="card-pane"'));
+    expect(card).toMatch(/08\d{2}-••••-\d{4}/);
+    expect(card).not.toContain('+628123456');
+  });
+});
+
+async function cellsOf(answer: Response): Promise<readonly string[]> {
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  if (answer.headers.get('content-type')!.startsWith('text/csv')) return (parseCsv(bytes, { delimiter: ';', bom: true, relax_column_count: true }) as string[][]).flat().filter((text) => !/^-?\d+$/.test(text));
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
+  const texts: string[] = [];
+  workbook.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => {
+    expect(cell.type).not.toBe(ExcelJS.ValueType.Formula);
+    if (typeof cell.value === 'string') texts.push(cell.value);
+  })));
+  return texts;
+}

@@ -59,7 +59,7 @@ describe('the inbox', () => {
     expect(checked).toContain('bukan sapaan toko ini');
     expect(checked).toMatch(/<textarea[^>]*name="text"[^>]*>Baik Bu, saya cek<\/textarea>/);
     expect(at.shop.receive()).toEqual([]);
-    await siti.do(`${rina}/balas`, { text: 'Baik Bu, saya cek', force: 'ya' });
+    await siti.do(`${rina}/balas`, { text: 'Baik Bu, saya cek', insist: 'asWritten' });
     expect(at.shop.receive().map((got) => got.text)).toEqual(['Baik Bu, saya cek']);
   });
 
@@ -73,11 +73,32 @@ describe('the inbox', () => {
     expect(page).toContain('Kirim sekarang juga');
     expect(await siti.do(`${rina}/balas`, { text: 'Besok saya kabari ya Kak' })).toContain('dikirim Selasa 09.00');
     expect(at.shop.receive()).toEqual([]);
-    await siti.do(`${rina}/balas`, { text: 'Ini penting Kak', force: 'ya' });
+    await siti.do(`${rina}/balas`, { text: 'Ini penting Kak', insist: 'now' });
     expect(at.shop.receive().map((got) => got.text)).toEqual(['Ini penting Kak']);
     expect(at.shop.db.prepare(`SELECT out_of_hours, forced FROM staff_acts WHERE act = 'reply' ORDER BY id DESC LIMIT 1`).get()).toEqual({ out_of_hours: 1, forced: 1 });
     at.shop.pass('2026-11-24T09:01:00+07:00');
     expect(at.shop.receive().map((got) => got.text)).toContain('Besok saya kabari ya Kak');
+  });
+
+  it('takes "as it is written" and "now, though closed" for two decisions', async () => {
+    at.shop.pass('2026-11-23T17:30:00+07:00');
+    siti = await at.join('siti');
+    await siti.do(`${rina}/ambil`, {});
+    at.shop.receive();
+    const lastAct = () => at.shop.db.prepare(`SELECT out_of_hours, forced, detail FROM staff_acts WHERE act = 'reply' ORDER BY id DESC LIMIT 1`).get();
+    const checked = await siti.do(`${rina}/balas`, { text: 'Besok ya Bu' });
+    expect(checked).toContain('Kirim apa adanya Selasa 09.00');
+    expect(await siti.do(`${rina}/balas`, { text: 'Besok ya Bu', insist: 'asWritten' })).toContain('dikirim Selasa 09.00');
+    expect(at.shop.receive()).toEqual([]);
+    expect(lastAct()).toEqual({ out_of_hours: 1, forced: 0, detail: 'held as_written' });
+
+    const again = await siti.do(`${rina}/balas`, { text: 'Sekarang ya Bu', insist: 'now' });
+    expect(again).toContain('bukan sapaan toko ini');
+    expect(again).toContain('Kirim apa adanya, sekarang juga');
+    expect(at.shop.receive()).toEqual([]);
+    await siti.do(`${rina}/balas`, { text: 'Sekarang ya Bu', insist: 'asWritten now' });
+    expect(at.shop.receive().map((got) => got.text)).toEqual(['Sekarang ya Bu']);
+    expect(lastAct()).toEqual({ out_of_hours: 1, forced: 1, detail: 'as_written' });
   });
 
   it('hands a chat over with a note, and back to the assistant with what was agreed', async () => {
@@ -104,7 +125,7 @@ describe('the inbox', () => {
 describe('orders', () => {
   it('are counted by what is to be done with them', async () => {
     const page = await siti.page('/konsol/pesanan');
-    for (const [name, count] of [['Cek bayar', 2], ['Kemas', 1], ['Kirim', 1], ['Di jalan', 1], ['Belum bayar', 0]]) {
+    for (const [name, count] of [['Cek bayar', 2], ['Kemas', 1], ['Siap kirim', 1], ['Di jalan', 1], ['Belum bayar', 0]]) {
       expect(page).toContain(`>${name}<span class="tally">${count}</span>`);
     }
   });

@@ -24,7 +24,7 @@ function playSchedule(shop: TestShop, chat: string, dice: Dice): string[] {
       case 3: {
         const by = act('reply', i);
         const before = shop.shop.tables.chats.get(id());
-        const outcome = desk.reply(by, id(), 'Siap Kak', true);
+        const outcome = desk.reply(by, id(), 'Siap Kak', { asWritten: true, now: true });
         // Two people never answer one customer: who does not hold the chat is refused.
         if (before.mode === 'human' && before.holder !== by.by && outcome.kind === 'done') broken.push(`${chat}: ${by.by} answered a chat of ${String(before.holder)}`);
         break;

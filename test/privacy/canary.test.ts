@@ -97,7 +97,7 @@ async function aLife(): Promise<{ chat: string; photos: ReturnType<typeof create
   shop.desk.approvePayment({ by: 'siti', id: 'a' }, 'DK-1');
   expect(await pictures.pathOf('receipt:id:DK-1')).toMatch(/DK-1/);
   shop.desk.claim({ by: 'siti', id: 'c' }, 1);
-  shop.desk.reply({ by: 'siti', id: 'r' }, 1, 'Kak Kanariawati, paket ke Burung Kenari ya', true);
+  shop.desk.reply({ by: 'siti', id: 'r' }, 1, 'Kak Kanariawati, paket ke Burung Kenari ya', { asWritten: true, now: true });
   hear({ kind: 'text', text: 'iya, rahasia kanari' });
   shop.desk.release({ by: 'siti', id: 'l' }, 1, 'Kanariawati minta dibungkus kado');
   shop.desk.ship({ by: 'siti', id: 's' }, 'DK-1', 'JP0123456789');

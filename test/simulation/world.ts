@@ -267,7 +267,7 @@ export class World {
       case 'claim': desk.claim(act, chat.id); return;
       case 'release': desk.release(act, chat.id, deed.text ?? ''); return;
       case 'reply':
-        desk.reply(act, chat.id, deed.text ?? '', true);
+        desk.reply(act, chat.id, deed.text ?? '', { asWritten: true, now: true });
         if (this.asks.lines.get(id)!.n > 1) throw new Broken('an act counts once', `${by} said "${deed.text}" once, and it was entered twice`);
         return;
       case 'transfer': desk.transfer(act, chat.id, deed.to); return;

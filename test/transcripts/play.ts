@@ -87,7 +87,7 @@ export class Player {
     const force = step.rest.startsWith('! ');
     switch (step.act) {
       case 'claim': return desk.claim(by, chat());
-      case 'reply': return desk.reply(by, chat(), force ? step.rest.slice(2) : step.rest, force);
+      case 'reply': return desk.reply(by, chat(), force ? step.rest.slice(2) : step.rest, force ? { asWritten: true, now: true } : {});
       case 'release': return desk.release(by, chat(), step.rest);
       case 'transfer': return desk.transfer(by, chat(), step.rest);
       case 'approve_payment': return desk.approvePayment(by, step.target);

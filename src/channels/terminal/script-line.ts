@@ -16,6 +16,7 @@ const ON_ORDER = { ...common, staff: z.string().min(1), order: z.string().min(1)
 
 const STAFF = z.discriminatedUnion('do', [
   z.strictObject({ ...ON_CHAT, do: z.literal('claim') }),
+  // A script that says `force` has decided both: as it is written, and at once though the shop is closed.
   z.strictObject({ ...ON_CHAT, do: z.literal('reply'), text: z.string().min(1), force: z.boolean().optional() }),
   z.strictObject({ ...ON_CHAT, do: z.literal('release'), text: z.string().optional() }),
   z.strictObject({ ...ON_CHAT, do: z.literal('transfer'), to: z.string().min(1) }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../database/open.ts';
 import type { UtcMs } from '../../shop/units.ts';
+import type { Language } from '../language/texts.ts';
 
 const INVITATION_MS = 48 * 3_600_000;
 
@@ -17,6 +18,8 @@ export function createAccounts(db: Database) {
   const setPassword = db.prepare<[string, string, UtcMs]>(
     `INSERT INTO accounts (staff, password, set_at) VALUES (?, ?, ?)
      ON CONFLICT (staff) DO UPDATE SET password = excluded.password, set_at = excluded.set_at`);
+  const languageOf = db.prepare<[string], { language: Language | null }>('SELECT language FROM accounts WHERE staff = ?');
+  const setLanguage = db.prepare<[Language, string]>('UPDATE accounts SET language = ? WHERE staff = ?');
   const dropAccount = db.prepare<[string]>('DELETE FROM accounts WHERE staff = ?');
   const invite = db.prepare<[string, string, UtcMs]>('INSERT INTO invitations (token_hash, staff, expires_at) VALUES (?, ?, ?)');
   const dropInvitations = db.prepare<[string]>('DELETE FROM invitations WHERE staff = ?');
@@ -39,6 +42,10 @@ export function createAccounts(db: Database) {
       setPassword.run(staff, password, at);
       dropInvitations.run(staff);
     },
+    /** What the person has chosen to read; null where nothing was chosen. */
+    languageOf: (staff: string): Language | null => languageOf.get(staff)?.language ?? null,
+    /** In the caller's transaction. */
+    setLanguage: (staff: string, language: Language): void => void setLanguage.run(language, staff),
     remove(staff: string): void {
       dropAccount.run(staff);
       dropInvitations.run(staff);

@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
+import type { Translate } from '../language/translate.tsx';
 
 /** OWASP's scrypt setting for 2^16: about 64 MB and 0.2 s a try on a small server (S3). */
 const COST = { N: 65_536, r: 8, p: 1, maxmem: 128 * 1024 * 1024 } as const;
@@ -7,12 +8,12 @@ const KEY_BYTES = 32;
 export const LEAST_CHARACTERS = 8;
 const MOST_CHARACTERS = 200;
 
-/** Why a new password will not do, in Indonesian; null when it will. Length is what counts (ASVS 6.2.1). */
-export function passwordProblem(password: string, name: string): string | null {
+/** Why a new password will not do; null when it will. Length is what counts (ASVS 6.2.1). */
+export function passwordProblem(t: Translate, password: string, name: string): string | null {
   const length = [...password].length;
-  if (length < LEAST_CHARACTERS) return `Sandi paling sedikit ${LEAST_CHARACTERS} huruf; 15 lebih aman, misalnya tiga kata yang mudah diingat.`;
-  if (length > MOST_CHARACTERS) return `Sandi paling banyak ${MOST_CHARACTERS} huruf.`;
-  if (new Set(password).size < 4 || password.toLowerCase() === name.toLowerCase()) return 'Sandi itu terlalu mudah ditebak. Coba tiga kata yang tidak berhubungan.';
+  if (length < LEAST_CHARACTERS) return t('Sandi paling sedikit {panjang} huruf; 15 lebih aman, misalnya tiga kata yang mudah diingat.', { panjang: LEAST_CHARACTERS });
+  if (length > MOST_CHARACTERS) return t('Sandi paling banyak {panjang} huruf.', { panjang: MOST_CHARACTERS });
+  if (new Set(password).size < 4 || password.toLowerCase() === name.toLowerCase()) return t('Sandi itu terlalu mudah ditebak. Coba tiga kata yang tidak berhubungan.');
   return null;
 }
 

@@ -26,20 +26,20 @@ export function createCatalogueRoutes(site: Site): Hono<ConsoleEnv> {
         const text = `${product.title} ${product.sku} ${product.category} ${product.aliases.join(' ')}`.toLowerCase();
         return words.every((word) => text.includes(word));
       };
-      return showPage(site, c, { title: 'Katalog', tab: 'katalog' },
+      return showPage(site, c, { title: c.get('t')('Katalog'), tab: 'katalog' },
         <CataloguePage pieces={catalogue.products.filter(fits).map(piece)} query={query} problems={parts.problems()} lowStock={catalogue.store.lowStock} owner={c.get('visitor').staff.role === 'owner'}
           wished={view.wished().flatMap(({ sku, people }) => {
             const product = catalogue.product(sku);
             return product && parts.business.stock.free(product) <= 0 ? [{ product, people }] : [];
           })}
-          missed={view.notUnderstood(SHOWN_MISSES)} moments={momentsNow(site)} />);
+          missed={view.notUnderstood(SHOWN_MISSES)} moments={momentsNow(site, c)} />);
     })
     .get('/katalog/:sku', (c) => {
       const { catalogue } = parts.premises();
       const product = catalogue.product(c.req.param('sku'));
       if (!product) return notFoundPage(site, c, 'katalog', 'Barang ini tidak ada');
       return showPage(site, c, { title: product.title, tab: 'katalog' },
-        <ProductPage piece={piece(product)} ledger={view.ledger(product.sku)} visitor={c.get('visitor')} act={newAct(site)} moments={momentsNow(site)}
+        <ProductPage piece={piece(product)} ledger={view.ledger(product.sku)} visitor={c.get('visitor')} act={newAct(site)} moments={momentsNow(site, c)}
           related={product.goesWith.flatMap((sku) => catalogue.product(sku) ?? [])} nameOf={(id) => nameOf(site, id)} />);
     });
 }

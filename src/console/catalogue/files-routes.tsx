@@ -16,21 +16,21 @@ export function createFilesRoutes(site: Site): Hono<ConsoleEnv> {
   const { parts } = site;
   const acts = createStaffActs(parts.db);
   const page = (c: ConsoleContext, more: { readonly problems?: readonly string[]; readonly file?: string } = {}) => parts.ownerFiles.kept().then((kept) =>
-    showPage(site, c, { title: 'Ganti berkas', tab: 'katalog', ...(more.problems && { status: 422 }) },
-      <FilesPage kept={kept} problems={more.problems ?? []} file={more.file ?? ''} visitor={c.get('visitor')} newAct={() => newAct(site)} moments={momentsNow(site)} />));
+    showPage(site, c, { title: c.get('t')('Ganti berkas'), tab: 'katalog', ...(more.problems && { status: 422 }) },
+      <FilesPage kept={kept} problems={more.problems ?? []} file={more.file ?? ''} visitor={c.get('visitor')} newAct={() => newAct(site)} moments={momentsNow(site, c)} />));
 
   function shown(c: ConsoleContext, staging: Staging, notes: readonly string[] = []): Response | Promise<Response> {
     switch (staging.kind) {
-      case 'not_ours': return page(c, { file: staging.file, problems: ['Pilih ekspor barang dari Shopify, WooCommerce, Tokopedia, Shopee, atau Meta, atau berkas toko: products.csv (atau .xlsx, .yaml), store.yaml, shipping.yaml, faq.yaml, quick_replies.yaml, policy.yaml, promotions.yaml, replies.yaml, atau examples.yaml.'] });
+      case 'not_ours': return page(c, { file: staging.file, problems: [c.get('t')('Pilih ekspor barang dari Shopify, WooCommerce, Tokopedia, Shopee, atau Meta, atau berkas toko: products.csv (atau .xlsx, .yaml), store.yaml, shipping.yaml, faq.yaml, quick_replies.yaml, policy.yaml, promotions.yaml, replies.yaml, atau examples.yaml.')] });
       case 'refused': return page(c, { problems: staging.problems.filter((problem) => problem.severity === 'error').map(problemLine) });
-      case 'staged': return showPage(site, c, { title: 'Periksa dulu', tab: 'katalog' },
+      case 'staged': return showPage(site, c, { title: c.get('t')('Periksa dulu'), tab: 'katalog' },
         <PreviewPage staged={staging.staged} changes={changesBetween(parts.premises().catalogue, staging.staged.after)} notes={notes} visitor={c.get('visitor')} act={newAct(site)} />);
     }
   }
 
   /** What is no file of the shop may be the export of another program: its products are put into those there are. */
   async function shownAsImport(c: ConsoleContext, file: string, bytes: Buffer, skipBad: boolean): Promise<Response | null> {
-    const merged = await mergedFile(file, bytes, { shop: parts.premises().catalogue, today: momentsNow(site).today, skipBad });
+    const merged = await mergedFile(file, bytes, { shop: parts.premises().catalogue, today: momentsNow(site, c).today, skipBad });
     switch (merged.kind) {
       case 'unknown': return null;
       case 'refused': return page(c, { problems: merged.problems });
@@ -42,7 +42,7 @@ export function createFilesRoutes(site: Site): Hono<ConsoleEnv> {
     .get('/pemilik/berkas', (c) => page(c))
     .post('/pemilik/berkas', async (c) => {
       const { berkas, lewati } = await c.req.parseBody();
-      if (!(berkas instanceof File) || berkas.size === 0) return page(c, { problems: ['Pilih berkasnya dulu.'] });
+      if (!(berkas instanceof File) || berkas.size === 0) return page(c, { problems: [c.get('t')('Pilih berkasnya dulu.')] });
       const bytes = Buffer.from(await berkas.arrayBuffer());
       const staging = await parts.ownerFiles.stage(berkas.name, bytes);
       const name = berkas.name.split(/[/\\]/).at(-1) ?? '';
@@ -58,11 +58,11 @@ export function createFilesRoutes(site: Site): Hono<ConsoleEnv> {
       const by = actOf(c, form);
       const applied = await parts.ownerFiles.apply(typeof form.staged === 'string' ? form.staged : '');
       switch (applied.kind) {
-        case 'gone': return afterAct(site, c, { kind: 'refused', reason: 'Pemeriksaan ini sudah tidak berlaku. Pilih berkasnya sekali lagi.' }, '', BRINGS_FILES);
-        case 'changed_meanwhile': return afterAct(site, c, { kind: 'refused', reason: `${applied.file} di komputer toko berubah sejak diperiksa. Pilih berkasnya sekali lagi supaya perubahannya terlihat.` }, '', BRINGS_FILES);
+        case 'gone': return afterAct(site, c, { kind: 'refused', reason: c.get('t')('Pemeriksaan ini sudah tidak berlaku. Pilih berkasnya sekali lagi.') }, '', BRINGS_FILES);
+        case 'changed_meanwhile': return afterAct(site, c, { kind: 'refused', reason: c.get('t')('{berkas} di komputer toko berubah sejak diperiksa. Pilih berkasnya sekali lagi supaya perubahannya terlihat.', { berkas: applied.file }) }, '', BRINGS_FILES);
         case 'applied':
           parts.transact(() => acts.record({ id: by.id, at: parts.now(), staff: by.by, act: 'owner_file', detail: applied.file }));
-          return afterAct(site, c, { kind: 'done', note: null }, `${applied.file} dipakai. Yang sebelumnya disimpan di riwayat di bawah.`, BRINGS_FILES);
+          return afterAct(site, c, { kind: 'done', note: null }, c.get('t')('{berkas} dipakai. Yang sebelumnya disimpan di riwayat di bawah.', { berkas: applied.file }), BRINGS_FILES);
       }
     });
 }

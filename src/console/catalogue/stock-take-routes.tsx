@@ -24,7 +24,7 @@ export function createStockTakeRoutes(site: Site, changing: Changing): Hono<Cons
     const by = actOf(c, form);
     if (acts.done(by.id)) return { missing: 0, note: '' };
     const owner = c.get('visitor').staff.role === 'owner';
-    const opened = owner ? await openProductsOf(site) : null;
+    const opened = owner ? await openProductsOf(site, c.get('t')) : null;
     const writable = opened?.kind === 'open' && opened.products.columns.includes('stock') ? opened : null;
     const bytes = writable?.products.withCells(new Map(counts.map(({ product, counted }) => [product.sku, { stock: String(counted) }]))) ?? null;
     let missing = 0;
@@ -49,26 +49,27 @@ export function createStockTakeRoutes(site: Site, changing: Changing): Hono<Cons
     }, () => book(true)) : null;
     if (made?.kind === 'made') return { missing, note: '' };
     book(false);
-    return { missing, note: owner ? ' Berkas barang tidak ikut ditulis.' : '' };
+    return { missing, note: owner ? ` ${c.get('t')('Berkas barang tidak ikut ditulis.')}` : '' };
   }
 
   const answer = (c: ConsoleContext, done: { readonly missing: number; readonly note: string }, words: string, to: string) => afterAct(site, c, done.missing > 0
-    ? { kind: 'refused', reason: `Dicatat, tetapi ${done.missing} yang sudah dipesan tidak ada barangnya. Hubungi pelanggannya.` }
+    ? { kind: 'refused', reason: c.get('t')('Dicatat, tetapi {jumlah} yang sudah dipesan tidak ada barangnya. Hubungi pelanggannya.', { jumlah: done.missing }) }
     : { kind: 'done', note: null }, `${words}${done.note}`, to);
 
   function page(c: ConsoleContext, posted: Readonly<Record<string, unknown>> = {}, wrong: ReadonlyMap<string, string> = new Map()) {
+    const t = c.get('t');
     const query = String(posted.cari ?? c.req.query('cari') ?? '').trim().slice(0, 100);
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
     const products = parts.premises().catalogue.products.filter((product) => product.stock !== null && product.active
       && words.every((word) => `${product.title} ${product.sku} ${product.category}`.toLowerCase().includes(word)));
-    return showPage(site, c, { title: 'Hitung stok', tab: 'katalog', ...(wrong.size > 0 && { status: 422 }) },
+    return showPage(site, c, { title: t('Hitung stok'), tab: 'katalog', ...(wrong.size > 0 && { status: 422 }) },
       <div class="page">
-        <p><a class="back-link" href="/konsol/katalog">‹ Katalog</a></p>
-        <h1>Hitung stok</h1>
-        <p>Isi hanya yang Anda hitung; yang kosong tidak berubah. Hitung semua yang ada di toko, termasuk yang sudah dipesan.</p>
-        {wrong.size > 0 && <section class="urgent late" role="alert"><h2>Belum dicatat</h2><p>{wrong.size} isian perlu dilihat lagi, ditandai di bawah. Yang Anda ketik masih ada.</p></section>}
-        <form class="search" action="/konsol/hitung-stok" role="search"><input type="search" name="cari" value={query} placeholder="Cari barang" aria-label="Cari barang" /></form>
-        {products.length === 0 ? <p class="empty-line">Tidak ada barang berstok yang cocok.</p> : (
+        <p><a class="back-link" href="/konsol/katalog">{t('‹ Katalog')}</a></p>
+        <h1>{t('Hitung stok')}</h1>
+        <p>{t('Isi hanya yang Anda hitung; yang kosong tidak berubah. Hitung semua yang ada di toko, termasuk yang sudah dipesan.')}</p>
+        {wrong.size > 0 && <section class="urgent late" role="alert"><h2>{t('Belum dicatat')}</h2><p>{t('{jumlah} isian perlu dilihat lagi, ditandai di bawah. Yang Anda ketik masih ada.', { jumlah: wrong.size })}</p></section>}
+        <form class="search" action="/konsol/hitung-stok" role="search"><input type="search" name="cari" value={query} placeholder={t('Cari barang')} aria-label={t('Cari barang')} /></form>
+        {products.length === 0 ? <p class="empty-line">{t('Tidak ada barang berstok yang cocok.')}</p> : (
           <Form to="/konsol/hitung-stok" visitor={c.get('visitor')} act={newAct(site)} kind="owner-form" fullPage>
             <input type="hidden" name="cari" value={query} />
             <ul class="counts">{products.slice(0, MOST_SHOWN).map((product) => {
@@ -76,15 +77,15 @@ export function createStockTakeRoutes(site: Site, changing: Changing): Hono<Cons
               const fault = wrong.get(product.sku);
               return (
                 <li>
-                  <label><span><strong>{product.title}</strong><br /><span class="quiet">{product.sku} · tercatat {onHand(product)}{row !== undefined && row.reserved > 0 && `, dipesan ${row.reserved}`}</span></span>
+                  <label><span><strong>{product.title}</strong><br /><span class="quiet">{product.sku} · {t('tercatat {jumlah}', { jumlah: onHand(product) })}{row !== undefined && row.reserved > 0 && `, ${t('{jumlah} dipesan', { jumlah: row.reserved })}`}</span></span>
                     <input name={`n.${product.sku}`} inputmode="numeric" autocomplete="off" value={String(posted[`n.${product.sku}`] ?? '')} aria-invalid={fault === undefined ? undefined : 'true'} /></label>
                   <input type="hidden" name={`s.${product.sku}`} value={String(onHand(product))} />
                   {fault !== undefined && <span class="field-wrong">{fault}</span>}
                 </li>
               );
             })}</ul>
-            {products.length > MOST_SHOWN && <p class="quiet">… dan {products.length - MOST_SHOWN} lagi: cari untuk melihatnya.</p>}
-            <div class="save-bar"><button class="main-action">Catat hitungan</button></div>
+            {products.length > MOST_SHOWN && <p class="quiet">{t('… dan {jumlah} lagi: cari untuk melihatnya.', { jumlah: products.length - MOST_SHOWN })}</p>}
+            <div class="save-bar"><button class="main-action">{t('Catat hitungan')}</button></div>
           </Form>
         )}
       </div>);
@@ -93,6 +94,7 @@ export function createStockTakeRoutes(site: Site, changing: Changing): Hono<Cons
   return new Hono<ConsoleEnv>()
     .get('/hitung-stok', (c) => page(c))
     .post('/hitung-stok', async (c) => {
+      const t = c.get('t');
       const form = await c.req.parseBody();
       const { catalogue } = parts.premises();
       const wrong = new Map<string, string>();
@@ -102,15 +104,15 @@ export function createStockTakeRoutes(site: Site, changing: Changing): Hono<Cons
         const text = typeof value === 'string' ? value.trim() : '';
         if (!product || product.stock === null || text === '') continue;
         const seen = Number(form[`s.${product.sku}`]);
-        if (!COUNT.test(text)) wrong.set(product.sku, 'Tulis dengan angka, misalnya 12.');
+        if (!COUNT.test(text)) wrong.set(product.sku, t('Tulis dengan angka, misalnya 12.'));
         // What left or came since the page was opened may or may not have been on the shelf when it was counted.
-        else if (seen !== onHand(product)) wrong.set(product.sku, `Berubah dari ${seen} menjadi ${onHand(product)} sejak halaman ini dibuka (terkirim, kembali, atau dihitung orang lain). Hitung sekali lagi.`);
+        else if (seen !== onHand(product)) wrong.set(product.sku, t('Berubah dari {tadi} menjadi {kini} sejak halaman ini dibuka (terkirim, kembali, atau dihitung orang lain). Hitung sekali lagi.', { tadi: seen, kini: onHand(product) }));
         else if (Number(text) !== seen) counts.push({ product, counted: Number(text), seen });
       }
       if (wrong.size > 0) return page(c, form, wrong);
       const to = `/konsol/hitung-stok${form.cari === '' || form.cari === undefined ? '' : `?cari=${encodeURIComponent(String(form.cari as string))}`}`;
-      if (counts.length === 0) return afterAct(site, c, { kind: 'done', note: null }, 'Tidak ada yang berubah.', to);
-      return answer(c, await enter(c, form, counts), `${counts.length} hitungan dicatat.`, to);
+      if (counts.length === 0) return afterAct(site, c, { kind: 'done', note: null }, t('Tidak ada yang berubah.'), to);
+      return answer(c, await enter(c, form, counts), t('{jumlah} hitungan dicatat.', { jumlah: counts.length }), to);
     })
     .post('/katalog/:sku/hitung', async (c) => {
       const product = parts.premises().catalogue.product(c.req.param('sku'));
@@ -118,7 +120,7 @@ export function createStockTakeRoutes(site: Site, changing: Changing): Hono<Cons
       const form = await c.req.parseBody();
       const to = `/konsol/katalog/${encodeURIComponent(product.sku)}`;
       const given = String(form.counted ?? '').trim();
-      if (!COUNT.test(given)) return afterAct(site, c, { kind: 'refused', reason: 'Tulis hitungannya dengan angka, misalnya 12.' }, '', to);
-      return answer(c, await enter(c, form, [{ product, counted: Number(given), seen: onHand(product) }]), `Stok ${product.title} dicatat ${given}.`, to);
+      if (!COUNT.test(given)) return afterAct(site, c, { kind: 'refused', reason: c.get('t')('Tulis hitungannya dengan angka, misalnya 12.') }, '', to);
+      return answer(c, await enter(c, form, [{ product, counted: Number(given), seen: onHand(product) }]), c.get('t')('Stok {barang} dicatat {hitungan}.', { barang: product.title, hitungan: given }), to);
     });
 }

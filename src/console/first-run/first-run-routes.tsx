@@ -22,21 +22,22 @@ export function createFirstRunRoutes(site: Site, changing: Changing): Hono<Conso
   const { parts } = site;
 
   function page(c: ConsoleContext, open: string | null = null, problem: string | null = null): Response | Promise<Response> {
+    const t = c.get('t');
     const shop = parts.premises().catalogue;
     const items = STEPS.map((step): Item => ({
       key: step.key, title: step.title, question: step.question, now: step.now(shop), sample: step.isSample(shop), by: { kind: step.key === 'qris' ? 'photo' : 'text' },
     }));
     const shipping: Item = {
-      key: 'ongkir', title: 'Asal dan jasa kirim', question: '', now: `${shop.shipping.origin}: ${shop.shipping.services.map((service) => service.name).join(', ')}`,
+      key: 'ongkir', title: t('Asal dan jasa kirim'), question: '', now: `${shop.shipping.origin}: ${shop.shipping.services.map((service) => service.name).join(', ')}`,
       sample: isSampleShop(shop.store), by: { kind: 'page', url: SHIPPING_PAGE },
     };
-    const products = `${shop.sellable.length} barang dijual${hasSampleProducts(shop) ? ', masih barang contoh' : ''}.`;
-    return showPage(site, c, { title: 'Menyiapkan toko', tab: 'lainnya', ...(problem !== null && { status: 422 }) },
+    const products = `${t('{jumlah} barang dijual', { jumlah: shop.sellable.length })}${hasSampleProducts(shop) ? `, ${t('masih barang contoh')}` : ''}.`;
+    return showPage(site, c, { title: t('Menyiapkan toko'), tab: 'lainnya', ...(problem !== null && { status: 422 }) },
       <FirstRunPage items={[...items, shipping]} open={open} problem={problem} products={products} visitor={c.get('visitor')} newAct={() => newAct(site)} />);
   }
 
   async function take(c: ConsoleContext, step: Step, answer: Answer, written: string): Promise<Response> {
-    if (answer.kind !== 'edits') return page(c, step.key, answer.kind === 'bad' ? `Belum bisa: ${answer.what}. Cobalah: ${answer.should}.` : answer.what);
+    if (answer.kind !== 'edits') return page(c, step.key, answer.kind === 'bad' ? c.get('t')('Belum bisa: {sebab}. Cobalah: {saran}.', { sebab: answer.what, saran: answer.should }) : answer.what);
     const current = await parts.ownerFiles.current('store');
     const before = current && /\.ya?ml$/.test(current.name) ? new TextDecoder().decode(current.bytes) : '';
     const after = answer.edits.reduce((text, edit) => edit.change(text), before);
@@ -46,7 +47,7 @@ export function createFirstRunRoutes(site: Site, changing: Changing): Hono<Conso
     });
     if (offered.kind === 'asked') return offered.answer;
     const [first] = offered.problems;
-    return page(c, step.key, first ? `Belum bisa: ${first.what}. Cobalah: ${first.should}.` : offered.why);
+    return page(c, step.key, first ? c.get('t')('Belum bisa: {sebab}. Cobalah: {saran}.', { sebab: first.what, saran: first.should }) : offered.why);
   }
 
   return new Hono<ConsoleEnv>()
@@ -54,11 +55,11 @@ export function createFirstRunRoutes(site: Site, changing: Changing): Hono<Conso
     .post('/pemilik/mulai/qris', async (c) => {
       const step = STEPS.find((one) => one.key === 'qris')!;
       const { foto } = await c.req.parseBody();
-      if (!(foto instanceof File) || foto.size === 0) return page(c, 'qris', 'Pilih fotonya dulu.');
+      if (!(foto instanceof File) || foto.size === 0) return page(c, 'qris', c.get('t')('Pilih fotonya dulu.'));
       const found = await readQrPhoto(new Uint8Array(await foto.arrayBuffer()));
       switch (found.kind) {
-        case 'no_picture': return page(c, 'qris', `Belum bisa: ${found.reason}.`);
-        case 'none': return page(c, 'qris', 'Kode QR di foto itu tidak terbaca. Foto lurus dari depan, terang, kodenya utuh dan memenuhi separuh foto.');
+        case 'no_picture': return page(c, 'qris', c.get('t')('Belum bisa: {sebab}.', { sebab: found.reason }));
+        case 'none': return page(c, 'qris', c.get('t')('Kode QR di foto itu tidak terbaca. Foto lurus dari depan, terang, kodenya utuh dan memenuhi separuh foto.'));
         // Only the text of the code: what a step takes for the place of a file at the computer is no business of a visitor's.
         case 'read': return take(c, step, qrisAnswer(found.text), '');
       }
@@ -68,7 +69,7 @@ export function createFirstRunRoutes(site: Site, changing: Changing): Hono<Conso
       if (!step) return notFoundPage(site, c, 'lainnya', 'Pertanyaan ini tidak ada');
       const { jawaban } = await c.req.parseBody();
       const answer = typeof jawaban === 'string' ? jawaban.trim().slice(0, LONGEST_ANSWER) : '';
-      if (answer === '') return page(c, step.key, 'Tulis jawabannya dulu.');
+      if (answer === '') return page(c, step.key, c.get('t')('Tulis jawabannya dulu.'));
       return take(c, step, await step.read(answer, parts.premises().catalogue), answer);
     });
 }

@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx';
 import { Page } from '../../web/page.tsx';
 import type { Visitor } from '../console-env.ts';
 import { consoleLook } from '../look.ts';
+import type { PlainText } from '../language/texts.ts';
+import { useT } from '../language/translate.tsx';
 
 export type Tab = 'chat' | 'pesanan' | 'katalog' | 'kinerja' | 'lainnya';
 
@@ -17,7 +19,7 @@ export interface Notice {
   readonly text: string;
 }
 
-const TABS: readonly (readonly [Tab, string])[] = [
+const TABS: readonly (readonly [Tab, PlainText])[] = [
   ['chat', 'Chat'], ['pesanan', 'Pesanan'], ['katalog', 'Katalog'], ['kinerja', 'Kinerja'], ['lainnya', 'Lainnya'],
 ];
 
@@ -29,16 +31,17 @@ export function Frame({ title, tab, shop, visitor, waiting, notice, kind, live, 
   readonly live?: string | undefined;
   readonly children: Child;
 }) {
+  const t = useT();
   return (
-    <Page title={`${title} · ${shop}`} kind={`console ${kind ?? ''}`} styles={[consoleLook.url('console.css')]} scripts={[consoleLook.url('console.js')]}>
-      <a class="skip" href="#isi">Langsung ke isi</a>
-      <nav class="tabs" aria-label="Bagian" id="tabs" data-live="">
+    <Page title={`${title} · ${shop}`} kind={`console ${kind ?? ''}`} language={t.language} styles={[consoleLook.url('console.css')]} scripts={[consoleLook.url('console.js')]}>
+      <a class="skip" href="#isi">{t('Langsung ke isi')}</a>
+      <nav class="tabs" aria-label={t('Bagian')} id="tabs" data-live="">
         <p class="mark" aria-hidden="true">{initial(shop)}</p>
         {TABS.map(([name, label]) => (
           <a href={`/konsol/${name}`} class={`tab tab-${name}`} aria-current={name === tab ? 'page' : undefined}>
-            <span class="tab-label">{label}</span>
-            {name === 'chat' && waiting.chat > 0 && <Count of={waiting.chat} what="menunggu" />}
-            {name === 'pesanan' && waiting.pesanan > 0 && <Count of={waiting.pesanan} what="perlu dikerjakan" />}
+            <span class="tab-label">{t(label)}</span>
+            {name === 'chat' && waiting.chat > 0 && <Count of={waiting.chat} words={t('{jumlah} menunggu', { jumlah: waiting.chat })} />}
+            {name === 'pesanan' && waiting.pesanan > 0 && <Count of={waiting.pesanan} words={t('{jumlah} perlu dikerjakan', { jumlah: waiting.pesanan })} />}
           </a>
         ))}
         <p class="me"><span class="face" aria-hidden="true">{initial(visitor.staff.name)}</span></p>
@@ -46,13 +49,15 @@ export function Frame({ title, tab, shop, visitor, waiting, notice, kind, live, 
       <div id="kabar" role="status" data-live="">
         {notice && <p class={`notice ${notice.kind}`}>{notice.text}</p>}
       </div>
-      <main id="isi" data-stream={`/konsol/langsung${live ?? ''}`} data-me={visitor.staff.id} tabindex={-1}>{children}</main>
+      <main id="isi" data-stream={`/konsol/langsung${live ?? ''}`} data-me={visitor.staff.id} tabindex={-1}
+        data-unsent={t('Belum terkirim: toko tidak terjangkau. Tulisan Anda masih di sini; coba lagi sebentar lagi.')}
+        data-sounds-so={t('Beginilah bunyinya.')} data-sound-on={t('Bunyi dan pemberitahuan menyala')}>{children}</main>
     </Page>
   );
 }
 
-function Count({ of, what }: { readonly of: number; readonly what: string }) {
-  return <span class="count" title={`${of} ${what}`}>{of > 99 ? '99+' : of}<span class="unseen"> {what}</span></span>;
+function Count({ of, words }: { readonly of: number; readonly words: string }) {
+  return <span class="count" title={words}><span aria-hidden="true">{of > 99 ? '99+' : of}</span><span class="unseen">{words}</span></span>;
 }
 
 export const initial = (name: string): string => ([...name.trim()][0] ?? '?').toUpperCase();

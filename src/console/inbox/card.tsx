@@ -7,6 +7,7 @@ import type { Visitor } from '../console-env.ts';
 import { Form } from '../frame/form.tsx';
 import type { Moments } from '../frame/moments.ts';
 import { STATES } from '../orders/words.ts';
+import { useT } from '../language/translate.tsx';
 
 /** Beside the talk: who it is, what is in the cart, what was ordered, what is worth knowing. */
 export function CustomerCard({ chat, card, customer, orders, hints, visitor, act, moments }: {
@@ -14,38 +15,39 @@ export function CustomerCard({ chat, card, customer, orders, hints, visitor, act
   readonly hints: readonly { readonly product: Product; readonly because: Product }[];
   readonly visitor: Visitor; readonly act: string; readonly moments: Moments;
 }) {
+  const t = useT();
   const sum = card.cart.reduce((total, line) => total + line.amount, 0);
   return (
-    <aside class="card-pane" id="kartu" aria-label="Tentang pelanggan">
+    <aside class="card-pane" id="kartu" aria-label={t('Tentang pelanggan')}>
       <header class="card-head">
         <h2>{card.name}</h2>
-        <a class="close plain-action" href="#percakapan">Tutup</a>
+        <a class="close plain-action" href="#percakapan">{t('Tutup')}</a>
       </header>
-      <p class="quiet">{card.channel}{card.phone !== null && ` · ${maskedPhone(card.phone)}`} · sejak {moments.date(moments.localDate(customer.created_at))}</p>
-      {customer.called !== null && <p>Minta dipanggil <strong>{customer.called}</strong>.</p>}
-      {customer.erase_due_at !== null && customer.erased_at === null && <p class="notice check">Minta datanya dihapus, paling lambat {moments.stamp(customer.erase_due_at)}. Selesaikan dulu pesanan yang berjalan.</p>}
+      <p class="quiet">{card.channel}{card.phone !== null && ` · ${maskedPhone(card.phone)}`} · {t('sejak {tanggal}', { tanggal: moments.date(moments.localDate(customer.created_at)) })}</p>
+      {customer.called !== null && <p>{t.rich('Minta dipanggil {panggilan}.', { panggilan: <strong>{customer.called}</strong> })}</p>}
+      {customer.erase_due_at !== null && customer.erased_at === null && <p class="notice check">{t('Minta datanya dihapus, paling lambat {kapan}. Selesaikan dulu pesanan yang berjalan.', { kapan: moments.stamp(customer.erase_due_at) })}</p>}
       <div id="kartu-isi" data-live="">
         <section>
-          <h3>Keranjang</h3>
-          {card.cart.length === 0 ? <p class="quiet">Kosong.</p> : (
+          <h3>{t('Keranjang')}</h3>
+          {card.cart.length === 0 ? <p class="quiet">{t('Kosong.')}</p> : (
             <table class="sums"><tbody>
               {card.cart.map((line) => <tr><td>{line.quantity} × {line.title}</td><td>{rupiah(line.amount)}</td></tr>)}
-              <tr class="sum"><td>Total barang</td><td>{rupiah(sum)}</td></tr>
+              <tr class="sum"><td>{t('Total barang')}</td><td>{rupiah(sum)}</td></tr>
             </tbody></table>
           )}
           {hints.length > 0 && (
             <div class="hints">
-              <h4>Cocok ditawarkan</h4>
-              <ul>{hints.map(({ product, because }) => <li>{product.title} <span class="quiet">{rupiah(product.price)}, teman {because.name}</span></li>)}</ul>
+              <h4>{t('Cocok ditawarkan')}</h4>
+              <ul>{hints.map(({ product, because }) => <li>{product.title} <span class="quiet">{t('{harga}, teman {barang}', { harga: rupiah(product.price), barang: because.name })}</span></li>)}</ul>
             </div>
           )}
         </section>
         <section>
-          <h3>Pesanan</h3>
-          {orders.length === 0 ? <p class="quiet">Belum pernah memesan.</p> : (
+          <h3>{t('Pesanan')}</h3>
+          {orders.length === 0 ? <p class="quiet">{t('Belum pernah memesan.')}</p> : (
             <ul class="past">{orders.map((order) => (
               <li><a href={`/konsol/pesanan/${order.number}`}>
-                <strong>{order.number}</strong> <span class={`state ${order.state}`}>{STATES[order.state]}</span>
+                <strong>{order.number}</strong> <span class={`state ${order.state}`}>{t(STATES[order.state])}</span>
                 <span class="quiet">{rupiah(order.total)} · {moments.stamp(order.placed_at)}</span>
               </a></li>
             ))}</ul>
@@ -53,10 +55,10 @@ export function CustomerCard({ chat, card, customer, orders, hints, visitor, act
         </section>
       </div>
       <section>
-        <h3>Catatan toko</h3>
+        <h3>{t('Catatan toko')}</h3>
         <Form to={`/konsol/chat/${chat}/catatan`} visitor={visitor} act={act} kind="stack">
-          <textarea name="note" rows={3} maxlength={1000} aria-label="Catatan tentang pelanggan" placeholder="Hanya terlihat oleh admin.">{customer.note}</textarea>
-          <button class="plain-action">Simpan catatan</button>
+          <textarea name="note" rows={3} maxlength={1000} aria-label={t('Catatan tentang pelanggan')} placeholder={t('Hanya terlihat oleh admin.')}>{customer.note}</textarea>
+          <button class="plain-action">{t('Simpan catatan')}</button>
         </Form>
       </section>
     </aside>

@@ -2,6 +2,7 @@ import { initial } from '../frame/frame.tsx';
 import type { Moments } from '../frame/moments.ts';
 import type { ListedChat } from '../queries/chat-list.ts';
 import { CHANNEL_NAMES, reasonInWords } from './words.ts';
+import { useT } from '../language/translate.tsx';
 
 export interface ChatGroups {
   readonly waiting: readonly ListedChat[];
@@ -17,21 +18,22 @@ export function ChatListPane({ groups, found, query, open, moments, nameOf }: {
   readonly groups: ChatGroups; readonly found: readonly ListedChat[] | null; readonly query: string; readonly open: number | null;
   readonly moments: Moments; readonly nameOf: (id: string) => string;
 }) {
+  const t = useT();
   const shared = { open, moments, nameOf, query };
   return (
-    <section class="list-pane" aria-label="Daftar chat">
+    <section class="list-pane" aria-label={t('Daftar chat')}>
       <form class="search" action="/konsol/chat" role="search">
-        <input type="search" name="cari" value={query} placeholder="Cari nama, nomor HP, pesanan, kata" aria-label="Cari chat" data-key="/" />
+        <input type="search" name="cari" value={query} placeholder={t('Cari nama, nomor HP, pesanan, kata')} aria-label={t('Cari chat')} data-key="/" />
       </form>
       <div id="daftar" data-live="" class="list-scroll">
-        {found ? <Group title={found.length === 0 ? 'Tidak ketemu' : `${found.length} ketemu`} kind="found" chats={found} {...shared}
-          empty={`Tidak ada nama, nomor HP, nomor pesanan, atau kata terbaru yang cocok dengan "${query}".`} /> : (
+        {found ? <Group title={found.length === 0 ? t('Tidak ketemu') : t('{jumlah} ketemu', { jumlah: found.length })} kind="found" chats={found} {...shared}
+          empty={t('Tidak ada nama, nomor HP, nomor pesanan, atau kata terbaru yang cocok dengan "{dicari}".', { dicari: query })} /> : (
           <>
-            <Group title="Menunggu" kind="waits" chats={groups.waiting} all={groups.allWaiting} {...shared} empty="Tidak ada yang menunggu. Chat muncul di sini begitu pelanggan minta dilayani orang." />
-            <Group title="Saya" kind="mine" chats={groups.mine} {...shared} />
-            <Group title="Admin lain" kind="others" chats={groups.others} {...shared} />
-            <Group title="Dilayani asisten" kind="bot" chats={groups.bot} {...shared}
-              empty={groups.mine.length + groups.others.length + groups.waiting.length === 0 ? 'Belum ada pelanggan yang menulis. Begitu ada, chat-nya terlihat di sini.' : undefined} />
+            <Group title={t('Menunggu')} kind="waits" chats={groups.waiting} all={groups.allWaiting} {...shared} empty="Tidak ada yang menunggu. Chat muncul di sini begitu pelanggan minta dilayani orang." />
+            <Group title={t('Saya')} kind="mine" chats={groups.mine} {...shared} />
+            <Group title={t('Admin lain')} kind="others" chats={groups.others} {...shared} />
+            <Group title={t('Dilayani asisten')} kind="bot" chats={groups.bot} {...shared}
+              empty={groups.mine.length + groups.others.length + groups.waiting.length === 0 ? t('Belum ada pelanggan yang menulis. Begitu ada, chat-nya terlihat di sini.') : undefined} />
           </>
         )}
       </div>
@@ -43,6 +45,7 @@ function Group({ title, kind, chats, all = chats.length, empty, open, moments, n
   readonly title: string; readonly kind: string; readonly chats: readonly ListedChat[]; readonly all?: number; readonly empty?: string | undefined;
   readonly open: number | null; readonly moments: Moments; readonly nameOf: (id: string) => string; readonly query: string;
 }) {
+  const t = useT();
   if (chats.length === 0 && empty === undefined) return null;
   return (
     <div class={`group group-${kind}`}>
@@ -50,7 +53,7 @@ function Group({ title, kind, chats, all = chats.length, empty, open, moments, n
       {chats.length === 0 ? <p class="quiet">{empty}</p> : (
         <ul>{chats.map((chat) => <Row chat={chat} open={chat.id === open} moments={moments} nameOf={nameOf} query={query} />)}</ul>
       )}
-      {all > chats.length && <p class="quiet">dan {all - chats.length} lagi; yang paling lama menunggu di atas.</p>}
+      {all > chats.length && <p class="quiet">{t('dan {jumlah} lagi; yang paling lama menunggu di atas.', { jumlah: all - chats.length })}</p>}
     </div>
   );
 }
@@ -58,7 +61,8 @@ function Group({ title, kind, chats, all = chats.length, empty, open, moments, n
 function Row({ chat, open, moments, nameOf, query }: {
   readonly chat: ListedChat; readonly open: boolean; readonly moments: Moments; readonly nameOf: (id: string) => string; readonly query: string;
 }) {
-  const name = chat.name ?? chat.phone ?? 'Tanpa nama';
+  const t = useT();
+  const name = chat.name ?? chat.phone ?? t('Tanpa nama');
   const unanswered = chat.mode === 'human' && chat.last?.from === 'customer';
   return (
     <li>
@@ -67,16 +71,16 @@ function Row({ chat, open, moments, nameOf, query }: {
         <span class="row-top">
           <span class="who">{name}</span>
           <span class="when">{chat.mode === 'waiting' && chat.requested_at !== null
-            ? <strong class={chat.urgent === 1 ? 'late' : 'waits'}><span class="unseen">menunggu </span>{moments.since(chat.requested_at)}</strong>
+            ? <strong class={chat.urgent === 1 ? 'late' : 'waits'}><span class="unseen">{t('menunggu')} </span>{moments.since(chat.requested_at)}</strong>
             : chat.last && moments.stamp(chat.last.at)}</span>
         </span>
-        {chat.mode === 'waiting' && chat.reason !== null && <strong class="why">{capital(reasonInWords(chat.reason))}</strong>}
+        {chat.mode === 'waiting' && chat.reason !== null && <strong class="why">{capital(reasonInWords(t, chat.reason))}</strong>}
         <span class="row-end">
           <span class="what">
             {chat.mode === 'human' && chat.holder !== null && <em>{nameOf(chat.holder)} · </em>}
-            {chat.last ? <>{chat.last.from !== 'customer' && '↩ '}{chat.last.text.slice(0, 120)}</> : 'Belum ada pesan'}
+            {chat.last ? <>{chat.last.from !== 'customer' && '↩ '}{chat.last.text.slice(0, 120)}</> : t('Belum ada pesan')}
           </span>
-          <span class="channel">{CHANNEL_NAMES[chat.channel]}{unanswered && <span class="dot" title="belum dibalas"><span class="unseen">belum dibalas</span></span>}</span>
+          <span class="channel">{CHANNEL_NAMES[chat.channel]}{unanswered && <span class="dot" title={t('belum dibalas')}><span class="unseen">{t('belum dibalas')}</span></span>}</span>
         </span>
       </a>
     </li>

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { createStaffActs } from '../../shop/service/staff-acts.ts';
 import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
 import { initial } from '../frame/frame.tsx';
 import { Form } from '../frame/form.tsx';
@@ -10,6 +11,7 @@ import { Composer, type Draft } from './composer.tsx';
 import { upsellHints } from './hints.ts';
 import { TalkLines } from './talk.tsx';
 import { reasonInWords } from './words.ts';
+import type { Translate } from '../language/translate.tsx';
 
 const PAST_ORDERS = 8;
 
@@ -17,6 +19,7 @@ const PAST_ORDERS = 8;
 export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
   const { parts, chats } = site;
   const talk = createTalk(parts.db);
+  const acts = createStaffActs(parts.db);
 
   function groups(me: string): ChatGroups {
     const held = chats.held();
@@ -28,7 +31,7 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
   function listPane(c: ConsoleContext, open: number | null) {
     const query = (c.req.query('cari') ?? '').trim().slice(0, 100);
     return <ChatListPane groups={groups(c.get('visitor').staff.id)} found={query === '' ? null : chats.search(query)} query={query} open={open}
-      moments={momentsNow(site)} nameOf={(id) => nameOf(site, id)} />;
+      moments={momentsNow(site, c)} nameOf={(id) => nameOf(site, id)} />;
   }
 
   function chatPage(c: ConsoleContext, id: number, draft: Draft | null): Response | Promise<Response> {
@@ -37,7 +40,8 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
     if (!chat || !card) return notFoundPage(site, c, 'chat', 'Chat ini tidak ada');
     const visitor = c.get('visitor');
     const me = visitor.staff.id;
-    const moments = momentsNow(site);
+    const moments = momentsNow(site, c);
+    const t = c.get('t');
     const { hours } = parts.premises();
     const mine = chat.mode === 'human' && chat.holder === me;
     const customer = parts.business.customers.get(parts.business.chats.get(id).customer_id);
@@ -48,15 +52,15 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
     return showPage(site, c, { title: card.name, tab: 'chat', kind: 'with-chat', chat: id, ...(draft && { status: 422 as const }) }, (
       <div class="panes">
         {listPane(c, id)}
-        <section class="talk-pane" aria-label={`Chat ${card.name}`}>
+        <section class="talk-pane" aria-label={t('Chat {nama}', { nama: card.name })}>
           <header class="talk-head">
-            <a class="back" href="/konsol/chat" aria-label="Kembali ke daftar">‹</a>
+            <a class="back" href="/konsol/chat" aria-label={t('Kembali ke daftar')}>‹</a>
             <span class={`face tint-${id % 5}`} aria-hidden="true">{initial(card.name)}</span>
             <div class="talk-who" id="siapa" data-live="">
               <h1>{card.name}</h1>
-              <p class="quiet">{standing(chat.mode, chat.holder, me)}{others.length > 0 && <span class="presence"> · {others.map((staff) => nameOf(site, staff)).join(', ')} juga melihat</span>}</p>
+              <p class="quiet">{standing(t, chat.mode, chat.holder, me)}{others.length > 0 && <span class="presence"> · {t('{siapa} juga melihat', { siapa: others.map((staff) => nameOf(site, staff)).join(', ') })}</span>}</p>
             </div>
-            <a class="plain-action info" href="#kartu">Info</a>
+            <a class="plain-action info" href="#kartu">{t('Info')}</a>
           </header>
           <TalkLines chat={id} lines={lines} more={more} customer={card.name} moments={moments} nameOf={(staff) => nameOf(site, staff)} />
           {mine
@@ -65,10 +69,10 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
               colleagues={parts.desk.staff().filter((staff) => staff.id !== me)} />
             : (
               <div class="composer" id="tulis" data-live="">
-                {chat.mode === 'human' ? <p class="taken">Sedang dilayani {nameOf(site, chat.holder ?? '')}. Minta dioper bila perlu mengambil alih.</p> : (
+                {chat.mode === 'human' ? <p class="taken">{t('Sedang dilayani {siapa}. Minta dioper bila perlu mengambil alih.', { siapa: nameOf(site, chat.holder ?? '') })}</p> : (
                   <Form to={`/konsol/chat/${id}/ambil`} visitor={visitor} act={act()} kind="take">
-                    {chat.reason !== null && <p class="quiet">{chat.mode === 'waiting' && chat.requested_at !== null ? `Menunggu ${moments.since(chat.requested_at)}: ` : ''}{reasonInWords(chat.reason)}</p>}
-                    <button class="main-action">{chat.mode === 'waiting' ? 'Ambil chat' : 'Ambil alih dari asisten'}</button>
+                    {chat.reason !== null && <p class="quiet">{chat.mode === 'waiting' && chat.requested_at !== null ? `${t('Menunggu {lama}', { lama: moments.since(chat.requested_at) })}: ` : ''}{reasonInWords(t, chat.reason)}</p>}
+                    <button class="main-action">{chat.mode === 'waiting' ? t('Ambil chat') : t('Ambil alih dari asisten')}</button>
                   </Form>
                 )}
               </div>
@@ -80,10 +84,10 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
     ));
   }
 
-  const standing = (mode: string, holder: string | null, me: string): string => {
-    if (mode === 'waiting') return 'Menunggu admin';
-    if (mode === 'bot') return 'Dilayani asisten';
-    return holder === me ? 'Anda yang melayani' : `Dilayani ${nameOf(site, holder ?? '')}`;
+  const standing = (t: Translate, mode: string, holder: string | null, me: string): string => {
+    if (mode === 'waiting') return t('Menunggu admin');
+    if (mode === 'bot') return t('Dilayani asisten');
+    return holder === me ? t('Anda yang melayani') : t('Dilayani {siapa}', { siapa: nameOf(site, holder ?? '') });
   };
 
   const chatId = (c: ConsoleContext): number => Number(c.req.param('id'));
@@ -91,10 +95,11 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
   const known = (id: number): boolean => chats.get(id) !== null;
 
   return new Hono<ConsoleEnv>()
-    .get('/chat', (c) => showPage(site, c, { title: 'Chat', tab: 'chat', kind: 'chat-list' }, (
+    .get('/chat', (c) => showPage(site, c, { title: c.get('t')('Chat'), tab: 'chat', kind: 'chat-list' }, (
       <div class="panes">
         {listPane(c, null)}
-        <section class="talk-pane nothing-open"><p class="quiet">Pilih chat di kiri. <kbd>j</kbd> <kbd>k</kbd> berpindah, <kbd>/</kbd> mencari, <kbd>r</kbd> membalas, <kbd>e</kbd> selesai.</p></section>
+        <section class="talk-pane nothing-open"><p class="quiet">{c.get('t').rich('Pilih chat di kiri. {pindah} berpindah, {cari} mencari, {balas} membalas, {selesai} selesai.',
+          { pindah: <><kbd>j</kbd> <kbd>k</kbd></>, cari: <kbd>/</kbd>, balas: <kbd>r</kbd>, selesai: <kbd>e</kbd> })}</p></section>
       </div>
     )))
     .get('/chat/:id{[0-9]+}', (c) => chatPage(c, chatId(c), null))
@@ -102,7 +107,7 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
     .post('/chat/:id{[0-9]+}/ambil', async (c) => {
       const id = chatId(c);
       if (!known(id)) return notFoundPage(site, c, 'chat', 'Chat ini tidak ada');
-      return afterAct(site, c, parts.desk.claim(actOf(c, await c.req.parseBody()), id), 'Chat ini sekarang Anda yang melayani.', at(id));
+      return afterAct(site, c, parts.desk.claim(actOf(c, await c.req.parseBody()), id), c.get('t')('Chat ini sekarang Anda yang melayani.'), at(id));
     })
     .post('/chat/:id{[0-9]+}/balas', async (c) => {
       const id = chatId(c);
@@ -110,15 +115,18 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
       const form = await c.req.parseBody();
       const text = String(form.text ?? '').trim().slice(0, 4000);
       if (text === '') return c.redirect(at(id), 303);
-      const outcome = parts.desk.reply(actOf(c, form), id, text, form.force === 'ya');
+      // Two decisions, each by its own button: as it is written, and now though the shop is closed.
+      const insist = String(form.insist ?? '').split(' ');
+      const now = insist.includes('now');
+      const outcome = parts.desk.reply(actOf(c, form), id, text, { asWritten: insist.includes('asWritten'), now });
       // What was not sent is still in the box, with the reason above it.
-      return outcome.kind === 'check' ? chatPage(c, id, { text, reason: outcome.reason }) : afterAct(site, c, outcome, 'Terkirim.', at(id));
+      return outcome.kind === 'check' ? chatPage(c, id, { text, reason: outcome.reason, now }) : afterAct(site, c, outcome, c.get('t')('Terkirim.'), at(id));
     })
     .post('/chat/:id{[0-9]+}/selesai', async (c) => {
       const id = chatId(c);
       if (!known(id)) return notFoundPage(site, c, 'chat', 'Chat ini tidak ada');
       const form = await c.req.parseBody();
-      return afterAct(site, c, parts.desk.release(actOf(c, form), id, String(form.note ?? '').slice(0, 1000)), 'Chat dikembalikan ke asisten.', '/konsol/chat');
+      return afterAct(site, c, parts.desk.release(actOf(c, form), id, String(form.note ?? '').slice(0, 1000)), c.get('t')('Chat dikembalikan ke asisten.'), '/konsol/chat');
     })
     .post('/chat/:id{[0-9]+}/oper', async (c) => {
       const id = chatId(c);
@@ -127,14 +135,19 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
       const note = String(form.note ?? '').trim().slice(0, 500);
       const outcome = parts.desk.transfer(actOf(c, form), id, String(form.to ?? ''));
       if (outcome.kind === 'done' && note !== '') addToNote(id, note);
-      return afterAct(site, c, outcome, 'Chat sudah dioper.', at(id));
+      return afterAct(site, c, outcome, c.get('t')('Chat sudah dioper.'), at(id));
     })
     .post('/chat/:id{[0-9]+}/catatan', async (c) => {
       const id = chatId(c);
       if (!known(id)) return notFoundPage(site, c, 'chat', 'Chat ini tidak ada');
       const form = await c.req.parseBody();
-      parts.transact(() => parts.business.customers.setNote(customerOf(id), String(form.note ?? '').trim().slice(0, 1000)));
-      return afterAct(site, c, { kind: 'done', note: null }, 'Catatan disimpan.', at(id));
+      const by = actOf(c, form);
+      parts.transact(() => {
+        parts.business.customers.setNote(customerOf(id), String(form.note ?? '').trim().slice(0, 1000));
+        // That it was changed, and not its words: those are the customer's to have erased (S20).
+        acts.record({ id: by.id, at: parts.now(), staff: by.by, act: 'note', chat: id, outOfHours: !parts.premises().hours.isOpen(parts.now()) });
+      });
+      return afterAct(site, c, { kind: 'done', note: null }, c.get('t')('Catatan disimpan.'), at(id));
     });
 
   function customerOf(id: number): number {

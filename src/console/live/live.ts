@@ -1,9 +1,12 @@
 import type { ConsoleDesk } from '../parts.ts';
+import { reasonInWords } from '../inbox/words.ts';
+import type { Translate } from '../language/translate.tsx';
 
 /** One open page. */
 export interface Listener {
   readonly staff: string;
   readonly chat: number | null;
+  readonly t: Translate;
   /** What the page should do: look again, and perhaps ring. */
   tell(signal: Signal): void;
   end(): void;
@@ -27,6 +30,11 @@ export function createLive(desk: ConsoleDesk) {
   const listeners = new Set<Listener>();
   let seen = desk.lastEvent();
 
+  /** A sound with words, to each in their own language. */
+  function ringAll(chat: number | null, words: (t: Translate) => string, whom: (listener: Listener) => boolean = () => true): void {
+    for (const listener of listeners) if (whom(listener)) listener.tell({ kind: 'changed', chat, ring: words(listener.t) });
+  }
+
   function tellAll(signal: Signal, whom: (listener: Listener) => boolean = () => true): void {
     for (const listener of listeners) if (whom(listener)) listener.tell(signal);
   }
@@ -39,11 +47,11 @@ export function createLive(desk: ConsoleDesk) {
     const events = desk.events(seen, 200);
     seen = Math.max(seen, events.at(-1)?.seq ?? desk.lastEvent());
     for (const event of events) {
-      if (event.kind === 'handoff_requested') tellAll({ kind: 'changed', chat: event.chat, ring: `Menunggu admin: ${event.reason}` });
-      else if (event.kind === 'alert') tellAll({ kind: 'changed', chat: null, ring: event.text });
+      if (event.kind === 'handoff_requested') ringAll(event.chat, (t) => t('Menunggu admin: {sebab}', { sebab: reasonInWords(t, event.why) }));
+      else if (event.kind === 'alert') ringAll(null, () => event.text);
       else if (event.kind === 'customer_line') {
         const holder = desk.card(event.chat)?.holder ?? null;
-        if (holder !== null) tellAll({ kind: 'changed', chat: event.chat, ring: 'Pesan baru di chat Anda' }, (listener) => listener.staff === holder);
+        if (holder !== null) ringAll(event.chat, (t) => t('Pesan baru di chat Anda'), (listener) => listener.staff === holder);
       }
     }
     // A silent one as well: not all that changes a page is in the diary (a delivery mark).

@@ -17,7 +17,7 @@ export function createStream(live: Live, sessions: Sessions): Hono<ConsoleEnv> {
       let over = false;
       const queue: Signal[] = [];
       const leave = live.join({
-        staff: staff.id, chat,
+        staff: staff.id, chat, t: c.get('t'),
         tell(signal) {
           // One silent look is as good as many.
           if (signal.ring === null && queue.some((waiting) => waiting.ring === null)) return;

@@ -133,7 +133,7 @@ document.addEventListener('submit', async (event) => {
     form.reset();
     show(html, '[data-live], [data-swap]');
   } catch (fault) {
-    tell(fault.message.length > 0 && fault.message.length < 200 && fault.name === 'Error' ? fault.message : 'Belum terkirim: toko tidak terjangkau. Tulisan Anda masih di sini; coba lagi sebentar lagi.');
+    tell(fault.message.length > 0 && fault.message.length < 200 && fault.name === 'Error' ? fault.message : main.dataset.unsent);
   } finally {
     form.removeAttribute('aria-busy');
   }
@@ -200,8 +200,8 @@ document.addEventListener('click', async (event) => {
   if (event.target.closest('[data-notify]')) {
     localStorage.setItem('pemberitahuan', 'ya');
     if ('Notification' in window) await Notification.requestPermission();
-    ring('Beginilah bunyinya.', null);
-    event.target.textContent = 'Bunyi dan pemberitahuan menyala';
+    ring(main.dataset.soundsSo, null);
+    event.target.textContent = main.dataset.soundOn;
   }
 });
 

@@ -5,39 +5,42 @@ import type { Moments } from '../frame/moments.ts';
 import { COLUMNS, type BoardOrder, type Column } from '../queries/order-board.ts';
 import type { PromiseStanding } from './promise.ts';
 import { COLUMN_EMPTY, COLUMN_NAMES, PAYMENTS, STATES } from './words.ts';
+import { useT } from '../language/translate.tsx';
 
 /** Orders by what is to be done with them; what is late or about to be stands above everything. */
-export function Board({ column, counts, orders, late, today, visitor, newAct, moments, linesOf, standing }: {
+export function Board({ column, counts, orders, late, today, tomorrow, visitor, newAct, moments, linesOf, standing }: {
   readonly column: Column; readonly counts: Readonly<Record<Column, number>>; readonly orders: readonly BoardOrder[];
-  readonly late: readonly BoardOrder[]; readonly today: readonly BoardOrder[]; readonly visitor: Visitor; readonly newAct: () => string;
+  readonly late: readonly BoardOrder[]; readonly today: readonly BoardOrder[]; readonly tomorrow: readonly BoardOrder[]; readonly visitor: Visitor; readonly newAct: () => string;
   readonly moments: Moments; readonly standing: (order: BoardOrder) => PromiseStanding; readonly linesOf: (order: number) => readonly { readonly title: string; readonly quantity: number }[];
 }) {
+  const t = useT();
   return (
     <div class="page board" id="papan" data-live="">
-      <h1>Pesanan</h1>
-      {late.length > 0 && <Urgent title={`${late.length} terlambat dari janji pertama`} kind="late" orders={late} moments={moments} />}
-      {today.length > 0 && <Urgent title={`${today.length} harus diserahkan ke kurir hari ini`} kind="waits" orders={today} moments={moments} />}
-      <nav class="columns" aria-label="Keadaan pesanan">
+      <h1>{t('Pesanan')}</h1>
+      {late.length > 0 && <Urgent title={t('{jumlah} terlambat dari janji pertama', { jumlah: late.length })} kind="late" orders={late} moments={moments} />}
+      {today.length > 0 && <Urgent title={t('{jumlah} harus diserahkan ke kurir hari ini', { jumlah: today.length })} kind="waits" orders={today} moments={moments} />}
+      {tomorrow.length > 0 && <Urgent title={t('{jumlah} harus diserahkan ke kurir paling lambat besok', { jumlah: tomorrow.length })} kind="soon" orders={tomorrow} moments={moments} />}
+      <nav class="columns" aria-label={t('Keadaan pesanan')}>
         {COLUMNS.map((name) => (
           <a href={`/konsol/pesanan?di=${name}`} aria-current={name === column ? 'true' : undefined} class={counts[name] === 0 ? 'none' : ''}>
-            {COLUMN_NAMES[name]}{name !== 'selesai' && <span class="tally">{counts[name]}</span>}
+            {t(COLUMN_NAMES[name])}{name !== 'selesai' && <span class="tally">{counts[name]}</span>}
           </a>
         ))}
       </nav>
-      {orders.length === 0 ? <p class="empty-line">{COLUMN_EMPTY[column]}</p> : (
+      {orders.length === 0 ? <p class="empty-line">{t(COLUMN_EMPTY[column])}</p> : (
         <>
           {column === 'kirim' && <ShipMany orders={orders} visitor={visitor} newAct={newAct} />}
           <ul class="orders">{orders.map((order) => (
             <li class="order-card">
               <OrderHead order={order} standing={standing(order)} />
               <p class="what">{linesOf(order.id).map((line) => `${line.quantity} × ${line.title}`).join(', ')}</p>
-              <p class="quiet">{order.service_name} · {PAYMENTS[order.payment]} · tiba {moments.range(order.arrives_from, order.arrives_to)}</p>
+              <p class="quiet">{order.service_name} · {t(PAYMENTS[order.payment])} · {t('tiba {kapan}', { kapan: moments.range(order.arrives_from, order.arrives_to) })}</p>
               <div class="actions">
-                {column === 'bukti' && <a class="main-action" href={`/konsol/pesanan/${order.number}`}>Cek pembayaran</a>}
-                {column === 'kemas' && <OneTap to="kemas" words="Sudah dikemas" order={order} visitor={visitor} act={newAct()} onBoard />}
-                {column === 'uang' && <a class="main-action" href={`/konsol/pesanan/${order.number}`}>Kembalikan uangnya</a>}
-                {column === 'jalan' && <OneTap to="terima" words="Sudah diterima" order={order} visitor={visitor} act={newAct()} onBoard />}
-                {(column === 'kemas' || column === 'kirim') && <a class="plain-action" href={`/konsol/pesanan/${order.number}/cetak`}>Cetak</a>}
+                {column === 'bukti' && <a class="main-action" href={`/konsol/pesanan/${order.number}`}>{t('Cek pembayaran')}</a>}
+                {column === 'kemas' && <OneTap to="kemas" words={t('Sudah dikemas')} order={order} visitor={visitor} act={newAct()} onBoard />}
+                {column === 'uang' && <a class="main-action" href={`/konsol/pesanan/${order.number}`}>{t('Kembalikan uangnya')}</a>}
+                {column === 'jalan' && <OneTap to="terima" words={t('Sudah diterima')} order={order} visitor={visitor} act={newAct()} onBoard />}
+                {(column === 'kemas' || column === 'kirim') && <a class="plain-action" href={`/konsol/pesanan/${order.number}/cetak`}>{t('Cetak')}</a>}
               </div>
             </li>
           ))}</ul>
@@ -48,12 +51,13 @@ export function Board({ column, counts, orders, late, today, visitor, newAct, mo
 }
 
 function Urgent({ title, kind, orders, moments }: { readonly title: string; readonly kind: string; readonly orders: readonly BoardOrder[]; readonly moments: Moments }) {
+  const t = useT();
   return (
     <section class={`urgent ${kind}`} aria-label={title}>
       <h2>{title}</h2>
       <ul>{orders.slice(0, 12).map((order) => (
-        <li><a href={`/konsol/pesanan/${order.number}`}><strong>{order.number}</strong> {order.recipient} · {STATES[order.state]} · {order.late_told_at === null ? 'dijanjikan' : 'tiba'} {moments.date(order.arrives_to)}
-          {kind === 'late' && order.late_told_at !== null && ', tanggal baru sudah diberitahukan'}</a></li>
+        <li><a href={`/konsol/pesanan/${order.number}`}><strong>{order.number}</strong> {order.recipient} · {t(STATES[order.state])} · {t(order.late_told_at === null ? 'dijanjikan {kapan}' : 'tiba {kapan}', { kapan: moments.date(order.arrives_to) })}
+          {kind === 'late' && order.late_told_at !== null && `, ${t('tanggal baru sudah diberitahukan')}`}</a></li>
       ))}</ul>
     </section>
   );
@@ -61,13 +65,14 @@ function Urgent({ title, kind, orders, moments }: { readonly title: string; read
 
 /** Who and how much, and whether the promise still holds. `alone` on the order's own page, which bears its number already. */
 export function OrderHead({ order, standing, alone = false }: { readonly order: BoardOrder; readonly standing: PromiseStanding; readonly alone?: boolean }) {
+  const t = useT();
   return (
     <p class="order-head">
       {alone ? <strong>{order.recipient}</strong> : <a href={`/konsol/pesanan/${order.number}`}><strong>{order.number}</strong> {order.recipient}</a>}
       <span class="amount">{rupiah(order.total)}</span>
-      {standing === 'late' && <strong class="late">terlambat</strong>}
-      {standing === 'hand_over_today' && <strong class="waits">kirim hari ini</strong>}
-      {standing === 'hand_over_tomorrow' && <span class="waits">kirim paling lambat besok</span>}
+      {standing === 'late' && <strong class="late">{t('terlambat')}</strong>}
+      {standing === 'hand_over_today' && <strong class="waits">{t('kirim hari ini')}</strong>}
+      {standing === 'hand_over_tomorrow' && <span class="waits">{t('kirim paling lambat besok')}</span>}
     </p>
   );
 }
@@ -88,15 +93,16 @@ export function OneTap({ to, words, order, visitor, act, onBoard = false }: {
 
 /** The courier has come: all tracking numbers in one go. Empty ones stay where they are. */
 function ShipMany({ orders, visitor, newAct }: { readonly orders: readonly BoardOrder[]; readonly visitor: Visitor; readonly newAct: () => string }) {
+  const t = useT();
   return (
-    <Form to="/konsol/pesanan/kirim" visitor={visitor} act={newAct()} kind="ship-many" label="Kirim sekaligus">
-      <h2>Serahkan ke kurir</h2>
+    <Form to="/konsol/pesanan/kirim" visitor={visitor} act={newAct()} kind="ship-many" label={t('Kirim sekaligus')}>
+      <h2>{t('Serahkan ke kurir')}</h2>
       {orders.map((order) => (
         <label><span><strong>{order.number}</strong> {order.recipient} <span class="quiet">{order.service_name}</span></span>
-          <input name={`resi:${order.number}`} placeholder="Nomor resi" maxlength={60} autocomplete="off" autocapitalize="characters" spellcheck={false} /></label>
+          <input name={`resi:${order.number}`} placeholder={t('Nomor resi')} maxlength={60} autocomplete="off" autocapitalize="characters" spellcheck={false} /></label>
       ))}
-      <button class="main-action">Tandai dikirim</button>
-      <p class="quiet">Yang resinya kosong tidak berubah. Pelanggan langsung menerima nomor resinya.</p>
+      <button class="main-action">{t('Tandai dikirim')}</button>
+      <p class="quiet">{t('Yang resinya kosong tidak berubah. Pelanggan langsung menerima nomor resinya.')}</p>
     </Form>
   );
 }

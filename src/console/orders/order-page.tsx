@@ -11,6 +11,7 @@ import { OneTap, OrderHead } from './board.tsx';
 import { RefundForm, RefundLine } from './refund-form.tsx';
 import type { PromiseStanding } from './promise.ts';
 import { PAYMENTS, PROOF_FLAGS, STATES } from './words.ts';
+import { useT } from '../language/translate.tsx';
 
 export interface OrderView {
   readonly order: BoardOrder;
@@ -26,52 +27,53 @@ export function OrderPage({ view, standing, visitor, newAct, moments, nameOf }: 
   readonly view: OrderView; readonly standing: PromiseStanding; readonly visitor: Visitor; readonly newAct: () => string; readonly moments: Moments;
   readonly nameOf: (id: string) => string;
 }) {
+  const t = useT();
   const { order, lines, proofs, history, refund } = view;
   const waiting = proofs.filter((proof) => proof.state === 'waiting');
-  const who = (text: string): string => (text.startsWith('staff:') ? nameOf(text.slice(6)) : text === 'shop' ? 'Toko (otomatis)' : text === 'customer' ? 'Pelanggan' : text);
+  const who = (text: string): string => (text.startsWith('staff:') ? nameOf(text.slice(6)) : text === 'shop' ? t('Toko (otomatis)') : text === 'customer' ? t('Pelanggan') : text);
   return (
     <div class="page order-page" id="pesanan-satu" data-live="">
-      <p><a class="back-link" href="/konsol/pesanan">‹ Pesanan</a></p>
-      <h1>{order.number} <span class={`state ${order.state}`}>{STATES[order.state]}</span></h1>
+      <p><a class="back-link" href="/konsol/pesanan">{t('‹ Pesanan')}</a></p>
+      <h1>{order.number} <span class={`state ${order.state}`}>{t(STATES[order.state])}</span></h1>
       <OrderHead order={order} standing={standing} alone />
       {waiting.length > 0 && <PaymentCheck view={view} proof={waiting[0]!} visitor={visitor} newAct={newAct} moments={moments} />}
       {refund?.settled_at === null && (
-        <section class="refund" aria-label="Uang kembali">
-          <h2>Kembalikan {rupiah(refund.owed)}</h2>
+        <section class="refund" aria-label={t('Uang kembali')}>
+          <h2>{t('Kembalikan {jumlah_uang}', { jumlah_uang: rupiah(refund.owed) })}</h2>
           <RefundForm order={order} visitor={visitor} act={newAct()} />
         </section>
       )}
       <div class="next">
         <NextAct order={order} hasProof={waiting.length > 0} visitor={visitor} newAct={newAct} />
-        <a class="plain-action" href={`/konsol/chat/${order.chat_id}`}>Buka chat</a>
-        {['paid', 'confirmed', 'packed', 'shipped'].includes(order.state) && <a class="plain-action" href={`/konsol/pesanan/${order.number}/cetak`}>Cetak slip dan label</a>}
+        <a class="plain-action" href={`/konsol/chat/${order.chat_id}`}>{t('Buka chat')}</a>
+        {['paid', 'confirmed', 'packed', 'shipped'].includes(order.state) && <a class="plain-action" href={`/konsol/pesanan/${order.number}/cetak`}>{t('Cetak slip dan label')}</a>}
       </div>
       <div class="two">
         <section>
-          <h2>Isi</h2>
+          <h2>{t('Isi')}</h2>
           <table class="sums"><tbody>
             {lines.map((line) => <tr><td>{line.quantity} × {line.title}<br /><span class="quiet">{line.sku} · {rupiah(line.unit_price)}</span></td><td>{rupiah(line.quantity * line.unit_price)}</td></tr>)}
-            <tr><td>Ongkir {order.service_name}</td><td>{rupiah(order.shipping_cost)}</td></tr>
-            {order.discount > 0 && <tr><td>Potongan</td><td>{rupiah(-order.discount)}</td></tr>}
-            {order.unique_code !== null && <tr><td>Kode unik</td><td>{rupiah(order.unique_code)}</td></tr>}
-            <tr class="sum"><td>Total, {PAYMENTS[order.payment]}</td><td>{rupiah(order.total)}</td></tr>
+            <tr><td>{t('Ongkir {layanan}', { layanan: order.service_name })}</td><td>{rupiah(order.shipping_cost)}</td></tr>
+            {order.discount > 0 && <tr><td>{t('Potongan')}</td><td>{rupiah(-order.discount)}</td></tr>}
+            {order.unique_code !== null && <tr><td>{t('Kode unik')}</td><td>{rupiah(order.unique_code)}</td></tr>}
+            <tr class="sum"><td>{t('Total, {cara_bayar}', { cara_bayar: t(PAYMENTS[order.payment]) })}</td><td>{rupiah(order.total)}</td></tr>
           </tbody></table>
         </section>
         <section>
-          <h2>Kirim ke</h2>
+          <h2>{t('Kirim ke')}</h2>
           <p class="address"><strong>{order.recipient}</strong><br />{order.phone}<br />{order.address}</p>
-          <p>{order.service_name}, dijanjikan tiba <strong>{moments.range(order.arrives_from, order.arrives_to)}</strong></p>
-          {order.tracking && <p>Resi <strong class="code">{order.tracking}</strong></p>}
+          <p>{t.rich('{layanan}, dijanjikan tiba {kapan}', { layanan: order.service_name, kapan: <strong>{moments.range(order.arrives_from, order.arrives_to)}</strong> })}</p>
+          {order.tracking && <p>{t('Resi')} <strong class="code">{order.tracking}</strong></p>}
         </section>
       </div>
       <section>
-        <h2>Riwayat</h2>
+        <h2>{t('Riwayat')}</h2>
         <ol class="history">{history.map((row) => (
-          <li><time>{moments.stamp(row.at)}</time> <span><strong>{STATES[row.state as Order['state']] ?? row.state}</strong> · {who(row.who)}{row.why !== '' && `: ${row.why}`}</span></li>
+          <li><time>{moments.stamp(row.at)}</time> <span><strong>{row.state in STATES ? t(STATES[row.state as Order['state']]) : row.state}</strong> · {who(row.who)}{row.why !== '' && `: ${row.why}`}</span></li>
         ))}</ol>
         {refund && <RefundLine refund={refund} moments={moments} nameOf={nameOf} />}
         {proofs.filter((proof) => proof.state !== 'waiting').map((proof) => (
-          <p class="quiet">Bukti {moments.stamp(proof.at)} {proof.state === 'approved' ? 'diterima' : 'ditolak'} {proof.decided_by ? nameOf(proof.decided_by) : ''}{proof.reason ? `: ${proof.reason}` : ''}</p>
+          <p class="quiet">{t(proof.state === 'approved' ? 'Bukti {kapan} diterima {siapa}' : 'Bukti {kapan} ditolak {siapa}', { kapan: moments.stamp(proof.at), siapa: proof.decided_by ? nameOf(proof.decided_by) : '' })}{proof.reason ? `: ${proof.reason}` : ''}</p>
         ))}
       </section>
       <RarerActs order={order} visitor={visitor} newAct={newAct} />
@@ -83,43 +85,45 @@ export function OrderPage({ view, standing, visitor, newAct, moments, nameOf }: 
 function PaymentCheck({ view, proof, visitor, newAct, moments }: {
   readonly view: OrderView; readonly proof: Proof; readonly visitor: Visitor; readonly newAct: () => string; readonly moments: Moments;
 }) {
+  const t = useT();
   const { order, likenesses } = view;
   const flags = proof.flags.split(' ').filter((flag) => flag !== '');
   const base = `/konsol/pesanan/${order.number}`;
   return (
-    <section class="check-payment" aria-label="Cek pembayaran">
+    <section class="check-payment" aria-label={t('Cek pembayaran')}>
       <div class="proof">
-        {proof.file === null ? <p class="quiet">Pelanggan menulis sudah membayar, tanpa foto.</p>
-          : <a href={`/konsol/foto/bukti/${proof.id}`} target="_blank" rel="noopener"><img src={`/konsol/foto/bukti/${proof.id}`} alt="Bukti bayar dari pelanggan" width="300" height="400" /></a>}
-        <p class="quiet">Dikirim {moments.stamp(proof.at)}</p>
+        {proof.file === null ? <p class="quiet">{t('Pelanggan menulis sudah membayar, tanpa foto.')}</p>
+          : <a href={`/konsol/foto/bukti/${proof.id}`} target="_blank" rel="noopener"><img src={`/konsol/foto/bukti/${proof.id}`} alt={t('Bukti bayar dari pelanggan')} width="300" height="400" /></a>}
+        <p class="quiet">{t('Dikirim {kapan}', { kapan: moments.stamp(proof.at) })}</p>
       </div>
       <div class="verdict">
-        <h2>Masuk {rupiah(order.total)}?</h2>
-        <p>Cocokkan dengan mutasi rekening, bukan dengan fotonya. {order.unique_code !== null && `Kode uniknya ${rupiah(order.unique_code)}.`}</p>
-        {proof.claimed_amount !== null && <p>Pelanggan menulis {rupiah(proof.claimed_amount)}.</p>}
+        <h2>{t('Masuk {jumlah_uang}?', { jumlah_uang: rupiah(order.total) })}</h2>
+        <p>{t('Cocokkan dengan mutasi rekening, bukan dengan fotonya.')} {order.unique_code !== null && t('Kode uniknya {jumlah_uang}.', { jumlah_uang: rupiah(order.unique_code) })}</p>
+        {proof.claimed_amount !== null && <p>{t('Pelanggan menulis {jumlah_uang}.', { jumlah_uang: rupiah(proof.claimed_amount) })}</p>}
         {(flags.length > 0 || likenesses.length > 0) && (
           <ul class="warnings">
-            {flags.map((flag) => <li class="late">{PROOF_FLAGS[flag] ?? flag}</li>)}
+            {flags.map((flag) => <li class="late">{flag in PROOF_FLAGS ? t(PROOF_FLAGS[flag]!) : flag}</li>)}
             {likenesses.map((like) => <li class={like.why === 'picture' ? 'late' : 'waits'}>
-              {like.why === 'picture' ? 'Gambar yang sama dipakai untuk' : 'Total yang sama ada di'} <a href={`/konsol/pesanan/${like.number}`}>{like.number}</a>, {moments.stamp(like.at)}.
+              {t.rich(like.why === 'picture' ? 'Gambar yang sama dipakai untuk {pesanan}, {kapan}.' : 'Total yang sama ada di {pesanan}, {kapan}.',
+                { pesanan: <a href={`/konsol/pesanan/${like.number}`}>{like.number}</a>, kapan: moments.stamp(like.at) })}
             </li>)}
           </ul>
         )}
         {order.state !== 'cancelled' && (
           <Form to={`${base}/lunas`} visitor={visitor} act={newAct()} kind="stack">
-            <label class="tick"><input type="checkbox" name="seen" value="ya" required /> <span>{rupiah(order.total)} sudah saya lihat di mutasi</span></label>
-            <button class="main-action">Terima pembayaran</button>
+            <label class="tick"><input type="checkbox" name="seen" value="ya" required /> <span>{t('{jumlah_uang} sudah saya lihat di mutasi', { jumlah_uang: rupiah(order.total) })}</span></label>
+            <button class="main-action">{t('Terima pembayaran')}</button>
           </Form>
         )}
         {(order.state === 'cancelled' || order.state === 'expired') && (
-          <Disclosure id="uang" title={order.state === 'cancelled' ? 'Pesanan sudah dibatalkan: kembalikan uangnya' : 'Uangnya masuk, tetapi dikembalikan'}>
+          <Disclosure id="uang" title={order.state === 'cancelled' ? t('Pesanan sudah dibatalkan: kembalikan uangnya') : t('Uangnya masuk, tetapi dikembalikan')}>
             <RefundForm order={order} visitor={visitor} act={newAct()} />
           </Disclosure>
         )}
-        <Disclosure id="tolak" title="Tolak bukti ini">
+        <Disclosure id="tolak" title={t('Tolak bukti ini')}>
           <Form to={`${base}/tolak`} visitor={visitor} act={newAct()} kind="stack">
-            <label>Alasannya, dibaca pelanggan <input name="reason" required maxlength={300} placeholder="Misalnya: yang masuk baru Rp78.000" /></label>
-            <button class="warning-action">Tolak dan beri tahu</button>
+            <label>{t('Alasannya, dibaca pelanggan')} <input name="reason" required maxlength={300} placeholder={t('Misalnya: yang masuk baru Rp78.000')} /></label>
+            <button class="warning-action">{t('Tolak dan beri tahu')}</button>
           </Form>
         </Disclosure>
       </div>
@@ -128,45 +132,47 @@ function PaymentCheck({ view, proof, visitor, newAct, moments }: {
 }
 
 function NextAct({ order, hasProof, visitor, newAct }: { readonly order: Order; readonly hasProof: boolean; readonly visitor: Visitor; readonly newAct: () => string }) {
+  const t = useT();
   const base = `/konsol/pesanan/${order.number}`;
   switch (order.state) {
     case 'awaiting_payment': return hasProof ? null : (
-      <Disclosure id="lunas" title="Pembayaran sudah masuk">
+      <Disclosure id="lunas" title={t('Pembayaran sudah masuk')}>
         <Form to={`${base}/lunas`} visitor={visitor} act={newAct()} kind="stack">
-          <label class="tick"><input type="checkbox" name="seen" value="ya" required /> <span>{rupiah(order.total)} sudah saya lihat di mutasi</span></label>
-          <button class="main-action">Terima pembayaran</button>
+          <label class="tick"><input type="checkbox" name="seen" value="ya" required /> <span>{t('{jumlah_uang} sudah saya lihat di mutasi', { jumlah_uang: rupiah(order.total) })}</span></label>
+          <button class="main-action">{t('Terima pembayaran')}</button>
         </Form>
       </Disclosure>
     );
-    case 'paid': case 'confirmed': return <OneTap to="kemas" words="Sudah dikemas" order={order} visitor={visitor} act={newAct()} />;
+    case 'paid': case 'confirmed': return <OneTap to="kemas" words={t('Sudah dikemas')} order={order} visitor={visitor} act={newAct()} />;
     case 'packed': return (
       <Form to={`${base}/kirim`} visitor={visitor} act={newAct()} kind="ship-one">
-        <label>Nomor resi <input name="tracking" required maxlength={60} autocomplete="off" autocapitalize="characters" spellcheck={false} /></label>
-        <button class="main-action">Tandai dikirim</button>
+        <label>{t('Nomor resi')} <input name="tracking" required maxlength={60} autocomplete="off" autocapitalize="characters" spellcheck={false} /></label>
+        <button class="main-action">{t('Tandai dikirim')}</button>
       </Form>
     );
-    case 'shipped': return <OneTap to="terima" words="Sudah diterima" order={order} visitor={visitor} act={newAct()} />;
+    case 'shipped': return <OneTap to="terima" words={t('Sudah diterima')} order={order} visitor={visitor} act={newAct()} />;
     default: return null;
   }
 }
 
 function RarerActs({ order, visitor, newAct }: { readonly order: Order; readonly visitor: Visitor; readonly newAct: () => string }) {
+  const t = useT();
   const base = `/konsol/pesanan/${order.number}`;
   return (
     <div class="rarer">
       {mayBecome(order.state, 'cancelled') && (
-        <Disclosure id="batal" title="Batalkan pesanan">
+        <Disclosure id="batal" title={t('Batalkan pesanan')}>
           <Form to={`${base}/batal`} visitor={visitor} act={newAct()} kind="stack">
-            <label>Alasannya, dibaca pelanggan <input name="reason" required maxlength={300} /></label>
-            <button class="warning-action">Batalkan {order.number}</button>
+            <label>{t('Alasannya, dibaca pelanggan')} <input name="reason" required maxlength={300} /></label>
+            <button class="warning-action">{t('Batalkan {pesanan}', { pesanan: order.number })}</button>
           </Form>
         </Disclosure>
       )}
       {mayBecome(order.state, 'returned') && (
-        <Disclosure id="kembali" title="Barang dikembalikan">
+        <Disclosure id="kembali" title={t('Barang dikembalikan')}>
           <Form to={`${base}/kembali`} visitor={visitor} act={newAct()} kind="stack">
-            <label class="tick"><input type="checkbox" name="restock" value="ya" /> <span>Barangnya masih layak jual, kembalikan ke stok</span></label>
-            <button class="warning-action">Catat pengembalian</button>
+            <label class="tick"><input type="checkbox" name="restock" value="ya" /> <span>{t('Barangnya masih layak jual, kembalikan ke stok')}</span></label>
+            <button class="warning-action">{t('Catat pengembalian')}</button>
           </Form>
         </Disclosure>
       )}

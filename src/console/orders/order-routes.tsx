@@ -7,7 +7,9 @@ import { actOf, afterAct, momentsNow, nameOf, newAct, notFoundPage, showPage, ty
 import { Board } from './board.tsx';
 import { OrderPage, type OrderView } from './order-page.tsx';
 import { PrintPage } from './print.tsx';
-import { standingOf } from './promise.ts';
+import { standingOf, type PromiseStanding } from './promise.ts';
+import type { TextAbout } from '../language/texts.ts';
+import { Speaking, type Translate } from '../language/translate.tsx';
 
 /** Orders: the board, one order with its payment, and all that staff do with it, each act through the desk. */
 export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
@@ -28,12 +30,12 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
   }
 
   /** An act on one order: what it needs from the form, and what is said when it is done. */
-  function act(doIt: (act: StaffAct, number: string, form: Readonly<Record<string, unknown>>) => StaffOutcome, done: (number: string) => string) {
+  function act(doIt: (act: StaffAct, number: string, form: Readonly<Record<string, unknown>>, t: Translate) => StaffOutcome, done: TextAbout<'pesanan'>) {
     return async (c: ConsoleContext): Promise<Response> => {
       const form = await c.req.parseBody();
       const number = (c.req.param('number') ?? '').toUpperCase();
       if (!board.get(number)) return notFoundPage(site, c, 'pesanan', 'Pesanan ini tidak ada');
-      return afterAct(site, c, doIt(actOf(c, form), number, form), done(number), form.from === 'papan' ? boardOf(c) : `/konsol/pesanan/${number}`);
+      return afterAct(site, c, doIt(actOf(c, form), number, form, c.get('t')), c.get('t')(done, { pesanan: number }), form.from === 'papan' ? boardOf(c) : `/konsol/pesanan/${number}`);
     };
   }
 
@@ -42,48 +44,51 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
       const counts = board.counts();
       const asked = c.req.query('di') as Column | undefined;
       const column = asked && COLUMNS.includes(asked) ? asked : COLUMNS.find((name) => counts[name] > 0) ?? 'bukti';
-      const moments = momentsNow(site);
-      return showPage(site, c, { title: 'Pesanan', tab: 'pesanan' },
+      const moments = momentsNow(site, c);
+      const toShip = board.toShip().map((order) => ({ order, standing: standing(order) }));
+      const due = (when: PromiseStanding) => toShip.flatMap((one) => (one.standing === when ? [one.order] : []));
+      return showPage(site, c, { title: c.get('t')('Pesanan'), tab: 'pesanan' },
         <Board column={column} counts={counts} orders={board.inColumn(column)} late={board.late(moments.today)}
-          today={board.toShip().filter((order) => standing(order) === 'hand_over_today')}
+          today={due('hand_over_today')} tomorrow={due('hand_over_tomorrow')}
           visitor={c.get('visitor')} newAct={() => newAct(site)} moments={moments} standing={standing} linesOf={(order) => parts.business.orders.lines(order)} />);
     })
     .get('/pesanan/:number', (c) => {
       const found = view(c.req.param('number'));
       if (!found) return notFoundPage(site, c, 'pesanan', 'Pesanan ini tidak ada');
       return showPage(site, c, { title: found.order.number, tab: 'pesanan' },
-        <OrderPage view={found} standing={standing(found.order)} visitor={c.get('visitor')} newAct={() => newAct(site)} moments={momentsNow(site)} nameOf={(id) => nameOf(site, id)} />);
+        <OrderPage view={found} standing={standing(found.order)} visitor={c.get('visitor')} newAct={() => newAct(site)} moments={momentsNow(site, c)} nameOf={(id) => nameOf(site, id)} />);
     })
     .get('/pesanan/:number/cetak', (c) => {
       const found = view(c.req.param('number'));
       if (!found) return notFoundPage(site, c, 'pesanan', 'Pesanan ini tidak ada');
-      return c.html(<PrintPage order={found.order} lines={found.lines} store={parts.premises().catalogue.store} moments={momentsNow(site)} />);
+      return c.html(<Speaking t={c.get('t')}><PrintPage order={found.order} lines={found.lines} store={parts.premises().catalogue.store} moments={momentsNow(site, c)} /></Speaking>);
     })
 
     .post('/pesanan/kirim', async (c) => {
+      const t = c.get('t');
       const form = await c.req.parseBody();
       const by = actOf(c, form);
       const given = Object.entries(form).flatMap(([key, value]) =>
         (key.startsWith('resi:') && String(value).trim() !== '' ? [{ number: key.slice('resi:'.length), tracking: String(value).trim().slice(0, 60) }] : []));
-      const outcomes = given.map(({ number, tracking }) => ({ number, outcome: desk.ship({ by: by.by, id: `${by.id}:${number}`.slice(0, 80) }, number, tracking) }));
+      const outcomes = given.map(({ number, tracking }) => ({ number, outcome: desk.ship({ ...by, id: `${by.id}:${number}`.slice(0, 80) }, number, tracking) }));
       const failed = outcomes.flatMap(({ outcome }) => (outcome.kind === 'done' ? [] : [outcome.reason]));
       const shipped = outcomes.length - failed.length;
-      const outcome: StaffOutcome = given.length === 0 ? { kind: 'refused', reason: 'Belum ada resi yang diisi.' }
-        : failed.length > 0 ? { kind: 'refused', reason: `${shipped} dikirim. ${failed.join(' ')}` } : { kind: 'done', note: null };
-      return afterAct(site, c, outcome, `${shipped} paket dikirim; pelanggannya sudah diberi nomor resi.`, '/konsol/pesanan?di=kirim');
+      const outcome: StaffOutcome = given.length === 0 ? { kind: 'refused', reason: t('Belum ada resi yang diisi.') }
+        : failed.length > 0 ? { kind: 'refused', reason: `${t('{jumlah} dikirim.', { jumlah: shipped })} ${failed.join(' ')}` } : { kind: 'done', note: null };
+      return afterAct(site, c, outcome, t('{jumlah} paket dikirim; pelanggannya sudah diberi nomor resi.', { jumlah: shipped }), '/konsol/pesanan?di=kirim');
     })
-    .post('/pesanan/:number/lunas', act((by, number, form) => (form.seen === 'ya' ? desk.approvePayment(by, number)
-      : { kind: 'refused', reason: 'Centang dulu bahwa uangnya sudah terlihat di mutasi.' }), (number) => `Pembayaran ${number} diterima; pelanggan sudah diberi tahu.`))
-    .post('/pesanan/:number/tolak', act((by, number, form) => desk.rejectPayment(by, number, said(form.reason)), (number) => `Bukti ${number} ditolak; pelanggan diminta mengirim lagi.`))
-    .post('/pesanan/:number/kemas', act((by, number) => desk.pack(by, number), (number) => `${number} dikemas.`))
-    .post('/pesanan/:number/kirim', act((by, number, form) => desk.ship(by, number, said(form.tracking).slice(0, 60)), (number) => `${number} dikirim; pelanggan sudah diberi nomor resi.`))
-    .post('/pesanan/:number/terima', act((by, number) => desk.deliver(by, number), (number) => `${number} sudah diterima pelanggan.`))
-    .post('/pesanan/:number/uang', act((by, number, form) => {
+    .post('/pesanan/:number/lunas', act((by, number, form, t) => (form.seen === 'ya' ? desk.approvePayment(by, number)
+      : { kind: 'refused', reason: t('Centang dulu bahwa uangnya sudah terlihat di mutasi.') }), 'Pembayaran {pesanan} diterima; pelanggan sudah diberi tahu.'))
+    .post('/pesanan/:number/tolak', act((by, number, form) => desk.rejectPayment(by, number, said(form.reason)), 'Bukti {pesanan} ditolak; pelanggan diminta mengirim lagi.'))
+    .post('/pesanan/:number/kemas', act((by, number) => desk.pack(by, number), '{pesanan} dikemas.'))
+    .post('/pesanan/:number/kirim', act((by, number, form) => desk.ship(by, number, said(form.tracking).slice(0, 60)), '{pesanan} dikirim; pelanggan sudah diberi nomor resi.'))
+    .post('/pesanan/:number/terima', act((by, number) => desk.deliver(by, number), '{pesanan} sudah diterima pelanggan.'))
+    .post('/pesanan/:number/uang', act((by, number, form, t) => {
       const read = parseRupiah(said(form.amount));
-      return read.kind === 'money' ? desk.refund(by, number, read.amount, said(form.reference)) : { kind: 'refused', reason: 'Tulis jumlahnya dalam rupiah, misalnya 44390.' };
-    }, (number) => `Pengembalian uang ${number} dicatat; pelanggan sudah diberi tahu.`))
-    .post('/pesanan/:number/batal', act((by, number, form) => desk.cancel(by, number, said(form.reason)), (number) => `${number} dibatalkan; stoknya kembali.`))
-    .post('/pesanan/:number/kembali', act((by, number, form) => desk.takeBack(by, number, form.restock === 'ya'), (number) => `${number} dicatat dikembalikan.`));
+      return read.kind === 'money' ? desk.refund(by, number, read.amount, said(form.reference)) : { kind: 'refused', reason: t('Tulis jumlahnya dalam rupiah, misalnya 44390.') };
+    }, 'Pengembalian uang {pesanan} dicatat; pelanggan sudah diberi tahu.'))
+    .post('/pesanan/:number/batal', act((by, number, form) => desk.cancel(by, number, said(form.reason)), '{pesanan} dibatalkan; stoknya kembali.'))
+    .post('/pesanan/:number/kembali', act((by, number, form) => desk.takeBack(by, number, form.restock === 'ya'), '{pesanan} dicatat dikembalikan.'));
 }
 
 const said = (value: unknown): string => String(value ?? '').trim().slice(0, 300);

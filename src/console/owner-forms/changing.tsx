@@ -9,6 +9,7 @@ import { Form } from '../frame/form.tsx';
 import type { Tab } from '../frame/frame.tsx';
 import { actOf, afterAct, newAct, showPage, type Site } from '../site.tsx';
 import type { Told } from './fields.ts';
+import { useT } from '../language/translate.tsx';
 
 const MOST_WAITING = 20;
 const LONGEST_DETAIL = 500;
@@ -47,7 +48,7 @@ export function createChanging(site: Site) {
     if (why !== null) return { kind: 'refused', problems: [], why };
     waiting.set(staging.staged.id, { change, after: staging.staged.after });
     if (waiting.size > MOST_WAITING) waiting.delete(waiting.keys().next().value as string);
-    return { kind: 'asked', answer: showPage(site, c, { title: 'Periksa dulu', tab: change.tab }, <ConfirmPage staged={staging.staged} change={change} visitor={c.get('visitor')} act={newAct(site)} />) };
+    return { kind: 'asked', answer: showPage(site, c, { title: c.get('t')('Periksa dulu'), tab: change.tab }, <ConfirmPage staged={staging.staged} change={change} visitor={c.get('visitor')} act={newAct(site)} />) };
   }
 
   /** Makes a change at once, where the page itself has shown what it is. */
@@ -57,7 +58,7 @@ export function createChanging(site: Site) {
     const why = change.refuses?.(staging.staged.after) ?? null;
     if (why !== null) return { kind: 'refused', problems: [], why };
     const applied = await parts.ownerFiles.apply(staging.staged.id, placed);
-    if (applied.kind !== 'applied') return { kind: 'refused', problems: [], why: `${change.file} sedang diubah orang lain. Coba lagi.` };
+    if (applied.kind !== 'applied') return { kind: 'refused', problems: [], why: 'Berkas sedang diubah orang lain. Coba lagi.' };
     parts.transact(() => record(by, change));
     return { kind: 'made' };
   }
@@ -73,15 +74,15 @@ export function createChanging(site: Site) {
     const found = waiting.get(id);
     const change = found?.change;
     // The same button tapped twice is one change.
-    if (change && acts.done(by.id)) return afterAct(site, c, { kind: 'done', note: null }, SAVED, change.back);
+    if (change && acts.done(by.id)) return afterAct(site, c, { kind: 'done', note: null }, c.get('t')(SAVED), change.back);
     const applied = await parts.ownerFiles.apply(found ? id : '');
-    if (!found || !change || applied.kind === 'gone') return afterAct(site, c, { kind: 'refused', reason: 'Perubahan ini sudah disimpan atau sudah kedaluwarsa. Lihat isinya, lalu ulangi bila perlu.' }, '', change?.back ?? '/konsol/lainnya');
-    if (applied.kind === 'changed_meanwhile') return afterAct(site, c, { kind: 'refused', reason: `${applied.file} berubah sejak halaman ini dibuka. Lihat isinya sekarang, lalu ulangi.` }, '', change.back);
+    if (!found || !change || applied.kind === 'gone') return afterAct(site, c, { kind: 'refused', reason: c.get('t')('Perubahan ini sudah disimpan atau sudah kedaluwarsa. Lihat isinya, lalu ulangi bila perlu.') }, '', change?.back ?? '/konsol/lainnya');
+    if (applied.kind === 'changed_meanwhile') return afterAct(site, c, { kind: 'refused', reason: c.get('t')('{berkas} berubah sejak halaman ini dibuka. Lihat isinya sekarang, lalu ulangi.', { berkas: applied.file }) }, '', change.back);
     parts.transact(() => {
       change.applied?.(found.after);
       record(by, change);
     });
-    return afterAct(site, c, { kind: 'done', note: null }, SAVED, change.back);
+    return afterAct(site, c, { kind: 'done', note: null }, c.get('t')(SAVED), change.back);
   });
 
   return { offer, make, routes };
@@ -93,25 +94,26 @@ const toldLine = ({ label, from, to }: Told): string => `${label}: ${from ?? '(b
 
 /** What would change, before it does. */
 function ConfirmPage({ staged, change, visitor, act }: { readonly staged: Staged; readonly change: Change; readonly visitor: Visitor; readonly act: string }) {
+  const t = useT();
   return (
     <div class="page">
-      <h1>Begini jadinya</h1>
+      <h1>{t('Begini jadinya')}</h1>
       <ul class="changes">{change.told.map(({ label, from, to }) => (
-        <li><strong>{label}</strong>
-          {from === null ? <p class="change-value"><ins>{to}</ins> <span class="quiet">(baru)</span></p>
-            : to === null ? <p class="change-value"><del>{from}</del> <span class="quiet">(dihapus)</span></p>
-              : <p class="change-value"><del>{from === '' ? 'kosong' : from}</del> <span aria-hidden="true">→</span> <ins>{to === '' ? 'kosong' : to}</ins></p>}
+        <li><strong>{label.split(': ').map(t.of).join(': ')}</strong>
+          {from === null ? <p class="change-value"><ins>{to === null ? '' : t.of(to)}</ins> <span class="quiet">{t('(baru)')}</span></p>
+            : to === null ? <p class="change-value"><del>{t.of(from)}</del> <span class="quiet">{t('(dihapus)')}</span></p>
+              : <p class="change-value"><del>{from === '' ? t('kosong') : t.of(from)}</del> <span aria-hidden="true">→</span> <ins>{to === '' ? t('kosong') : t.of(to)}</ins></p>}
         </li>
       ))}</ul>
       {staged.warnings.length > 0 && (
-        <details class="disclosure"><summary>{staged.warnings.length} hal lain di berkas toko yang perlu dilihat</summary>
+        <details class="disclosure"><summary>{t('{jumlah} hal lain di berkas toko yang perlu dilihat', { jumlah: staged.warnings.length })}</summary>
           <ul class="problems">{staged.warnings.map((warning) => <li>{problemLine(warning)}</li>)}</ul></details>
       )}
       <div class="actions">
-        <Form to="/konsol/pemilik/ubah" visitor={visitor} act={act} fullPage><input type="hidden" name="staged" value={staged.id} /><button class="main-action">Simpan</button></Form>
-        <a class="plain-action" href={change.back}>Batal</a>
+        <Form to="/konsol/pemilik/ubah" visitor={visitor} act={act} fullPage><input type="hidden" name="staged" value={staged.id} /><button class="main-action">{t('Simpan')}</button></Form>
+        <a class="plain-action" href={change.back}>{t('Batal')}</a>
       </div>
-      <p class="quiet">Berkas sebelumnya disimpan di riwayat (Katalog › Ganti berkas).</p>
+      <p class="quiet">{t('Berkas sebelumnya disimpan di riwayat (Katalog › Ganti berkas).')}</p>
     </div>
   );
 }

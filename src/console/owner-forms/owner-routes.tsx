@@ -29,24 +29,25 @@ export function createOwnerRoutes(site: Site, changing: Changing): Hono<ConsoleE
   const add = (place: PlanPlace): void => void routes.route('/', planRoutes(site, changing, place));
 
   /** The days to come as customers are told them: holidays and special days among them. */
-  function calendar() {
+  function calendar(_: PlanSource, c: ConsoleContext) {
+    const t = c.get('t');
     const { hours } = parts.premises();
-    const moments = momentsNow(site);
+    const moments = momentsNow(site, c);
     const first = dayNumber(moments.today);
     return (
-      <details class="item"><summary>Kalender {DAYS_AHEAD} hari ke depan</summary>
+      <details class="item"><summary>{t('Kalender {jumlah} hari ke depan', { jumlah: DAYS_AHEAD })}</summary>
         <ol class="calendar">{Array.from({ length: DAYS_AHEAD }, (_, i) => hours.day(localDateOf(first + i))).map((day) => (
           <li class={`${day.shifts.length === 0 ? 'closed' : ''} ${day.date === moments.today ? 'today' : ''}`}>
-            <strong>{moments.date(day.date)}</strong> <span>{shiftList(day.shifts, hours.zoneLabel)}</span>{day.reason !== null && <em>{day.reason}{day.provisional && ' (perkiraan)'}</em>}
+            <strong>{moments.date(day.date)}</strong> <span>{shiftList(day.shifts, hours.zoneLabel, t.language)}</span>{day.reason !== null && <em>{day.reason}{day.provisional && ` (${t('perkiraan')})`}</em>}
           </li>
         ))}</ol>
       </details>
     );
   }
 
-  const tariffLinks = ({ value }: PlanSource) => (
-    <nav class="more" aria-label="Tarif">{itemsAt(value, ['services']).map((_, i) => (
-      <a href={`/konsol/pemilik/toko/ongkir/${i}`}>Tarif {textAt(value, ['services', i, 'name'])} <span class="quiet">{itemsAt(value, ['services', i, 'zones']).length} tujuan</span></a>
+  const tariffLinks = ({ value }: PlanSource, c: ConsoleContext) => (
+    <nav class="more" aria-label={c.get('t')('Tarif')}>{itemsAt(value, ['services']).map((_, i) => (
+      <a href={`/konsol/pemilik/toko/ongkir/${i}`}>{c.get('t')('Tarif {layanan}', { layanan: textAt(value, ['services', i, 'name']) })} <span class="quiet">{c.get('t')('{jumlah} tujuan', { jumlah: itemsAt(value, ['services', i, 'zones']).length })}</span></a>
     ))}</nav>
   );
 

@@ -11,6 +11,7 @@ import type { Changing } from './changing.tsx';
 import { written, type FormPlan, type Posted, type Written } from './fields.ts';
 import { PlanPage, type Again } from './form-view.tsx';
 import type { PlanSource } from './plans/store-plans.ts';
+import type { Translate } from '../language/translate.tsx';
 
 /** A page of settings: where it hangs, what it shows beside its form. */
 export interface PlanPlace {
@@ -42,9 +43,9 @@ export function planRoutes(site: Site, changing: Changing, place: PlanPlace): Ho
     }
   }
 
-  const unreadable = (c: ConsoleContext) => showPage(site, c, { title: 'Belum bisa diubah di sini', tab, status: 422 },
-    <section class="empty"><h1>Belum bisa diubah di sini</h1><p>{file}.yaml sedang tidak terbaca, atau ditulis dengan cara yang tidak bisa diubah formulir. Perbaiki berkasnya di komputer toko, atau ganti lewat Katalog › Ganti berkas.</p>
-      <p><a class="plain-action" href={place.back.url}>Kembali</a></p></section>);
+  const unreadable = (c: ConsoleContext) => showPage(site, c, { title: c.get('t')('Belum bisa diubah di sini'), tab, status: 422 },
+    <section class="empty"><h1>{c.get('t')('Belum bisa diubah di sini')}</h1><p>{c.get('t')('{berkas} sedang tidak terbaca, atau ditulis dengan cara yang tidak bisa diubah formulir. Perbaiki berkasnya di komputer toko, atau ganti lewat Katalog › Ganti berkas.', { berkas: `${file}.yaml` })}</p>
+      <p><a class="plain-action" href={place.back.url}>{c.get('t')('Kembali')}</a></p></section>);
 
   async function show(c: ConsoleContext, again?: Again) {
     const opened = await open();
@@ -52,7 +53,7 @@ export function planRoutes(site: Site, changing: Changing, place: PlanPlace): Ho
     const source = { value: opened.value, catalogue: parts.premises().catalogue };
     const plan = place.plan(source, c);
     if (!plan) return notFoundPage(site, c, tab, 'Halaman ini tidak ada');
-    return showPage(site, c, { title: plan.title, tab, ...(again && { status: 422 }) },
+    return showPage(site, c, { title: c.get('t').of(plan.title), tab, ...(again && { status: 422 }) },
       <PlanPage plan={plan} to={c.req.path} back={place.back} version={opened.version} visitor={c.get('visitor')} act={newAct(site)} again={again ?? { posted: place.prefilled?.(c) ?? {}, above: [], wrong: new Map() }}>{place.beside?.(source, c)}</PlanPage>);
   }
 
@@ -65,26 +66,26 @@ export function planRoutes(site: Site, changing: Changing, place: PlanPlace): Ho
       const plan = place.plan({ value: opened.value, catalogue: parts.premises().catalogue }, c);
       if (!plan) return notFoundPage(site, c, tab, 'Halaman ini tidak ada');
       const again = (above: readonly string[], wrong: ReadonlyMap<string, string> = new Map()) => show(c, { posted, above, wrong });
-      if (posted.versi !== opened.version) return again([`${opened.name} berubah sejak halaman ini dibuka (dari komputer atau oleh orang lain). Lihat lagi isiannya, lalu simpan.`]);
+      if (posted.versi !== opened.version) return again([c.get('t')('{berkas} berubah sejak halaman ini dibuka. Lihat lagi isiannya, lalu simpan.', { berkas: opened.name })]);
       const wish = written(plan, posted);
-      if (wish.edits.length === 0) return afterAct(site, c, { kind: 'done', note: null }, 'Tidak ada yang berubah.', c.req.path);
+      if (wish.edits.length === 0) return afterAct(site, c, { kind: 'done', note: null }, c.get('t')('Tidak ada yang berubah.'), c.req.path);
       let bytes: Uint8Array;
       try {
         bytes = Buffer.from(opened.mark + editYaml(opened.text, wish.edits), 'utf8');
       } catch (error) {
         if (!(error instanceof NotEditable)) throw error;
-        return again([`${opened.name} ditulis dengan cara yang tidak bisa diubah formulir tanpa merusak bagian lain. Ubah berkasnya di komputer toko, atau ganti lewat Katalog › Ganti berkas.`]);
+        return again([c.get('t')('{berkas} ditulis dengan cara yang tidak bisa diubah dari sini. Ubah di komputer toko, atau bawa yang baru lewat Ganti berkas.', { berkas: opened.name })]);
       }
       const offered = await changing.offer(c, { file: opened.name, bytes, told: wish.told, tab, back: c.req.path, refuses: plan.refuses, applied: plan.applied });
       if (offered.kind === 'asked') return offered.answer;
-      if (offered.why !== null) return again([offered.why]);
-      const beside = besideFields(offered.problems, opened.name, bytes, wish);
+      if (offered.why !== null) return again([c.get('t').of(offered.why)]);
+      const beside = besideFields(c.get('t'), offered.problems, opened.name, bytes, wish);
       return again(beside.above, beside.wrong);
     });
 }
 
 /** Mistakes by the field they stand at; those of other places are told on top, with their place. */
-function besideFields(problems: readonly FileProblem[], file: string, bytes: Uint8Array, wish: Written): { readonly above: readonly string[]; readonly wrong: ReadonlyMap<string, string> } {
+function besideFields(t: Translate, problems: readonly FileProblem[], file: string, bytes: Uint8Array, wish: Written): { readonly above: readonly string[]; readonly wrong: ReadonlyMap<string, string> } {
   const yaml = readYaml(file, bytes, new FileProblems());
   const wrong = new Map<string, string>();
   const above: string[] = [];
@@ -94,7 +95,7 @@ function besideFields(problems: readonly FileProblem[], file: string, bytes: Uin
       const spot = yaml.at(path);
       return spot.line === problem.line && spot.column === problem.column;
     })?.[0] : undefined;
-    if (name === undefined) above.push(problem.file.toLowerCase() === file ? words : `${problem.file} baris ${problem.line}: ${words}`);
+    if (name === undefined) above.push(problem.file.toLowerCase() === file ? words : `${t('{berkas} baris {baris}', { berkas: problem.file, baris: problem.line })}: ${words}`);
     else wrong.set(name, words);
   }
   return { above, wrong };

@@ -10,6 +10,7 @@ import { itemsAt, type FormPlan } from './fields.ts';
 import { INTENT_NAMES } from './intent-names.ts';
 import { examplesFor } from './message-examples.ts';
 import { planRoutes } from './plan-routes.tsx';
+import { useT, type Translate } from '../language/translate.tsx';
 
 const WORDS = { url: '/konsol/lainnya/kata', label: 'Kata-kata asisten' };
 const TEACH = '/konsol/pemilik/kata/ajari';
@@ -24,14 +25,14 @@ export function createWordingRoutes(site: Site, changing: Changing): Hono<Consol
   };
   const original = (key: MessageKey, { store }: Catalogue): string => MESSAGES[store.language][key];
 
-  function planOf(key: MessageKey, catalogue: Catalogue): FormPlan {
+  function planOf(t: Translate, key: MessageKey, catalogue: Catalogue): FormPlan {
     const must = placeholdersOf(original(key, catalogue)).filter((name) => !(AUTOMATIC as readonly string[]).includes(name));
     const may = [...AUTOMATIC].map((name) => `{${name}}`).join(', ');
     return {
       title: 'Ubah kalimat', file: 'replies',
       parts: [{ kind: 'fields', title: '', fields: [{
         path: [key], label: 'Kalimat', kind: 'long', shown: catalogue.replies[key] ?? original(key, catalogue),
-        hint: `${must.length > 0 ? `Harus ada: ${[...new Set(must)].map((name) => `{${name}}`).join(', ')}. ` : ''}Boleh dipakai: ${may}.`,
+        hint: [must.length > 0 ? t('Harus ada: {nama}.', { nama: [...new Set(must)].map((name) => `{${name}}`).join(', ') }) : '', t('Boleh dipakai: {nama}.', { nama: may })].join(' ').trim(),
       }] }],
     };
   }
@@ -40,7 +41,7 @@ export function createWordingRoutes(site: Site, changing: Changing): Hono<Consol
     path: '/pemilik/kata/pesan/:key', file: 'replies', tab: 'lainnya', back: WORDS,
     plan({ catalogue }, c) {
       const key = keyOf(c);
-      return key && planOf(key, catalogue);
+      return key && planOf(c.get('t'), key, catalogue);
     },
     beside({ catalogue }, c) {
       const key = keyOf(c)!;
@@ -48,10 +49,10 @@ export function createWordingRoutes(site: Site, changing: Changing): Hono<Consol
       const examples = examplesFor(`${original(key, catalogue)} ${AUTOMATIC.map((name) => `{${name}}`).join(' ')}`, catalogue);
       return (
         <section>
-          <h2>Begini dibaca pelanggan</h2>
+          <h2>{c.get('t')('Begini dibaca pelanggan')}</h2>
           <div class="lines"><div class="bubble bot"><p id="pratinjau" data-preview={key} data-values={JSON.stringify(examples)}>{fill(now, examples)}</p></div></div>
           {catalogue.replies[key] !== undefined && (
-            <Form to={`/konsol/pemilik/kata/pesan/${key}/bawaan`} visitor={c.get('visitor')} act={newAct(site)} fullPage><button class="plain-action">Kembalikan kalimat bawaan…</button></Form>
+            <Form to={`/konsol/pemilik/kata/pesan/${key}/bawaan`} visitor={c.get('visitor')} act={newAct(site)} fullPage><button class="plain-action">{c.get('t')('Kembalikan kalimat bawaan…')}</button></Form>
           )}
         </section>
       );
@@ -69,7 +70,7 @@ export function createWordingRoutes(site: Site, changing: Changing): Hono<Consol
       throw error;
     }
   }
-  const unwritable = (site_: Site, c: ConsoleContext, file: string, to: string) => afterAct(site_, c, { kind: 'refused', reason: `${file}.yaml sedang tidak bisa diubah dari sini. Perbaiki di komputer toko, atau ganti lewat Katalog › Ganti berkas.` }, '', to);
+  const unwritable = (site_: Site, c: ConsoleContext, file: string, to: string) => afterAct(site_, c, { kind: 'refused', reason: c.get('t')('{berkas} sedang tidak terbaca. Perbaiki di komputer toko, atau bawa yang baru lewat Ganti berkas.', { berkas: `${file}.yaml` }) }, '', to);
 
   return routes
     .post('/pemilik/kata/pesan/:key/bawaan', async (c) => {
@@ -82,41 +83,42 @@ export function createWordingRoutes(site: Site, changing: Changing): Hono<Consol
       const offered = await changing.offer(c, { ...file, told: [{ label: 'Kalimat', from: catalogue.replies[key] ?? '', to: original(key, catalogue) }], tab: 'lainnya', back });
       return offered.kind === 'asked' ? offered.answer : unwritable(site, c, 'replies', back);
     })
-    .get('/pemilik/kata/ajari', (c) => showPage(site, c, { title: 'Yang belum dimengerti', tab: 'lainnya' }, <TeachPage site={site} c={c} />))
+    .get('/pemilik/kata/ajari', (c) => showPage(site, c, { title: c.get('t')('Yang belum dimengerti'), tab: 'lainnya' }, <TeachPage site={site} c={c} />))
     .post('/pemilik/kata/ajari', async (c) => {
       const form = await c.req.parseBody();
       const text = String(form.kalimat ?? '').replace(/\s+/g, ' ').trim().slice(0, 300);
       const intent = String(form.maksud ?? '');
-      if (text === '' || !Object.hasOwn(INTENT_NAMES, intent)) return afterAct(site, c, { kind: 'refused', reason: 'Pilih dulu maksudnya.' }, '', TEACH);
+      if (text === '' || !Object.hasOwn(INTENT_NAMES, intent)) return afterAct(site, c, { kind: 'refused', reason: c.get('t')('Pilih dulu maksudnya.') }, '', TEACH);
       const file = await edited('examples', (value) => [{ do: 'set', path: [intent, itemsAt(value, [intent]).length], value: text }]);
       if (!file) return unwritable(site, c, 'examples', TEACH);
       const made = await changing.make(actOf(c, form), { ...file, told: [{ label: INTENT_NAMES[intent]!, from: null, to: text }], tab: 'lainnya', back: TEACH });
-      return made.kind === 'made' ? afterAct(site, c, { kind: 'done', note: null }, `Dicatat sebagai contoh: ${INTENT_NAMES[intent]}.`, TEACH)
-        : afterAct(site, c, { kind: 'refused', reason: made.problems[0] ? `${made.problems[0].what}; ${made.problems[0].should}` : made.why ?? '' }, '', TEACH);
+      return made.kind === 'made' ? afterAct(site, c, { kind: 'done', note: null }, c.get('t')('Dicatat sebagai contoh: {maksud}.', { maksud: c.get('t').of(INTENT_NAMES[intent]!) }), TEACH)
+        : afterAct(site, c, { kind: 'refused', reason: made.problems[0] ? `${made.problems[0].what}; ${made.problems[0].should}` : c.get('t').of(made.why ?? '') }, '', TEACH);
     });
 }
 
 function TeachPage({ site, c }: { readonly site: Site; readonly c: ConsoleContext }) {
+  const t = useT();
   const puzzles = site.parts.puzzles();
-  const moments = momentsNow(site);
+  const moments = momentsNow(site, c);
   return (
     <div class="page">
-      <p><a class="back-link" href={WORDS.url}>‹ {WORDS.label}</a></p>
-      <h1>Yang belum dimengerti</h1>
-      {puzzles.length === 0 ? <p class="empty-line">Belum ada. Tulisan pelanggan yang tidak dimengerti asisten akan muncul di sini, untuk diajarkan dengan satu ketukan.</p> : (
+      <p><a class="back-link" href={WORDS.url}>‹ {t.of(WORDS.label)}</a></p>
+      <h1>{t('Yang belum dimengerti')}</h1>
+      {puzzles.length === 0 ? <p class="empty-line">{t('Belum ada. Tulisan pelanggan yang tidak dimengerti asisten akan muncul di sini, untuk diajarkan dengan satu ketukan.')}</p> : (
         <>
-          <p>Pilih maksudnya, atau tulis jawaban tetapnya. Sesudah itu asisten mengerti, dan tulisannya hilang dari sini.</p>
+          <p>{t('Pilih maksudnya, atau tulis jawaban tetapnya. Sesudah itu asisten mengerti, dan tulisannya hilang dari sini.')}</p>
           <ul class="puzzles">{puzzles.map((puzzle) => (
             <li>
               <p class="bubble customer">{puzzle.text}</p>
-              <p class="quiet">{puzzle.times} kali, terakhir {moments.stamp(puzzle.last)}{puzzle.alike.length > 0 && ` · juga: ${puzzle.alike.slice(0, 3).join(' / ')}`}</p>
+              <p class="quiet">{t('{banyak} kali, terakhir {kapan}', { banyak: puzzle.times, kapan: moments.stamp(puzzle.last) })}{puzzle.alike.length > 0 && ` · ${t('juga: {tulisan}', { tulisan: puzzle.alike.slice(0, 3).join(' / ') })}`}</p>
               <Form to={TEACH} visitor={c.get('visitor')} act={newAct(site)} kind="teach" fullPage>
                 <input type="hidden" name="kalimat" value={puzzle.text} />
-                <label><span class="unseen">Maksud</span>
-                  <select name="maksud"><option value="">Maksudnya…</option>{Object.entries(INTENT_NAMES).map(([intent, name]) => <option value={intent} selected={intent === puzzle.guess}>{name}</option>)}</select></label>
-                <button class="main-action">Ajarkan</button>
+                <label><span class="unseen">{t('Maksud')}</span>
+                  <select name="maksud"><option value="">{t('Maksudnya…')}</option>{Object.entries(INTENT_NAMES).map(([intent, name]) => <option value={intent} selected={intent === puzzle.guess}>{t.of(name)}</option>)}</select></label>
+                <button class="main-action">{t('Ajarkan')}</button>
               </Form>
-              <a class="plain-action" href={`/konsol/pemilik/kata/faq?tanya=${encodeURIComponent(puzzle.text)}`}>Jadikan tanya jawab</a>
+              <a class="plain-action" href={`/konsol/pemilik/kata/faq?tanya=${encodeURIComponent(puzzle.text)}`}>{t('Jadikan tanya jawab')}</a>
             </li>
           ))}</ul>
         </>

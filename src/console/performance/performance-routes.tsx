@@ -3,12 +3,15 @@ import type { StaffMember } from '../../shop/catalogue/snapshot.ts';
 import { createStaffActs } from '../../shop/service/staff-acts.ts';
 import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
 import { createPerformanceFacts } from '../queries/performance-facts.ts';
+import { Speaking } from '../language/translate.tsx';
 import { actOf, afterAct, momentsNow, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
-import { bonusLines, bonusOf } from './bonus.ts';
-import { csvOf } from '../../shop/reports/csv.ts';
+import { bonusLines } from './bonus.ts';
+import { ENDINGS, fileResponse } from './exporters.ts';
 import { isMonth, measuresOf, rulesOf, spanOf, staffMonth, withoutPeople, type ClosedFigures, type Month } from './month.ts';
-import { OverviewPage, PayslipPage, StaffMonthPage, type ShopMonth, type StaffFigures } from './performance-pages.tsx';
-import { lineInWords, measureInWords, METRICS } from './words.ts';
+import { PayslipPage } from './payslip.tsx';
+import { bonusSheet, staffSheet } from './sheets.ts';
+import { OverviewPage, type ShopMonth } from './shop-page.tsx';
+import { StaffMonthPage, type StaffFigures } from './staff-page.tsx';
 
 const SOLD: ReadonlySet<string> = new Set(['confirmed', 'paid', 'packed', 'shipped', 'delivered']);
 
@@ -46,79 +49,72 @@ export function createPerformanceRoutes(site: Site): Hono<ConsoleEnv> {
     const sold = facts.orders(...span).filter((order) => SOLD.has(order.state));
     const suggested = facts.suggestions(...span);
     const byHour = Array<number>(24).fill(0);
-    for (const at of facts.lately()) byHour[Math.floor(hours.localMinutes(at) / 60)]! += 1;
+    for (const at of facts.written(...span)) byHour[Math.floor(hours.localMinutes(at) / 60)]! += 1;
     const week = parts.premises().catalogue.store.hours.week;
     return {
-      sales: sum(sold), orders: sold.length, afterHours: sum(sold.filter((order) => !hours.isOpen(order.placed_at))),
+      sales: sum(sold), orders: sold, chats: { wrote: facts.chatsThatWrote(...span), ordered: new Set(sold.map((order) => order.chat_id)).size }, unanswered: facts.unanswered(...span),
+      afterHours: sum(sold.filter((order) => !hours.isOpen(order.placed_at))),
       suggested: { taken: suggested.get('taken') ?? 0, all: [...suggested.values()].reduce((all, n) => all + n, 0) },
       products: facts.products(...span), hours: byHour,
       staffed: byHour.map((_, hour) => week.mon.some((shift) => shift.from < (hour + 1) * 60 && shift.to > hour * 60)),
     };
   }
 
-  const forbidden = (c: ConsoleContext): Response => c.text('Kinerja orang lain hanya terlihat oleh pemilik toko.', 403);
+  const forbidden = (c: ConsoleContext): Response => c.text(c.get('t')('Kinerja orang lain hanya terlihat oleh pemilik toko.'), 403);
 
-  return new Hono<ConsoleEnv>()
+  const routes = new Hono<ConsoleEnv>()
     .get('/kinerja', (c) => {
       const visitor = c.get('visitor');
       const month = monthOf(c);
       if (visitor.staff.role !== 'owner') return c.redirect(`/konsol/kinerja/${visitor.staff.id}?bulan=${month}`);
-      return showPage(site, c, { title: 'Kinerja', tab: 'kinerja' },
+      return showPage(site, c, { title: c.get('t')('Kinerja'), tab: 'kinerja' },
         <OverviewPage people={parts.premises().catalogue.staff.map((staff) => figuresOf(staff, month))} shop={shopMonth(month)} month={month} last={thisMonth()}
-          closedAt={closedAt(month)} visitor={visitor} act={newAct(site)} moments={momentsNow(site)} />);
+          closedAt={closedAt(month)} visitor={visitor} act={newAct(site)} moments={momentsNow(site, c)} />);
     })
     .get('/kinerja/:staff', (c) => {
       const staff = subject(c);
       if (!staff) return forbidden(c);
       const month = monthOf(c);
-      return showPage(site, c, { title: `Kinerja ${staff.name}`, tab: 'kinerja' },
+      return showPage(site, c, { title: c.get('t')('Kinerja {nama}', { nama: staff.name }), tab: 'kinerja' },
         <StaffMonthPage figures={figuresOf(staff, month)} month={month} last={thisMonth()} closedAt={closedAt(month)}
-          forOwner={c.get('visitor').staff.role === 'owner'} moments={momentsNow(site)} />);
+          forOwner={c.get('visitor').staff.role === 'owner'} moments={momentsNow(site, c)} />);
     })
     .get('/kinerja/:staff/slip', (c) => {
       const staff = subject(c);
       if (!staff) return forbidden(c);
       const month = monthOf(c);
-      return c.html(<PayslipPage figures={figuresOf(staff, month)} month={month} shop={parts.premises().catalogue.store.name} closedAt={closedAt(month)} moments={momentsNow(site)} />);
-    })
-    .get('/kinerja/:staff/catatan.csv', (c) => {
-      const staff = subject(c);
-      if (!staff) return forbidden(c);
-      const month = monthOf(c);
-      return c.body(monthAsCsv(figuresOf(staff, month), month), 200, {
-        'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="kinerja-${staff.id.replace(/[^\w-]/g, '_')}-${month}.csv"`,
-      });
+      return c.html(<Speaking t={c.get('t')}><PayslipPage figures={figuresOf(staff, month)} month={month} shop={parts.premises().catalogue.store.name} closedAt={closedAt(month)} moments={momentsNow(site, c)} /></Speaking>);
     })
     .post('/pemilik/kinerja/:month/tutup', async (c) => {
       const month = c.req.param('month');
       const by = actOf(c, await c.req.parseBody());
       if (!isMonth(month)) return notFoundPage(site, c, 'kinerja', 'Bulan ini tidak ada');
       const to = `/konsol/kinerja?bulan=${month}`;
-      if (month >= thisMonth()) return afterAct(site, c, { kind: 'refused', reason: 'Bulan ini belum selesai.' }, '', to);
+      if (month >= thisMonth()) return afterAct(site, c, { kind: 'refused', reason: c.get('t')('Bulan ini belum selesai.') }, '', to);
       const last = facts.closed().at(-1)?.month;
-      if (last !== undefined && month < last) return afterAct(site, c, { kind: 'refused', reason: 'Bulan sesudahnya sudah ditutup.' }, '', to);
+      if (last !== undefined && month < last) return afterAct(site, c, { kind: 'refused', reason: c.get('t')('Bulan sesudahnya sudah ditutup.') }, '', to);
       const { staff, store } = parts.premises().catalogue;
       const figures: ClosedFigures = { rules: store.bonus, people: Object.fromEntries(staff.map((member) => [member.id, withoutPeople(figuresOf(member, month).records)])) };
       parts.transact(() => {
         if (facts.close(month, parts.now(), by.by, JSON.stringify(figures))) acts.record({ id: by.id, at: parts.now(), staff: by.by, act: 'close_month', detail: month });
       });
-      return afterAct(site, c, { kind: 'done', note: null }, 'Bulan ditutup. Koreksi masuk ke bulan berikutnya.', to);
+      return afterAct(site, c, { kind: 'done', note: null }, c.get('t')('Bulan ditutup. Koreksi masuk ke bulan berikutnya.'), to);
     });
+
+  for (const ending of ENDINGS) {
+    routes
+      .get(`/kinerja/:staff/catatan.${ending}`, (c) => {
+        const staff = subject(c);
+        const month = monthOf(c);
+        return staff ? fileResponse(staffSheet(c.get('t'), parts.premises().hours, figuresOf(staff, month), month), ending) : forbidden(c);
+      })
+      .get(`/pemilik/kinerja/:month/bonus.${ending}`, (c) => {
+        const month = c.req.param('month');
+        if (!isMonth(month)) return notFoundPage(site, c, 'kinerja', 'Bulan ini tidak ada');
+        return fileResponse(bonusSheet(c.get('t'), parts.premises().catalogue.staff.map((staff) => figuresOf(staff, month)), month), ending);
+      });
+  }
+  return routes;
 }
 
 const sum = (orders: readonly { readonly goods: number; readonly discount: number }[]): number => orders.reduce((total, order) => total + order.goods - order.discount, 0);
-
-/** The bonus line by line, then every record behind it. */
-function monthAsCsv({ staff, records, lines }: StaffFigures, month: Month): string {
-  const at = (instant: number | null): string => (instant === null ? '' : new Date(instant).toISOString());
-  return csvOf([
-    ['Bagian', 'Apa', 'Hasil', 'Keterangan', 'Rupiah'],
-    ...lines.map((line) => ['bonus', METRICS[line.metric], measureInWords(line.metric, line.measure), lineInWords(line), line.amount]),
-    ['bonus', `Jumlah ${month}`, staff.name, '', bonusOf(lines)],
-    ...records.orders.map((order) => ['pesanan', order.number, order.state, at(order.placed_at), order.goods - order.discount]),
-    ...records.takenBack.map((order) => ['ditarik kembali', order.number, order.state, at(order.placed_at), -(order.goods - order.discount)]),
-    ...records.chats.map((chat) => ['chat', chat.name ?? '', chat.onTime === null ? '' : chat.onTime ? 'tepat waktu' : 'terlambat', at(chat.claimed_at), '']),
-    ...records.ratings.map((rating) => ['nilai', `${rating.stars} bintang`, rating.comment, at(rating.at), '']),
-    ...records.insisted.map((reply) => ['di luar jam', `chat ${reply.chat_id}`, '', at(reply.at), '']),
-  ]);
-}

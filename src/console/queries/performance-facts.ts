@@ -14,16 +14,16 @@ export interface ChatRecord {
 }
 export interface RatingRecord { readonly chat_id: number; readonly at: UtcMs; readonly stars: number; readonly comment: string }
 export interface OrderRecord {
-  readonly number: string; readonly placed_at: UtcMs; readonly goods: number; readonly discount: number; readonly state: OrderState;
+  readonly number: string; readonly chat_id: number; readonly placed_at: UtcMs; readonly goods: number; readonly discount: number; readonly state: OrderState;
   /** The last person to take the chat within 24 hours before the order. */
   readonly helper: string | null;
 }
 export interface ReplyRecord { readonly chat_id: number; readonly at: UtcMs }
 export interface ClosedMonth { readonly month: string; readonly closed_at: UtcMs; readonly closed_by: string; readonly figures: string }
 
-const MESSAGES_FOR_HOURS = 20_000;
+const MOST_UNANSWERED = 10;
 
-const HELPED = `SELECT o.number, o.placed_at, o.goods, o.discount, o.state,
+const HELPED = `SELECT o.number, o.chat_id, o.placed_at, o.goods, o.discount, o.state,
   (SELECT h.claimed_by FROM handoffs h WHERE h.chat_id = o.chat_id AND h.claimed_at <= o.placed_at
      AND h.claimed_at > o.placed_at - 86400000 ORDER BY h.claimed_at DESC LIMIT 1) AS helper FROM orders o `;
 
@@ -45,7 +45,11 @@ export function createPerformanceFacts(db: Database) {
      GROUP BY l.sku ORDER BY sales DESC LIMIT 8`);
   const suggestions = db.prepare<[UtcMs, UtcMs], { outcome: string; n: number }>(
     'SELECT outcome, count(*) AS n FROM suggestions WHERE at >= ? AND at < ? GROUP BY outcome');
-  const written = db.prepare<[number], { received_at: UtcMs }>(`SELECT received_at FROM inbox WHERE channel <> 'shop' ORDER BY id DESC LIMIT ?`);
+  const written = db.prepare<[UtcMs, UtcMs], { received_at: UtcMs }>(`SELECT received_at FROM inbox WHERE received_at >= ? AND received_at < ? AND channel <> 'shop'`);
+  const wrote = db.prepare<[UtcMs, UtcMs], { n: number }>(`SELECT count(DISTINCT chat_id) AS n FROM inbox WHERE received_at >= ? AND received_at < ? AND channel <> 'shop'`);
+  const unanswered = db.prepare<[UtcMs, UtcMs, number], { text: string; times: number; chat_id: number }>(
+    `SELECT max(text) AS text, count(*) AS times, max(chat_id) AS chat_id FROM misunderstood WHERE at >= ? AND at < ?
+     GROUP BY lower(trim(text)) ORDER BY times DESC, max(at) DESC LIMIT ?`);
   const close = db.prepare<[string, UtcMs, string, string]>(
     'INSERT INTO closed_months (month, closed_at, closed_by, figures) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
   const closed = db.prepare<[], ClosedMonth>('SELECT * FROM closed_months ORDER BY month');
@@ -59,8 +63,10 @@ export function createPerformanceFacts(db: Database) {
     order: (number: string) => order.get(number),
     products: (from: UtcMs, until: UtcMs) => products.all(from, until),
     suggestions: (from: UtcMs, until: UtcMs) => new Map(suggestions.all(from, until).map((row) => [row.outcome, row.n])),
-    /** When the latest messages came in. */
-    lately: () => written.all(MESSAGES_FOR_HOURS).map((row) => row.received_at),
+    /** When each customer's message of the span came in. Messages are kept for a year; before that there is none. */
+    written: (from: UtcMs, until: UtcMs) => written.all(from, until).map((row) => row.received_at),
+    chatsThatWrote: (from: UtcMs, until: UtcMs): number => wrote.get(from, until)!.n,
+    unanswered: (from: UtcMs, until: UtcMs) => unanswered.all(from, until, MOST_UNANSWERED),
     closed: (): readonly ClosedMonth[] => closed.all(),
     /** In the caller's transaction. A month that is closed stays as it is. */
     close: (month: string, at: UtcMs, by: string, figures: string): boolean => close.run(month, at, by, figures).changes === 1,

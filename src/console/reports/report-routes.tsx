@@ -30,8 +30,8 @@ export function createReportRoutes(site: Site): Hono<ConsoleEnv> {
       const { hours } = parts.premises();
       // Turning from one kind to the other stays near the days that are looked at.
       const near = span.until < today() ? span.until : today();
-      return showPage(site, c, { title: 'Laporan', tab: 'lainnya' },
-        <ReportPage figures={figures.of(span, hours)} week={weekOf(near)} month={monthOf(near)} moments={momentsNow(site)} />);
+      return showPage(site, c, { title: c.get('t')('Laporan'), tab: 'lainnya' },
+        <ReportPage figures={figures.of(span, hours)} week={weekOf(near)} month={monthOf(near)} moments={momentsNow(site, c)} />);
     })
     .get('/pemilik/laporan/pembukuan.xlsx', async (c) => {
       const span = spanOf(c);

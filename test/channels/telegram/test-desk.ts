@@ -1,6 +1,6 @@
 import type { QuickReply, StaffMember } from '../../../src/shop/catalogue/snapshot.ts';
 import type {
-  ChatCard, DeskChat, DeskEvent, OrderBrief, OrderNumber, StaffAct, StaffDesk, StaffOutcome,
+  ChatCard, DeskChat, DeskEvent, Insistence, OrderBrief, OrderNumber, StaffAct, StaffDesk, StaffOutcome,
 } from '../../../src/channels/staff-desk.ts';
 
 type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
@@ -35,8 +35,8 @@ export class TestDesk implements StaffDesk {
     this.change(chat, { mode: 'human', holder: act.by });
     this.happen({ kind: 'handoff_claimed', chat, by: act.by });
   });
-  reply = (act: StaffAct, chat: DeskChat, text: string, force?: boolean): StaffOutcome =>
-    this.act(act, force ? 'reply!' : 'reply', `${chat} ${text}`, () => {
+  reply = (act: StaffAct, chat: DeskChat, text: string, insist: Insistence = {}): StaffOutcome =>
+    this.act(act, insist.now ? 'reply!!' : insist.asWritten ? 'reply!' : 'reply', `${chat} ${text}`, () => {
       this.happen({ kind: 'staff_line', chat, by: act.by, act: act.id, text, photo: null });
     });
   replyPhoto = (act: StaffAct, chat: DeskChat, photo: string, caption: string): StaffOutcome =>
@@ -71,7 +71,7 @@ export class TestDesk implements StaffDesk {
       orders: [], lines: [{ from: 'customer', text: 'pancinya penyok kak' }], photos: [], ...more,
     });
     for (const order of more.orders ?? []) this.orders.set(order.number, order);
-    this.happen({ kind: 'handoff_requested', chat, reason: 'komplain', urgent });
+    this.happen({ kind: 'handoff_requested', chat, why: 'complaint', reason: 'komplain', urgent });
   }
 
   private act(act: StaffAct, verb: string, about: string | number, effect: () => void = () => undefined): StaffOutcome {

@@ -159,7 +159,7 @@ export function createStaffActs(parts: { desk: StaffDesk; topics: Topics; botId(
     const draft = query.message && 'reply_to_message' in query.message ? query.message.reply_to_message : undefined;
     if (draft?.text === undefined) return note('Pesannya sudah tidak ada; tulis lagi ya.');
     if (draft.from?.id !== query.from.id) return note('⚠️ Hanya penulisnya yang bisa mengirim pesan itu.');
-    return shown(desk.reply(act, chat, draft.text.trim(), true));
+    return shown(desk.reply(act, chat, draft.text.trim(), { asWritten: true }));
   }
 
   return { onMessage, onTap };

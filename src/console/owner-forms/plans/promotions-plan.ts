@@ -51,13 +51,13 @@ export function promotionsPlan({ value }: PlanSource): FormPlan {
     const at: At = (key) => textAt(item, [key]);
     return { title: title(at), fields: fields(at) };
   });
-  const until = (at: At): string => (at('until') === '' ? '' : ` · sampai ${at('until')}`);
+  const until = (at: At): string => (at('until') === '' ? '' : ` · – ${at('until')}`);
   return {
     title: 'Promo', file: 'promotions', intro: 'Harga promo satu barang ditulis di halaman barangnya. Harga grosir bertingkat ditulis di promotions.yaml.',
     parts: [
       { kind: 'list', title: 'Kode voucher', path: ['vouchers'], add: 'Tambah voucher…', empty: 'Belum ada voucher.', items: items('vouchers', voucher, (at) => `${at('code')}${until(at)}`), blank: voucher(NOTHING) },
       { kind: 'list', title: 'Potongan ongkir', path: ['shipping'], add: 'Tambah potongan ongkir…', empty: 'Belum ada potongan ongkir.',
-        items: items('shipping', shipping, (at) => `${at('name') || 'Potongan ongkir'} · mulai ${at('above')}${until(at)}`), blank: shipping(NOTHING) },
+        items: items('shipping', shipping, (at) => `${at('name') || 'Potongan ongkir'} · ≥ ${at('above')}${until(at)}`), blank: shipping(NOTHING) },
     ],
   };
 }

@@ -99,7 +99,7 @@ export function rulesPlan({ value, catalogue }: PlanSource): FormPlan {
     title: 'Aturan pesanan dan balasan', file: 'store',
     parts: [
       { kind: 'fields', title: 'Pesanan', fields: [
-        text(value, ['orders', 'prefix'], 'Awal nomor pesanan', { example: orders.prefix, hint: `Pesanan baru bernomor ${orders.prefix}-1042.` }),
+        text(value, ['orders', 'prefix'], 'Awal nomor pesanan', { example: orders.prefix, hint: 'Huruf di depan nomor pesanan yang baru.' }),
         number(['orders', 'payment_due_hours'], 'Batas bayar (jam)', orders.paymentDueHours, 'Yang belum dibayar sesudahnya batal sendiri.'),
         { path: ['orders', 'cancel_until'], label: 'Pelanggan boleh membatalkan sampai', kind: 'choice', shown: orders.cancelUntil, choices: [['awaiting_payment', 'belum dibayar'], ['paid', 'sudah dibayar, belum dikemas'], ['packed', 'sudah dikemas, belum dikirim']] },
         number(['orders', 'delivered_after_days'], 'Dianggap diterima sesudah (hari)', orders.deliveredAfterDays, 'Dihitung dari perkiraan tiba, bila tidak ada kabar.'),
@@ -174,12 +174,12 @@ export function zonesPlan({ value }: PlanSource, service: number): FormPlan | nu
     { path: ['days'], label: 'Lama (hari)', kind: 'text', shown: at('days'), example: '2-3' },
   ];
   return {
-    title: `Tarif ${textAt(value, ['services', service, 'name'])}`, file: 'shipping', intro: 'Yang paling khusus yang dipakai: kota mengalahkan provinsi, dan * paling akhir.',
+    title: textAt(value, ['services', service, 'name']), file: 'shipping', intro: 'Yang paling khusus yang dipakai: kota mengalahkan provinsi, dan * paling akhir.',
     parts: [{
       kind: 'list', title: 'Tujuan', path: list, add: 'Tambah tujuan…', empty: 'Belum ada tujuan.',
       items: itemsAt(value, list).map((_, i): Item => {
         const at = (key: string): string => textAt(value, [...list, i, key]);
-        return { title: `${short(at('to').split('\n').join(', '))} · ${at('per_kg')} · ${at('days')} hari`, fields: zone(at) };
+        return { title: `${short(at('to').split('\n').join(', '))} · ${at('per_kg')} · ${at('days')}`, fields: zone(at) };
       }),
       blank: zone(() => ''),
     }],
