@@ -22,7 +22,7 @@ export const COLUMN_EMPTY: Readonly<Record<Column, PlainText>> = {
   selesai: 'Belum ada pesanan yang selesai.',
 };
 
-export const PAYMENTS: Readonly<Record<PaymentMethod, PlainText>> = { bank_transfer: 'transfer bank', qris: 'QRIS', cod: 'bayar di tempat' };
+export const PAYMENTS: Readonly<Record<PaymentMethod, PlainText>> = { bank_transfer: 'transfer bank', qris: 'QRIS', cod: 'bayar di tempat', online: 'bayar online' };
 
 export const PROOF_FLAGS: Readonly<Record<string, PlainText>> = {
   amount_differs: 'Jumlah di bukti berbeda dari total pesanan.',
