@@ -9,7 +9,7 @@ import type { Intent, Meaning, Wish } from '../understanding/meaning.ts';
 import type { Say } from '../wording/say.ts';
 import { closeGroup, forget, put, standing, stillTold, takeBack, tell } from './frames.ts';
 import type { Modules } from './modules.ts';
-import { leadingNumber, readLabel, readOffer } from './offers.ts';
+import { leadingNumber, readLabel, readOffer, readWorded } from './offers.ts';
 import { openFrame, topOf, type Frame, type Session } from './session.ts';
 import { readWay, type Way } from './ways.ts';
 
@@ -90,6 +90,8 @@ export class Conversation {
     if (this.wordless()) return;
     if (this.meaning.angry && this.shop.chat.mode === 'bot' && this.followModule('angry', NOT_TAPPED)) return;
     const way = readWay(this.meaning);
+    const worded = way === 'cancel' ? readWorded(this.session.offers, this.meaning) : null;
+    if (worded) return this.do(worded.does);
     if (way && this.takeWay(way)) return;
     const offer = readOffer(this.session.offers, this.meaning);
     if (offer) return this.do(offer.does);

@@ -13,6 +13,9 @@ export function readOffer(offers: readonly Offer[], meaning: Meaning): Offer | n
   return byLabel(offers, meaning) ?? byNumber(offers, meaning) ?? byYesNo(offers, meaning) ?? byPart(offers, meaning) ?? byPointing(offers, meaning);
 }
 
+/** A choice named in its own words, so that these words are no way out: "ya, batalkan" where that is what is offered. */
+export const readWorded = (offers: readonly Offer[], meaning: Meaning): Offer | null => byLabel(offers, meaning) ?? byPart(offers, meaning);
+
 /** A choice named by its label or a telling part of it; no number, no plain yes. */
 export const readLabel = (offers: readonly Offer[], meaning: Meaning): Offer | null => byLabel(offers, meaning) ?? byPart(offers, meaning) ?? byPointing(offers, meaning);
 
