@@ -113,9 +113,9 @@ export async function serveUntilRestored(error: unknown, config: Config, log: Lo
     now: Date.now, failed: (fault, route) => log.error({ err: fault, route }, 'page failed'),
   });
   const address = await service.web.listen();
-  process.stderr.write(`\n${error.message}\n${error.todo}\nSementara itu ${address} memberi tahu pelanggan dengan sopan; toko membuka sendiri begitu database pulih.\n`);
   const stop = (): void => { stopping.abort(); };
   process.once('SIGTERM', stop).once('SIGINT', stop);
+  process.stderr.write(`\n${error.message}\n${error.todo}\nSementara itu ${address} memberi tahu pelanggan dengan sopan; toko membuka sendiri begitu database pulih.\n`);
   await service.restored(stopping.signal);
   process.off('SIGTERM', stop).off('SIGINT', stop);
   await service.web.close();

@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -73,18 +73,46 @@ describe('npm run restore', () => {
   });
 });
 
+/** The shop as `npm start` runs it, until it is told to stop; it can be waited for what it says. */
+function start(env: Readonly<Record<string, string>>) {
+  const process_ = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: ROOT, env: { PATH: process.env.PATH, ...env } as unknown as NodeJS.ProcessEnv });
+  let text = '';
+  const heard = new Set<() => void>();
+  for (const stream of [process_.stdout, process_.stderr]) stream.on('data', (bytes: Buffer) => { text += bytes.toString(); heard.forEach((look) => look()); });
+  const ended = new Promise<number | null>((done) => { process_.on('exit', (code) => { done(code); heard.forEach((look) => look()); }); });
+  return {
+    says: (pattern: RegExp): Promise<string> => new Promise((done, failed) => {
+      const look = (): void => {
+        if (pattern.test(text)) done(text);
+        else if (process_.exitCode !== null) failed(new Error(`it ended: ${text}`));
+      };
+      heard.add(look);
+      look();
+    }),
+    stop: (): Promise<number | null> => { process_.kill('SIGTERM'); return ended; },
+  };
+}
+
 describe('npm start', () => {
-  it('with a damaged database says how to restore, and writes nothing to it', async () => {
+  it('with a damaged database says how to restore, writes nothing to it, and opens by itself once that is done', async () => {
     const { folder, db } = await shopWithTwoCopies();
     db.close();
     const file = join(folder, 'ladeni.db');
     const bytes = readFileSync(file);
     bytes.fill(0x5a, 8_192, 20_000);
     writeFileSync(file, bytes);
-    const started = await run('src/main.ts', [], { DATA_DIR: folder, PORT: '39871' });
-    expect(started.code).toBe(1);
-    expect(started.said).toMatch(/Database rusak[^]*npm run restore/);
-    expect(readFileSync(file).equals(bytes)).toBe(true);
+    const shop = start({ DATA_DIR: folder, PORT: '39871' });
+    try {
+      await shop.says(/Database rusak[^]*npm run restore[^]*39871/);
+      expect((await fetch('http://127.0.0.1:39871/healthz')).status).toBe(503);
+      expect(await (await fetch('http://127.0.0.1:39871/chat')).text()).toContain('sedang diperbaiki');
+      expect(readFileSync(file).equals(bytes)).toBe(true);
+      expect(await restore(folder, '--yes')).toMatchObject({ code: 0 });
+      await shop.says(/sudah buka/);
+      expect((await fetch('http://127.0.0.1:39871/healthz')).status).toBe(200);
+    } finally {
+      expect(await shop.stop()).toBe(0);
+    }
   });
 
   it('with copies but no database does not open an empty shop', async () => {
@@ -93,7 +121,12 @@ describe('npm start', () => {
     const folder = join(shelf.folder, 'new');
     mkdirSync(join(folder, 'backups'), { recursive: true });
     writeFileSync(join(folder, 'backups/ladeni-20261123-1015.db'), 'x');
-    const started = await run('src/main.ts', [], { DATA_DIR: folder, PORT: '39871' });
-    expect(started).toMatchObject({ code: 1, said: expect.stringMatching(/hilang atau kosong[^]*npm run restore/) as string });
+    const shop = start({ DATA_DIR: folder, PORT: '39872' });
+    try {
+      await shop.says(/hilang atau kosong[^]*npm run restore[^]*39872/);
+      expect(existsSync(join(folder, 'ladeni.db'))).toBe(false);
+    } finally {
+      expect(await shop.stop()).toBe(0);
+    }
   });
 });
