@@ -62,10 +62,11 @@ export const freeShipping = answer('free_shipping', { promo_discount: [], ask_sh
 function missingFor(talk: Talk): readonly string[] {
   const { shop, say } = talk;
   if (shop.cart().length === 0) return [];
-  const { nextShipping } = shop.benefits(null);
+  const { nextShipping, reductions } = shop.benefits(null);
   if (nextShipping) return [say('cart.next_shipping', { kurang: say.rupiah(nextShipping.short), nama: nextShipping.rule.name })];
-  const highest = [...shop.catalogue.promotions.shipping].sort((a, b) => b.above - a.above)[0]!;
-  return [say('promo.reached', { jumlah: say.rupiah(shop.goods()), nama: highest.name })];
+  const reached = shop.catalogue.promotions.shipping.filter((rule) => rule.above <= shop.goods()).sort((a, b) => b.above - a.above)[0];
+  // Beside a voucher it may not count: the cart tells which of the two does.
+  return reached && reductions.length === 0 ? [say('promo.reached', { jumlah: say.rupiah(shop.goods()), nama: reached.name })] : [];
 }
 
 /** "grosir gelas berapa", "beli 10 dapat berapa": the steps of that product, what so many cost, and the next step. */

@@ -63,7 +63,7 @@ export async function exportCommand(args: readonly string[], say: (text: string)
   const linkOf = (product: Product): string => (shopAt === null
     ? `https://wa.me/${phone.kind === 'good' ? phone.value.slice(1) : ''}?text=${encodeURIComponent(`Halo, mau tanya ${product.title} (${product.sku})`)}`
     : new URL(`#${encodeURIComponent(product.sku)}`, shopAt).href);
-  const feed = metaFeed({ catalogue, sheet, photosAt, linkOf, free: freeNow(values.data ?? config.DATA_DIR, catalogue) });
+  const feed = metaFeed({ catalogue, today: new Date().toLocaleDateString('sv-SE', { timeZone: catalogue.store.timezone }), photosAt, linkOf, free: freeNow(values.data ?? config.DATA_DIR, catalogue) });
   await write(out, Buffer.from(feed.text));
   say(`${feed.products} barang ditulis ke ${out}. Unggah di Commerce Manager (Katalog → Sumber data → Unggah berkas), atau jadwalkan dari alamat web.`);
   if (feed.withoutPhoto.length > 0) say(`${feed.withoutPhoto.length} barang tanpa foto tidak akan tampil di katalog Meta: ${feed.withoutPhoto.slice(0, 10).join(', ')}${feed.withoutPhoto.length > 10 ? ', …' : ''}`);

@@ -6,6 +6,6 @@ const own = (name: string): readonly [string, readonly URL[]] => [name, [here(na
 
 /** What the console wears and the little it runs: one style, one script, five signs, all from this folder. */
 export const consoleLook = loadAssets('/konsol/aset', {
-  'console.css': [SHARED_STYLE, ...['base.css', 'frame.css', 'inbox.css', 'orders.css', 'pages.css', 'owner-forms.css'].map(here)],
+  'console.css': [SHARED_STYLE, ...['base.css', 'frame.css', 'inbox.css', 'orders.css', 'pages.css', 'owner-forms.css', 'reports.css'].map(here)],
   ...Object.fromEntries(['console.js', 'chat.svg', 'pesanan.svg', 'katalog.svg', 'kinerja.svg', 'lainnya.svg'].map(own)),
 });

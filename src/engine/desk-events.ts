@@ -24,6 +24,17 @@ export const ALERTS: Readonly<Record<string, string>> = {
   clock_right: 'Jam komputer sudah benar lagi.',
   long_off: 'Toko mati lebih dari 30 hari, atau jam komputer salah. Pembatalan otomatis ditunda 24 jam; cek tanggal dan jam komputer.',
   backup_failed: 'Ada masalah dengan cadangan data; toko tetap jalan, tetapi segera perbaiki:',
+  provider_key: 'Kunci penyedia ditolak; periksa .env. Sementara ini dipakai tabel toko:',
+  online_late: 'Midtrans menerima pembayaran untuk pesanan yang sudah berakhir; hidupkan lagi atau kembalikan uangnya:',
+  online_mismatch: 'Midtrans menerima jumlah yang berbeda dari total pesanan; tidak ditandai lunas, periksa di dasbor Midtrans:',
+  online_twice: 'Midtrans juga mencatat pembayaran untuk pesanan yang sudah lunas; pastikan tidak dibayar dua kali:',
+  online_returned: 'Midtrans mengembalikan atau menarik lagi uang pesanan ini; periksa di dasbor Midtrans:',
+  online_failed: 'Tautan bayar online tidak bisa dibuat; pelanggan diminta memilih cara lain:',
+  online_unknown: 'Midtrans menerima pembayaran yang tidak ada pesanannya di sini:',
+  parcel_held: 'Kurir melaporkan paket tertahan:',
+  parcel_returning: 'Kurir melaporkan paket kembali ke pengirim:',
+  parcel_unknown: 'Nomor resi belum juga dikenal kurirnya; mungkin salah ketik:',
+  parcel_another: 'Resi ini milik paket lain yang sudah lama diterima; periksa nomornya:',
   order_late: 'Janji tiba pesanan ini akan meleset; pelanggan sudah dikabari.',
   channel: 'Sambungan bermasalah.',
   channel_back: 'Sambungan pulih.',
@@ -54,7 +65,8 @@ export function deskEvent(row: EventRow, say: Say, order: (number: string) => Or
       }
       return { ...base, kind: 'alert', text: [ALERTS[String(data.reason)] ?? String(data.reason), data.order ?? '', data.detail ?? ''].filter((part) => part !== '').join(' ') };
     }
-    case 'daily.summary': return { ...base, kind: 'daily_summary', text: String(data.text) };
+    case 'daily.summary':
+    case 'period.report': return { ...base, kind: 'daily_summary', text: String(data.text) };
     default: {
       if (!row.kind.startsWith('order.')) return null;
       const number = (data.order as { number?: string } | undefined)?.number;

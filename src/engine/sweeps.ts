@@ -2,6 +2,8 @@ import type { ChannelName } from '../channels/channel.ts';
 import type { OutboxTable } from '../database/outbox.ts';
 import type { Order } from '../shop/ordering/orders.ts';
 import { summaryText } from '../shop/service/daily-summary.ts';
+import { figuresText } from '../shop/reports/figures.ts';
+import { periodWords } from '../wording/period-words.ts';
 import { createSay } from '../wording/create-say.ts';
 import { dayNumber, localDateOf } from '../shop/time/local-date.ts';
 import type { Business, Premises } from '../shop/shop.ts';
@@ -9,6 +11,8 @@ import type { UtcMs } from '../shop/units.ts';
 import type { Tidying } from '../database/tidying.ts';
 import type { ClockWatch } from './clock-watch.ts';
 import type { Notices } from './notices.ts';
+import type { ParcelWatch } from './parcel-watch.ts';
+import type { OnlinePayments } from './online-payments.ts';
 import type { OwnerAlarms } from './owner-alarms.ts';
 
 /** Reminders to staff after the first: 5 and 15 minutes of staffed time later (F42). */
@@ -21,6 +25,8 @@ export interface SweepParts {
   readonly outbox: OutboxTable;
   readonly premises: () => Premises;
   readonly notices: Notices;
+  readonly payments: OnlinePayments;
+  readonly parcels: ParcelWatch;
   readonly alarms: OwnerAlarms;
   readonly tidying: Tidying;
   /** Null where time is a matter of a script. */
@@ -53,9 +59,11 @@ export function createSweeps(parts: SweepParts) {
     const window = catalogue.store.orders.paymentDueHours * 3_600_000 * REMIND_SHARE;
     for (const order of business.orders.dueForReminder(now, now + window)) {
       business.orders.markReminded(order, now);
-      notices.tell(order.chat_id, now, (say) => say('payment.reminder', {
-        nomor: order.number, total: say.rupiah(order.total), batas: say.dayAndTime(order.expires_at!),
-      }));
+      const link = order.payment === 'online' ? business.charges.of(order.id)?.link ?? null : null;
+      notices.tell(order.chat_id, now, (say) => {
+        const values = { nomor: order.number, total: say.rupiah(order.total), batas: say.dayAndTime(order.expires_at!) };
+        return link === null ? say('payment.reminder', values) : say('payment.reminder_online', { ...values, tautan: link });
+      });
     }
   }
 
@@ -124,6 +132,15 @@ export function createSweeps(parts: SweepParts) {
     if (low.length > 0) business.events.record(now, 'staff.alert', {}, { reason: 'stock_low', detail: low.join('; ') });
   }
 
+  /** The week and the month that are over, each once, when the owner is awake. */
+  function reportPeriods(now: UtcMs): void {
+    const { hours, catalogue } = parts.premises();
+    for (const figures of business.periodReports.take(hours, now)) {
+      const say = createSay({ catalogue, hours, now, language: 'id', called: null });
+      business.events.record(now, 'period.report', {}, { text: figuresText(catalogue.store.name, periodWords(figures.span, say), figures) });
+    }
+  }
+
   function sumUpTheDay(now: UtcMs): void {
     const { hours, catalogue } = parts.premises();
     const summary = business.dailySummary.take(catalogue, hours, now);
@@ -172,15 +189,20 @@ export function createSweeps(parts: SweepParts) {
       const believed = watchClock(now);
       if (believed) {
         lapseOrders(now);
+        parts.payments.sweep(now);
+        parts.parcels.sweep(now);
         remindPayments(now);
         watchPromises(now);
         tidyUp(now);
+        business.liveRates.prune(now);
+        business.allowance.prune(now);
       }
       remindStaff(now);
       returnIdleChats(now);
       const forgot = erasePeople(now);
       tellLowStock(now);
       sumUpTheDay(now);
+      reportPeriods(now);
       notices.tellWhatIsBack(now);
       outbox.releaseHeld(now);
       return { forgot };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bonusLines, bonusOf, type Measures } from '../../src/console/performance/bonus.ts';
-import { csvOf } from '../../src/console/performance/csv.ts';
+import { csvOf } from '../../src/shop/reports/csv.ts';
 import { monthAfter } from '../../src/console/performance/month.ts';
 import type { BonusRule } from '../../src/shop/catalogue/snapshot.ts';
 import { ConsoleShop, noticeOf } from './console-shop.ts';

@@ -67,7 +67,7 @@ describe('docs/impor-ekspor.md', () => {
     } else {
       const out = /--out (\S+)/.exec(command)?.[1] ?? (command.includes('meta') ? 'barang-meta.csv' : command.includes('xlsx') ? 'barang.xlsx' : 'barang.csv');
       expect(existsSync(join(folder, out))).toBe(true);
-      if (command.includes('meta')) expect(readFileSync(join(folder, out), 'utf8')).toContain('75000.00 IDR,,https://');
+      if (command.includes('meta')) expect(readFileSync(join(folder, out), 'utf8')).toContain('75000.00 IDR,,,https://');
     }
   });
 

@@ -13,7 +13,8 @@ let files: OwnerFiles;
 let now: number;
 
 beforeEach(() => {
-  catalogDir = mkdtempSync(join(tmpdir(), 'katalog-'));
+  // A folder of its own around it: what is written beside the files must show, and nobody else's.
+  catalogDir = join(mkdtempSync(join(tmpdir(), 'katalog-')), 'catalog');
   dataDir = mkdtempSync(join(tmpdir(), 'data-'));
   cpSync(join(import.meta.dirname, '../../catalog'), catalogDir, { recursive: true });
   now = Date.parse('2026-11-23T10:00:00+07:00');

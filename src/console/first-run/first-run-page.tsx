@@ -28,7 +28,9 @@ export function FirstRunPage({ items, open, problem, products, visitor, newAct }
       <p>{samples === 0 ? 'Tidak ada lagi yang masih contoh. Toko siap menerima pelanggan.' : `${samples} hal masih contoh dan bukan milik Anda: ganti sebelum menerima pelanggan. Setiap jawaban diperiksa dan ditunjukkan dulu.`}</p>
       {items.map((item) => (
         <details id={item.key} class="item" open={item.key === open}>
-          <summary><strong>{item.title}</strong> <span class={item.now === null ? 'quiet' : ''}>{item.now ?? 'belum diisi'}</span>{item.sample && <em class="waits"> masih contoh</em>}</summary>
+          <summary>
+            <span class="what"><strong>{item.title}</strong> <span class={item.now === null ? 'quiet' : ''}>{item.now ?? 'belum diisi'}</span>{item.sample && <span><em class="waits">masih contoh</em></span>}</span>
+          </summary>
           {item.key === open && problem !== null && <p class="late" role="alert">{problem}</p>}
           <Answering item={item} visitor={visitor} newAct={newAct} />
         </details>

@@ -5,7 +5,7 @@ import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
 import { createPerformanceFacts } from '../queries/performance-facts.ts';
 import { actOf, afterAct, momentsNow, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
 import { bonusLines, bonusOf } from './bonus.ts';
-import { csvOf } from './csv.ts';
+import { csvOf } from '../../shop/reports/csv.ts';
 import { isMonth, measuresOf, rulesOf, spanOf, staffMonth, withoutPeople, type ClosedFigures, type Month } from './month.ts';
 import { OverviewPage, PayslipPage, StaffMonthPage, type ShopMonth, type StaffFigures } from './performance-pages.tsx';
 import { lineInWords, measureInWords, METRICS } from './words.ts';

@@ -28,6 +28,7 @@ export function SettingsPage({ visitor, channels, pairing, days, zone, backup, s
       <nav class="more" aria-label="Pengaturan lain">
         {visitor.staff.role === 'owner' && OWNER_PAGES.map(([url, label]) => <a href={url}>{label}</a>)}
         <a href="/konsol/lainnya/kata">Kata-kata asisten</a>
+        {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/laporan">Laporan <span class="quiet">mingguan, bulanan, pembukuan</span></a>}
         {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/coba">Coba asisten sebagai pelanggan</a>}
         {visitor.staff.role === 'owner' && <a href="/konsol/pemilik/staf">Admin dan sandi <span class="quiet">{staffLine}</span></a>}
       </nav>

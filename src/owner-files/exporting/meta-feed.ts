@@ -1,19 +1,20 @@
 import { relative } from 'node:path';
 import type { Catalogue, Product } from '../../shop/catalogue/snapshot.ts';
-import { readAmount } from '../../shop/catalogue/values/price-text.ts';
-import { skuOf, type ProductSheet } from '../product-sheet.ts';
+import { usualPriceOf } from '../../shop/catalogue/promotions-fit.ts';
+import { findZone, HOUR_MS } from '../../shop/time/zone.ts';
+import type { LocalDate } from '../../shop/units.ts';
 import { separatedText } from '../separated-writing.ts';
 
 /** Columns of the Meta product feed ("Catalogue data feed"), as the WhatsApp and Facebook catalogue take them. */
 const HEADINGS = [
-  'id', 'title', 'description', 'availability', 'condition', 'price', 'sale_price', 'link', 'image_link', 'brand', 'item_group_id', 'size', 'color', 'pattern', 'product_type',
+  'id', 'title', 'description', 'availability', 'condition', 'price', 'sale_price', 'sale_price_effective_date', 'link', 'image_link', 'brand', 'item_group_id', 'size', 'color', 'pattern', 'product_type',
   'quantity_to_sell_on_facebook', 'shipping_weight',
 ] as const;
 
 export interface FeedParts {
   readonly catalogue: Catalogue;
-  /** What the owner wrote: prices before a sale stand only there. */
-  readonly sheet: ProductSheet;
+  /** In the shop's zone: a sale that is over is none. */
+  readonly today: LocalDate;
   /** Where the photos of `photos/` lie on the web: "https://foto.example.com/dapur/". */
   readonly photosAt: string;
   /** The page of a product; null where the shop has neither a page nor a number. */
@@ -30,22 +31,22 @@ export interface Feed {
 }
 
 const LONGEST_TITLE = 200;
+/** A sale without a last day. */
+const FAR_AWAY = '2099-12-31';
 const SIZE = /\d|^(?:xs|s|m|l|xl|xxl|xxxl|kecil|sedang|besar|jumbo)$/i;
 const COLOUR = /\b(?:hitam|putih|merah|biru|hijau|kuning|abu|abu-abu|cokelat|coklat|ungu|pink|jingga|oranye|krem|emas|perak|navy|maroon|tosca|black|white|red|blue|green)\b/i;
 
 /** The products on sale as a Meta feed, from the same file the shop sells from. Prices are those charged; text that looks like a formula is guarded (S7). */
 export function metaFeed(parts: FeedParts): Feed {
-  const usual = usualPrices(parts.sheet);
   const withoutPhoto: string[] = [];
   const rows = parts.catalogue.sellable.map((product) => {
     const image = imageLink(product, parts);
     if (image === '') withoutPhoto.push(product.sku);
     const free = parts.free(product);
-    const before = usual.get(product.sku.toUpperCase()) ?? product.price;
     const cells: Record<(typeof HEADINGS)[number], string> = {
       id: product.sku, title: product.title.slice(0, LONGEST_TITLE), description: product.description || product.title,
       availability: free === Infinity ? 'available for order' : free > 0 ? 'in stock' : 'out of stock', condition: 'new',
-      price: money(Math.max(before, product.price)), sale_price: before > product.price ? money(product.price) : '',
+      price: money(usualPriceOf(product)), ...saleCells(product, parts),
       link: parts.linkOf(product) ?? '', image_link: image, brand: parts.catalogue.store.name,
       item_group_id: product.variantOf ?? '', ...variantCells(product), product_type: product.category,
       quantity_to_sell_on_facebook: Number.isFinite(free) ? String(Math.max(0, free)) : '', shipping_weight: `${product.weightG} g`,
@@ -71,11 +72,10 @@ function variantCells({ variant }: Product): { size: string; color: string; patt
   return { size: kind === 'size' ? text : '', color: kind === 'color' ? text : '', pattern: kind === 'pattern' ? text : '' };
 }
 
-/** SKU (upper case) → the price as written in the price column. */
-function usualPrices(sheet: ProductSheet): ReadonlyMap<string, number> {
-  const heading = sheet.headingOf('price');
-  return new Map(sheet.rows.flatMap((row) => {
-    const reading = readAmount((row.get(heading) ?? '').trim(), 'price');
-    return reading.kind === 'good' ? [[skuOf(sheet, row), reading.value] as const] : [];
-  }));
+/** A sale that runs or will run, with its days; Meta wants both ends of them or neither. */
+function saleCells({ sale }: Product, { catalogue, today }: FeedParts): { sale_price: string; sale_price_effective_date: string } {
+  if (sale === null || (sale.until !== null && sale.until < today)) return { sale_price: '', sale_price_effective_date: '' };
+  if (sale.from === null && sale.until === null) return { sale_price: money(sale.price), sale_price_effective_date: '' };
+  const offset = `+0${(findZone(catalogue.store.timezone)?.offsetMs ?? 7 * HOUR_MS) / HOUR_MS}:00`;
+  return { sale_price: money(sale.price), sale_price_effective_date: `${sale.from ?? today}T00:00${offset}/${sale.until ?? FAR_AWAY}T23:59${offset}` };
 }

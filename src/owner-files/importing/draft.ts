@@ -35,7 +35,7 @@ const LONGEST_VARIANT = 80;
 export function columnsSaid({ placing, format }: Recognised): ReadonlySet<Column> {
   const has = (...fields: readonly SourceField[]): boolean => fields.some((field) => placing.has(field));
   const said: Record<string, boolean> = {
-    sku: has('sku'), name: has('name'), category: has('category'), price: has('price'), sale_price: has('was_price', 'sale_price'), stock: has('stock', 'tracked', 'availability'),
+    sku: has('sku'), name: has('name'), category: has('category'), price: has('price'), sale_price: has('was_price', 'sale_price'), sale_from: has('was_price', 'sale_price'), sale_until: has('was_price', 'sale_price'), stock: has('stock', 'tracked', 'availability'),
     weight_g: has('weight'), size_cm: has('size_cm') || has('length'), description: has('description', 'short_description'), aliases: has('aliases'), photo: has('image', 'variant_image'),
     goes_with: has('goes_with'), variant_of: has('group', 'parent') || format.marks.length > 0, variant: has('option_1', 'option_2', 'option_3'), tags: has('tags'), active: has('active', 'published'),
   };
@@ -111,11 +111,10 @@ export function draftOf(piece: Piece, { recognised, tally, today }: DraftParts):
     if (!sale || amount(sale) === 0 || (now !== null && (amount(sale) ?? 0) >= now)) return;
     const [from, until] = saleDays(text('sale_from'), text('sale_until'), text('sale_dates'));
     if (until !== '' && until < today) return;
-    // A sale without its last day would never end; one that has not begun would begin today.
-    if (until !== '' || from > today) {
-      tally.note('sale', spot(sale), (count) => `harga promo bertanggal tidak dibawa${rows(count)}`, 'tulis sale_price di products.csv selama promonya berlaku');
-      return;
-    }
+    // What is written and no day stays as it is, for the check to refuse: without it the sale would never end.
+    for (const [field, found] of [['sale_from', from], ['sale_until', until]] as const) if (found === '') put(field, own(field));
+    if (from !== '') cells.sale_from = { ...(own('sale_from') ?? own('sale_dates'))!, text: from };
+    if (until !== '') cells.sale_until = { ...(own('sale_until') ?? own('sale_dates'))!, text: until };
     put('sale_price', sale);
   }
 

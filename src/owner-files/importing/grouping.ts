@@ -25,10 +25,10 @@ export function rowsByMark(rows: readonly SourceRow[], markOf: (row: SourceRow) 
   return all;
 }
 
-/** Variants as rows that share a mark: the first row says what all share, and each row its own options. */
-export function piecesByMark(rows: readonly SourceRow[], mark: SourceField, groupName: SourceField): readonly Piece[] {
+/** Variants as rows that share a mark, each with its own options. Where they inherit, the first row says what the others leave out. */
+export function piecesByMark(rows: readonly SourceRow[], mark: SourceField, groupName: SourceField, inherit = true): readonly Piece[] {
   return rowsByMark(rows, (row) => row.text(mark)).flatMap((group) => group.map((row): Piece => {
-    const parent = row === group[0] ? null : group[0]!;
+    const parent = !inherit || row === group[0] ? null : group[0]!;
     const options = optionsOf(row);
     const alone = group.length === 1 && options.length === 0;
     const name = row.cell(groupName) ?? parent?.cell(groupName) ?? null;

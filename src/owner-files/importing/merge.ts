@@ -15,9 +15,10 @@ export interface MergeParts {
 }
 
 /** A cell that says nothing leaves what was there, but for these: an empty stock is made to order, and a sale may be over. */
-const EMPTY_MEANS_EMPTY: ReadonlySet<Column> = new Set(['stock', 'sale_price']);
+const EMPTY_MEANS_EMPTY: ReadonlySet<Column> = new Set(['stock', 'sale_price', 'sale_from', 'sale_until']);
+const NOT_ALWAYS: readonly Column[] = ['sale_price', 'sale_from', 'sale_until', 'size_cm'];
 /** Columns that only hold a part of what another says: the whole takes their place. */
-const PARTS_OF: Readonly<Partial<Record<Column, readonly Column[]>>> = { stock: ['availability'], weight_g: ['weight_kg'], variant: ['size', 'color', 'pattern'] };
+const PARTS_OF: Readonly<Partial<Record<Column, readonly Column[]>>> = { sale_price: ['sale_price_effective_date'], stock: ['availability'], weight_g: ['weight_kg'], variant: ['size', 'color', 'pattern'] };
 
 /**
  * The owner's file with the imported products in it. Products are known by SKU. What the source does not speak of (aliases,
@@ -26,7 +27,7 @@ const PARTS_OF: Readonly<Partial<Record<Column, readonly Column[]>>> = { stock: 
 export function merge({ before, drafts, said, others, photoOf }: MergeParts): { readonly headings: readonly string[]; readonly rows: readonly SheetRow[] } {
   const old = before?.headings ?? [];
   const headingOf = headingsOf(old);
-  const wanted = [...PRODUCT_HEADINGS, ...(drafts.some((draft) => draft.cells.sale_price) ? ['sale_price' as const] : []), ...(drafts.some((draft) => draft.cells.size_cm) ? ['size_cm' as const] : [])];
+  const wanted = [...PRODUCT_HEADINGS, ...NOT_ALWAYS.filter((column) => drafts.some((draft) => (draft.cells[column]?.text ?? '') !== ''))];
   const headings = [...old, ...wanted.map(headingOf).filter((heading) => !old.includes(heading))];
   const imported = new Map(drafts.map((draft) => [skuKey(draft.sku), draft]));
 
@@ -58,7 +59,9 @@ export function merge({ before, drafts, said, others, photoOf }: MergeParts): { 
     if (photo !== null) now.set(headingOf('photo'), photo);
     // A sale of her own that the new price has undercut is none any more.
     const [price, sale] = [parseRupiah(now.get(headingOf('price')) ?? ''), parseRupiah(now.get(headingOf('sale_price')) ?? '')];
-    if (price.kind === 'money' && sale.kind === 'money' && sale.amount >= price.amount) now.set(headingOf('sale_price'), '');
+    if (price.kind === 'money' && sale.kind === 'money' && sale.amount >= price.amount) {
+      for (const column of ['sale_price', 'sale_from', 'sale_until', 'sale_price_effective_date'] as const) if (now.has(headingOf(column))) now.set(headingOf(column), '');
+    }
     return now;
   }
 

@@ -38,7 +38,7 @@ export interface UnderstandParts {
 
 const TELL_EVERY = 250;
 /** Written by us, and so not worth a word to the owner. */
-const OUR_COLUMNS = ALL_COLUMNS.filter((column) => !['weight_kg', 'size', 'color', 'pattern', 'availability'].includes(column));
+const OUR_COLUMNS = ALL_COLUMNS.filter((column) => !['weight_kg', 'size', 'color', 'pattern', 'availability', 'sale_price_effective_date'].includes(column));
 
 /** Reads the rows of a recognised file into products of our own, by the same checks as the shop's start. */
 export function understand(recognised: Recognised, parts: UnderstandParts): Understood {

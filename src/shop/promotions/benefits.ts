@@ -30,6 +30,8 @@ export interface Benefits {
   readonly nextShipping: { readonly rule: ShippingPromotion; readonly short: Rupiah } | null;
 }
 
+const NOTHING: Benefits = Object.freeze({ reductions: [], discount: 0, unused: [], nextShipping: null });
+
 export interface Person { readonly customer: number; readonly phone: string | null }
 
 /** The day it is in the shop. */
@@ -61,6 +63,8 @@ export function createBenefits(book: VoucherBook) {
   return {
     limits,
     of(person: Person, basket: Basket, catalogue: Catalogue, at: UtcMs, except: number | null): Benefits {
+      const { vouchers, shipping } = catalogue.promotions;
+      if (vouchers.length === 0 && shipping.length === 0) return NOTHING;
       const day = dayIn(catalogue, at);
       const held = book.held(person.customer).map((code) => {
         const voucher = voucherOf(catalogue, code);
@@ -93,8 +97,9 @@ export function createBenefits(book: VoucherBook) {
 function savesMore(rule: ShippingPromotion, { shipping }: Basket, reductions: readonly Reduction[], vouchers: readonly Voucher[]): boolean {
   if (shipping !== null && !takes(rule, shipping.service)) return false;
   const most = Math.min(shipping === null ? Infinity : percentOf(shipping.cost, rule.percent), rule.upTo ?? Infinity);
-  const beside = rule.stack && reductions.every((one) => one.code === null || vouchers.some((voucher) => voucher.code === one.code && voucher.stack));
-  return most > reductions.reduce((sum, one) => sum + (beside && one.part === 'goods' ? 0 : one.amount), 0);
+  // A voucher that stands alone grows with the goods that are still to come: whether the rule would beat it then is not known.
+  const beside = reductions.every((one) => one.part === 'shipping' || (rule.stack && vouchers.some((voucher) => voucher.code === one.code && voucher.stack)));
+  return beside && most > reductions.reduce((sum, one) => sum + (one.part === 'shipping' ? one.amount : 0), 0);
 }
 
 export type BenefitsOf = ReturnType<typeof createBenefits>;

@@ -9,6 +9,8 @@ import type { BusinessHours } from './business-hours.ts';
 export interface DayFigures {
   readonly placed: number;
   readonly placedTotal: Rupiah;
+  /** What promotions took off the new orders. */
+  readonly discounts: Rupiah;
   readonly paid: number;
   readonly paidTotal: Rupiah;
   readonly cancelled: number;
@@ -17,6 +19,7 @@ export interface DayFigures {
   readonly awaitingPayment: number;
   readonly proofsWaiting: number;
   readonly toSend: number;
+  readonly onTheWay: number;
   readonly late: readonly string[];
   readonly refundsOwed: number;
   /** People who wait for an admin now. */
@@ -34,15 +37,15 @@ const LOOK_BACK_DAYS = 7;
 export function createDailySummary(db: Database) {
   const read = db.prepare<[], { value: string }>(`SELECT value FROM settings WHERE key = 'shop.daily_summary'`);
   const write = db.prepare<[string]>(`INSERT INTO settings (key, value) VALUES ('shop.daily_summary', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
-  const placed = db.prepare<[number, number], { n: number; total: number }>(
-    'SELECT count(*) AS n, COALESCE(sum(total), 0) AS total FROM orders WHERE placed_at >= ? AND placed_at < ?');
+  const placed = db.prepare<[number, number], { n: number; total: number; discounts: number }>(
+    'SELECT count(*) AS n, COALESCE(sum(total), 0) AS total, COALESCE(sum(discount), 0) AS discounts FROM orders WHERE placed_at >= ? AND placed_at < ?');
   // By the steps that came since, not by a date: the book of all orders is not read through.
   const paid = db.prepare<[number], { n: number; total: number }>(
     `SELECT count(*) AS n, COALESCE(sum(o.total), 0) AS total FROM order_events e JOIN orders o ON o.id = e.order_id WHERE e.id > ? AND e.state = 'paid'`);
   const ended = db.prepare<[number], { n: number }>(`SELECT count(*) AS n FROM order_events WHERE id > ? AND state IN ('cancelled', 'returned')`);
   const lastStep = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM order_events');
   const chats = db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM chats WHERE last_in_at >= ?');
-  const standing = db.prepare<[], { state: string; n: number }>(`SELECT state, count(*) AS n FROM orders WHERE state IN ('awaiting_payment', 'confirmed', 'paid', 'packed') GROUP BY state`);
+  const standing = db.prepare<[], { state: string; n: number }>(`SELECT state, count(*) AS n FROM orders WHERE state IN ('awaiting_payment', 'confirmed', 'paid', 'packed', 'shipped') GROUP BY state`);
   const late = db.prepare<[], { number: string }>(`SELECT number FROM orders WHERE state IN ('confirmed', 'paid', 'packed', 'shipped') AND late_told_at IS NOT NULL ORDER BY arrives_to`);
   const proofs = db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM proofs WHERE state = 'waiting'`);
   const refunds = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM refunds WHERE settled_at IS NULL');
@@ -54,9 +57,9 @@ export function createDailySummary(db: Database) {
     const ordered = placed.get(last.at, to)!;
     const received = paid.get(last.step)!;
     return {
-      placed: ordered.n, placedTotal: ordered.total, paid: received.n, paidTotal: received.total, cancelled: ended.get(last.step)!.n,
+      placed: ordered.n, placedTotal: ordered.total, discounts: ordered.discounts, paid: received.n, paidTotal: received.total, cancelled: ended.get(last.step)!.n,
       chats: chats.get(last.at)!.n, awaitingPayment: at.get('awaiting_payment') ?? 0, proofsWaiting: proofs.get()!.n,
-      toSend: (at.get('confirmed') ?? 0) + (at.get('paid') ?? 0) + (at.get('packed') ?? 0),
+      toSend: (at.get('confirmed') ?? 0) + (at.get('paid') ?? 0) + (at.get('packed') ?? 0), onTheWay: at.get('shipped') ?? 0,
       late: late.all().map(({ number }) => number), refundsOwed: refunds.get()!.n, unanswered: waiting.get()!.n,
       soldOut: free.all().flatMap(({ sku }) => { const product = catalogue.product(sku); return product?.active ? [product.title] : []; }),
     };
@@ -101,12 +104,14 @@ export function summaryText(shopName: string, day: string, figures: DayFigures, 
   return [
     `Ringkasan ${shopName}, ${day}`,
     `Pesanan baru: ${figures.placed}${figures.placed > 0 ? ` (${rupiah(figures.placedTotal)})` : ''}`,
+    ...(figures.discounts > 0 ? [`Dipotong promosi: ${rupiah(figures.discounts)}`] : []),
     `Pembayaran diterima: ${figures.paid}${figures.paid > 0 ? ` (${rupiah(figures.paidTotal)})` : ''}`,
     ...(figures.cancelled > 0 ? [`Batal atau kembali: ${figures.cancelled}`] : []),
     `Pelanggan yang menulis: ${figures.chats}`,
     '',
     'Sekarang:',
     `Menunggu pembayaran ${figures.awaitingPayment}, bukti belum dicek ${figures.proofsWaiting}, siap dikemas atau dikirim ${figures.toSend}`,
+    ...(figures.onTheWay > 0 ? [`Dalam perjalanan: ${figures.onTheWay} paket`] : []),
     ...(figures.unanswered > 0 ? [`Menunggu admin: ${figures.unanswered} pelanggan`] : []),
     ...(figures.refundsOwed > 0 ? [`Uang yang harus dikembalikan: ${figures.refundsOwed} pesanan`] : []),
     ...(figures.late.length > 0 ? [`Terlambat: ${named(figures.late)}`] : []),

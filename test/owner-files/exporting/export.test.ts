@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { metaFeed } from '../../../src/owner-files/exporting/meta-feed.ts';
 import { productsAsText, productsAsWorkbook } from '../../../src/owner-files/exporting/product-export.ts';
+import { mergedFile } from '../../../src/owner-files/importing/merge-file.ts';
 import { readProductSheet } from '../../../src/owner-files/product-sheet.ts';
 import { separatedText } from '../../../src/owner-files/separated-writing.ts';
 import { guarded, withoutGuard } from '../../../src/shop/catalogue/files/formula-guard.ts';
@@ -46,11 +47,28 @@ const product = fc.record({
   weight_g: fc.constantFrom('', '900', '0,9 kg', '1.200 gram'), description: word, aliases: word, tags: word, catatan: word,
 });
 
+const feedOf = async (folder: string, free: (stock: number | null) => number = (stock) => stock ?? Infinity) => metaFeed({
+  catalogue: await loadCatalogueOrThrow(folder), today: '2026-11-29', photosAt: 'https://foto.example.com/dapur',
+  linkOf: (one) => `https://wa.me/62812?text=${one.sku}`, free: (one) => free(one.stock),
+});
+
 describe('products sent out and read again', () => {
   it.each(['csv', 'xlsx'] as const)('are the same in %s: the sample shop', async (kind) => {
     const folder = mkdtempSync(join(tmpdir(), 'ekspor-'));
     cpSync(SAMPLE, folder, { recursive: true });
     expect(await againAs(folder, kind)).toEqual(await read(folder));
+  });
+
+  it.each(['csv', 'xlsx', 'meta'] as const)('and imported again from %s change nothing: the sample shop', async (kind) => {
+    const folder = mkdtempSync(join(tmpdir(), 'ekspor-'));
+    cpSync(SAMPLE, folder, { recursive: true });
+    const sheet = (await readProductSheet(folder))!;
+    const bytes = kind === 'csv' ? productsAsText(sheet) : kind === 'xlsx' ? await productsAsWorkbook(sheet) : Buffer.from((await feedOf(folder)).text);
+    const merged = await mergedFile(`barang.${kind}`, bytes, { shop: await loadCatalogueOrThrow(folder), today: '2026-11-29', skipBad: false });
+    expect(merged.kind).toBe('merged');
+    const before = await read(folder);
+    writeFileSync(join(folder, 'products.csv'), merged.kind === 'merged' ? merged.bytes : '');
+    expect(await read(folder)).toEqual(before);
   });
 
   it.each(['csv', 'xlsx'] as const)('are the same in %s, whatever is written in them (S7)', async (kind) => {
@@ -85,11 +103,6 @@ describe('products sent out and read again', () => {
 });
 
 describe('the Meta feed', () => {
-  const feedOf = async (folder: string, free: (stock: number | null) => number = (stock) => stock ?? Infinity) => metaFeed({
-    catalogue: await loadCatalogueOrThrow(folder), sheet: (await readProductSheet(folder))!, photosAt: 'https://foto.example.com/dapur',
-    linkOf: (one) => `https://wa.me/62812?text=${one.sku}`, free: (one) => free(one.stock),
-  });
-
   it('has what Meta asks of each product, at the prices charged', async () => {
     const folder = shopOf(['sku,name,price,sale_price,stock,weight_g,description,photo,variant_of,variant,category,active',
       'WTG-28,Wajan Granit 28 cm,165.000,149000,8,900,"Anti lengket, ringan",wajan granit.png,Wajan Granit,28 cm,Wajan,yes',
@@ -109,6 +122,13 @@ describe('the Meta feed', () => {
     ]);
     expect(feed.text).toContain(",'=HYPERLINKS,");
     expect(feed.withoutPhoto).toEqual(['TMB-H', 'UKIR']);
+  });
+
+  it('names the days of a sale, and none that is over', async () => {
+    const { text } = await feedOf(shopOf('sku,name,price,sale_price,sale_from,sale_until\nA,Panci,75000,70000,2026-12-01,2026-12-12\nB,Wajan,90000,80000,,2026-11-28\nC,Sutil,20000,15000,,2026-12-05\n'));
+    expect(text).toContain('75000.00 IDR,70000.00 IDR,2026-12-01T00:00+07:00/2026-12-12T23:59+07:00,');
+    expect(text).toContain('90000.00 IDR,,,');
+    expect(text).toContain('20000.00 IDR,15000.00 IDR,2026-11-29T00:00+07:00/2026-12-05T23:59+07:00,');
   });
 
   it('tells what is free, not what was counted', async () => {

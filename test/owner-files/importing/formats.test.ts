@@ -40,6 +40,16 @@ describe('the products of another program', () => {
     expect(warnings.join('\n')).toContain('woocommerce.csv:6:1: 1 produk gabungan');
   });
 
+  it('with dated sales: their days come along, in WooCommerce and in a feed', async () => {
+    const woo = await understood('woo.csv', Buffer.from('ID,Type,SKU,Name,Date sale price starts,Date sale price ends,Sale price,Regular price\n1,simple,A,Panci,2026-12-01,2026-12-12,70000,75000\n2,simple,B,Wajan,,2026-11-28,80000,90000\n'));
+    expect(woo.products).toMatchObject([{ sku: 'A', price: '75000', sale_price: '70000', sale_from: '2026-12-01', sale_until: '2026-12-12' }, { sku: 'B', price: '90000' }]);
+    expect(woo.products[1]).not.toHaveProperty('sale_price');
+    const meta = await understood('meta.csv', Buffer.from('id,title,availability,price,sale_price,sale_price_effective_date\nA,Panci,in stock,75000 IDR,70000 IDR,2026-12-01T00:00+07:00/2026-12-12T23:59+07:00\n'));
+    expect(meta.products).toMatchObject([{ sale_price: '70000 IDR', sale_from: '2026-12-01', sale_until: '2026-12-12' }]);
+    const own = await understood('daftar.csv', Buffer.from('sku,name,price,sale_price,sale_until\nA,Panci,75000,70000,12 Desember\n'));
+    expect(own.problems.join()).toContain('daftar.csv:2:21: tanggal "12 Desember" tidak terbaca');
+  });
+
   it("from the Meta product feed, hints above its headings", async () => {
     const { format, products, problems } = await understood('meta.csv');
     expect({ format, problems }).toEqual({ format: 'feed produk Meta', problems: [] });

@@ -60,12 +60,14 @@ describe('the summary at closing', () => {
 
   it('names a few of many and counts the rest', () => {
     const text = summaryText('Toko', 'Sen 23 Nov', {
-      placed: 0, placedTotal: 0, paid: 2, paidTotal: 300_000, cancelled: 1, chats: 9, awaitingPayment: 0, proofsWaiting: 1, toSend: 4,
+      placed: 0, placedTotal: 0, discounts: 40_000, paid: 2, paidTotal: 300_000, cancelled: 1, chats: 9, awaitingPayment: 0, proofsWaiting: 1, toSend: 4, onTheWay: 3,
       late: ['T-1', 'T-2', 'T-3', 'T-4', 'T-5', 'T-6', 'T-7'], refundsOwed: 1, unanswered: 2, soldOut: [],
     }, null);
     expect(text).toContain('Terlambat: T-1, T-2, T-3, T-4, T-5 dan 2 lagi');
     expect(text).toContain('Pembayaran diterima: 2 (Rp300.000)');
     expect(text).toContain('Menunggu admin: 2 pelanggan');
+    expect(text).toContain('Dalam perjalanan: 3 paket');
+    expect(text).toContain('Dipotong promosi: Rp40.000');
     expect(text).not.toContain('Habis');
   });
 });

@@ -1,0 +1,67 @@
+import type { Child } from 'hono/jsx';
+import { rupiah } from '../../shop/payment/rupiah.ts';
+import { comparedWords, type Figures } from '../../shop/reports/figures.ts';
+import { spanAfter, spanBefore, type Span } from '../../shop/reports/periods.ts';
+import { periodWords } from '../../wording/period-words.ts';
+import type { Moments } from '../frame/moments.ts';
+
+const BASE = '/konsol/pemilik/laporan';
+const queryOf = (span: Span): string => `${span.kind === 'week' ? 'minggu' : 'bulan'}=${span.id}`;
+
+/** A week or a month: what was sold first, then what it is made of, day by day, and the files for the accounts. */
+export function ReportPage({ figures, week, month, moments }: { readonly figures: Figures; readonly week: Span; readonly month: Span; readonly moments: Moments }) {
+  const { span, ledger } = figures;
+  const words = periodWords(span, { days: (from, until) => moments.range(from, until) });
+  const title = words.charAt(0).toUpperCase() + words.slice(1);
+  const running = span.until >= moments.today;
+  return (
+    <div class="page">
+      <p><a class="back-link" href="/konsol/lainnya">‹ Lainnya</a></p>
+      <h1>Laporan</h1>
+      <p class="actions">
+        <a class={span.kind === 'week' ? 'plain-action chosen' : 'plain-action'} aria-current={span.kind === 'week' ? 'page' : undefined} href={`${BASE}?${queryOf(week)}`}>Mingguan</a>
+        <a class={span.kind === 'month' ? 'plain-action chosen' : 'plain-action'} aria-current={span.kind === 'month' ? 'page' : undefined} href={`${BASE}?${queryOf(month)}`}>Bulanan</a>
+      </p>
+      <nav class="months" aria-label="Masa laporan">
+        <a class="plain-action" href={`${BASE}?${queryOf(spanBefore(span))}`} aria-label="Sebelumnya">‹</a>
+        <strong>{title}</strong>
+        {running ? <span></span> : <a class="plain-action" href={`${BASE}?${queryOf(spanAfter(span))}`} aria-label="Sesudahnya">›</a>}
+      </nav>
+      <p class="lead"><span class="quiet">Penjualan</span><span class="bonus-total">{rupiah(figures.sales)}</span>
+        <span class="quiet">{figures.sold} pesanan{comparedWords(figures)}. {running ? 'Sampai saat ini.' : ''} Barang sesudah semua potongan; pesanan yang batal atau belum dibayar tidak dihitung.</span></p>
+      <dl class="report">
+        <Row name="Pembayaran masuk">{rupiah(figures.payments)}</Row>
+        {figures.refunds > 0 && <Row name="Dikembalikan">{rupiah(figures.refunds)}</Row>}
+        <Row name="Ongkir pesanan itu">{rupiah(figures.shipping)}</Row>
+        {figures.awaiting > 0 && <Row name="Belum dibayar">{figures.awaiting} pesanan</Row>}
+        {figures.ended > 0 && <Row name="Batal, lewat batas, atau retur">{figures.ended} pesanan</Row>}
+        <Row name="Pelanggan baru">{figures.newCustomers}</Row>
+      </dl>
+      {figures.discounts.length > 0 && <section><h2>Promosi yang dipakai</h2>
+        <dl class="report">{figures.discounts.map((one) => <Row name={one.name}>{rupiah(-one.amount)} <span class="quiet">{one.orders} pesanan</span></Row>)}</dl></section>}
+      {figures.products.length > 0 && <section><h2>Terlaris</h2>
+        <dl class="report">{figures.products.map((product) => <Row name={product.title}>{product.pieces} buah</Row>)}</dl></section>}
+      <section>
+        <h2>Hari demi hari</h2>
+        {ledger.entries.length === 0 ? <p class="quiet">Belum ada pesanan atau pembayaran di masa ini. Begitu ada, setiap harinya tercatat di sini.</p> : (
+          <div class="scroll-x" tabindex={0} role="region" aria-label="Hari demi hari">
+            <table class="figures days"><thead><tr><th scope="col">Tanggal</th><th scope="col" class="number">Pesanan</th><th scope="col" class="number">Penjualan bersih</th><th scope="col" class="number">Uang bersih</th></tr></thead>
+              <tbody>{ledger.days.filter((day) => day.day <= moments.today).map((day) => (
+                <tr><td>{moments.date(day.day)}</td><td class="number">{day.orders}</td><td class="number">{rupiah(day.sales)}</td><td class="number">{rupiah(day.cash)}</td></tr>))}
+                <tr class="sum"><td>Jumlah</td><td class="number">{ledger.total.orders}</td><td class="number">{rupiah(ledger.total.sales)}</td><td class="number">{rupiah(ledger.total.cash)}</td></tr></tbody></table>
+          </div>
+        )}
+        <p class="quiet">Penjualan bersih: semua yang dipesan hari itu, dengan ongkir dan kode unik, dikurangi potongan dan pesanan yang berakhir hari itu. Uang bersih: pembayaran dikurangi yang dikembalikan.</p>
+      </section>
+      <section>
+        <h2>Untuk pembukuan</h2>
+        <p class="quiet">Pesanan, potongan, ongkir, pembayaran, dan pengembalian, tanpa nama pelanggan.</p>
+        <p class="actions"><a class="main-action" href={`${BASE}/pembukuan.xlsx?${queryOf(span)}`} download="">Unduh Excel</a>
+          <a class="plain-action" href={`${BASE}/jurnal.csv?${queryOf(span)}`} download="">Jurnal CSV</a>
+          <a class="plain-action" href={`${BASE}/harian.csv?${queryOf(span)}`} download="">Per hari CSV</a></p>
+      </section>
+    </div>
+  );
+}
+
+const Row = ({ name, children }: { readonly name: string; readonly children: Child }) => <div><dt>{name}</dt><dd>{children}</dd></div>;
