@@ -14,7 +14,7 @@ if (missing !== null) console.error(`\n=== POWER CUTS WERE NOT TRIED: ${missing}
 describe.skipIf(missing !== null)(`the power fails while customers order (F32; SEED=${SEED} replays the cuts)`, () => {
   const scratch = mkdtempSync(path.join(tmpdir(), 'power-cuts-'));
   let recording: Recording;
-  beforeAll(async () => { recording = await recordShop(scratch, { processes: 2, days: 4, customers: 2, durability: 'FULL' }); }, 120_000);
+  beforeAll(async () => { recording = await recordShop(scratch, { processes: 2, days: 4, customers: 2, durability: 'FULL' }); }, 300_000);
   afterAll(() => rmSync(scratch, { recursive: true }));
 
   it('after any write, with what was not synced kept, lost or torn: no confirmed order is lost, none is half there', () => {
@@ -26,20 +26,20 @@ describe.skipIf(missing !== null)(`the power fails while customers order (F32; S
     expect(result.cuts).toBeGreaterThanOrEqual(50_000);
     expect(result.disks).toBeGreaterThan(25_000);
     expect(result.databases).toBeGreaterThan(500);
-  }, 240_000);
+  }, 600_000);
 
   it('is worth what it says: with synchronous = NORMAL confirmed orders are lost', async () => {
     const { entries } = await recordShop(scratch, { processes: 1, days: 1, customers: 2, durability: 'NORMAL' });
     const result = cutEverywhere(entries, { seed: SEED, torn: 1, enough: 10 });
     expect(result.lost).toBeGreaterThanOrEqual(10);
     expect(result.broken.filter((line) => line.includes('integrity_check'))).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('sees what a disk does that does not sync the database before the log is begun again', () => {
     const begun = recording.entries.findIndex((entry) => entry.kind === 'said');
     const lying = recording.entries.filter((entry, at) => !(at > begun && entry.kind === 'sync' && entry.file === 'ladeni.db'));
     expect(cutEverywhere(lying, { seed: SEED, torn: 0, enough: 1 }).lost).toBeGreaterThan(0);
-  }, 120_000);
+  }, 300_000);
 
   it.each([
     ['its lines', 'DELETE FROM order_lines WHERE order_id = 2'],
