@@ -1,115 +1,63 @@
 /**
- * The price of a purchase: messages/s and latency of a scripted ten-message purchase with 1 and with 1,000 customers, on a
- * database on disk with synchronous = FULL, against the bare cost of writing the same rows with better-sqlite3 in the same
- * run. `npm run bench`. The ratio is the whole product (understanding, flows, search, wording) over its rows.
+ * The price of a purchase: ten messages of 1,000 customers, and of one customer after another, through the whole shop on disk with
+ * synchronous = FULL, beside peers with bare scripts, beside itself with other ways of committing, and beside the bare rows. Every
+ * repetition of every contender has a process of its own; they take turns, and medians count. Orders placed must be orders expected.
+ *
+ *   npm ci --prefix bench && npm run bench [-- --rounds 5 --json bench/results/purchase.json]
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import type { IncomingMessage } from '../src/channels/channel.ts';
-import { openDatabase, type Database } from '../src/database/open.ts';
-import { loadFlows } from '../src/engine/load-flows.ts';
-import { openShop } from '../src/open-shop.ts';
-import { loadCatalogueOrThrow } from '../src/shop/catalogue/load.ts';
-import { makeCatalogue } from '../src/shop/catalogue/make-catalogue.ts';
-import { openHolidays } from '../src/shop/service/holidays.ts';
-import { createGazetteer } from '../src/shop/shipping/gazetteer.ts';
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Name } from './contenders.ts';
+import type { Run } from './purchase-run.ts';
 
-const PURCHASE = [
-  'halo kak', 'wajan anti lengket 28 ada?', 'ambil wajan teflon 28 1', 'gak usah', 'ongkir ke bandung brp', '1',
-  'Rina, 081234567890, Jl. Merpati 5 RT 2 RW 3, Coblong', 'bisa buat induksi ga', 'transfer', 'pesananku gimana kak',
+const { values: flags } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, customers: { type: 'string', default: '1000' }, json: { type: 'string' } } });
+const rounds = Number(flags.rounds);
+const many = Number(flags.customers);
+
+type Contender = Name | 'bare-rows';
+const RACES: readonly { readonly customers: number; readonly names: readonly Contender[] }[] = [
+  { customers: many, names: ['ladeni', 'ladeni-normal', 'ladeni-one-by-one', 'bare-rows', 'builderbot-map', 'builderbot-memory', 'grammy', 'telegraf'] },
+  { customers: 1, names: ['ladeni', 'bare-rows', 'builderbot-map', 'grammy', 'telegraf'] },
 ];
-const REPETITIONS = 5;
 
-const base = await loadCatalogueOrThrow(resolve(import.meta.dirname, '../catalog'));
-// Stock without end: the bench measures the counter, not the shelf.
-const catalogue = makeCatalogue({ ...base, products: base.products.map((product) => ({ ...product, stock: product.stock === null ? null : 1_000_000 })) });
-const parts = { gazetteer: createGazetteer(), holidays: openHolidays(), modules: await loadFlows() };
-
-interface Figures { readonly perSecond: number; readonly p50: number; readonly p99: number }
-
-/** Talks a round of messages at a time: every customer's first, then every customer's second, … */
-function talk(folder: string, customers: number): { figures: Figures; orders: number; db: Database } {
-  const db = openDatabase(folder);
-  let now = Date.parse('2026-11-23T10:00:00+07:00');
-  const shop = openShop({ db, catalogue, ...parts, now: () => now, pauseMs: 0, committed: () => {}, failed: (what, error) => { throw new Error(what, { cause: error }); } });
-  const times: number[] = [];
-  const began = performance.now();
-  PURCHASE.forEach((text, turn) => {
-    for (let from = 0; from < customers; from += 256) {
-      const batch = Array.from({ length: Math.min(256, customers - from) }, (_, i): IncomingMessage => ({
-        channel: 'terminal', id: `${turn}-${from + i}`, chat: `c${from + i}`, name: null, quoted: null, phone: null, content: { kind: 'text', text },
-      }));
-      now += 1_000;
-      const start = performance.now();
-      shop.engine.acceptAll(batch);
-      while (shop.engine.work() > 0);
-      times.push(performance.now() - start);
-    }
-  });
-  const seconds = (performance.now() - began) / 1000;
-  const orders = (db.prepare('SELECT count(*) AS n FROM orders').get() as { n: number }).n;
-  return { figures: figuresOf(times, (PURCHASE.length * customers) / seconds), orders, db };
-}
-
-/** The same rows, written bare: one transaction where the shop had one. */
-function bare(source: Database, folder: string, customers: number): Figures {
-  const db = openDatabase(folder);
-  db.pragma('foreign_keys = OFF');
-  const copy = (table: string) => {
-    const rows = source.prepare('SELECT * FROM '.concat(table)).raw().all() as unknown[][];
-    const marks = (rows[0] ?? []).map(() => '?').join(', ');
-    // Table names are those in this file.
-    const insert = rows.length === 0 ? null : db.prepare('INSERT INTO '.concat(table, ' VALUES (', marks, ')'));
-    return { rows, insert };
-  };
-  const tables = ['chats', 'customers', 'inbox', 'outbox', 'events', 'orders', 'order_lines', 'order_events', 'stock_ledger', 'cart_lines', 'addresses', 'suggestions']
-    .map(copy).filter((table) => table.rows.length > 0);
-  const saveTurn = db.prepare('UPDATE chats SET session = ?, last_in_at = ? WHERE id = ?');
-  const session = (source.prepare('SELECT session FROM chats LIMIT 1').get() as { session: string }).session;
-  const groups = PURCHASE.length * Math.ceil(customers / 256);
-  const times: number[] = [];
-  const began = performance.now();
-  for (let group = 0; group < groups; group++) {
-    const start = performance.now();
-    db.transaction(() => {
-      for (const { rows, insert } of tables) {
-        const share = Math.ceil(rows.length / groups);
-        for (const row of rows.slice(group * share, (group + 1) * share)) insert!.run(...row);
-      }
-      for (let i = 0; i < Math.min(256, customers); i++) saveTurn.run(session, group, i + 1);
-    }).immediate();
-    times.push(performance.now() - start);
-  }
-  const seconds = (performance.now() - began) / 1000;
-  db.close();
-  return figuresOf(times, (PURCHASE.length * customers) / seconds);
-}
-
-function figuresOf(times: number[], perSecond: number): Figures {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
-  return { perSecond, p50: at(0.5), p99: at(0.99) };
+function runOnce(name: Contender, customers: number): Run {
+  const file = fileURLToPath(new URL(name === 'bare-rows' ? 'bare-rows.ts' : 'purchase-run.ts', import.meta.url));
+  const run = spawnSync(process.execPath, ['--import', 'tsx', file, name, String(customers)], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  if (run.status !== 0) throw new Error(`${name} failed: ${run.stderr}`);
+  const found = JSON.parse(run.stdout.slice(run.stdout.lastIndexOf('{'))) as Run;
+  if (found.orders !== found.expected) throw new Error(`${name}: ${found.orders} orders of ${found.expected}`);
+  process.stderr.write(`${name}, ${customers}: ${found.perSecond.toFixed(0)} messages/s, ${found.cpuUs.toFixed(0)} µs CPU a message\n`);
+  return found;
 }
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const print = (line: string): void => { process.stdout.write(`${line}\n`); };
 
-for (const customers of [1, 1_000]) {
-  const shop: Figures[] = [];
-  const rows: Figures[] = [];
-  for (let i = 0; i < REPETITIONS + 1; i++) {
-    const folder = mkdtempSync(join(tmpdir(), 'ladeni-bench-'));
-    const run = talk(join(folder, 'shop'), customers);
-    if (run.orders !== customers) throw new Error(`${run.orders} orders of ${customers}`);
-    const plain = bare(run.db, join(folder, 'bare'), customers);
-    run.db.close();
-    rmSync(folder, { recursive: true });
-    // The first round warms the machine and is not counted.
-    if (i > 0) { shop.push(run.figures); rows.push(plain); }
+print(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, ${rounds} rounds`);
+const races = RACES.map(({ customers, names }) => {
+  const runs = new Map<Contender, Run[]>(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const name of round % 2 === 0 ? names : [...names].reverse()) runs.get(name)!.push(runOnce(name, customers));
   }
-  const line = (name: string, all: readonly Figures[]) => process.stdout.write(
-    `${name.padEnd(28)} ${median(all.map((f) => f.perSecond)).toFixed(0).padStart(8)} messages/s   p50 ${median(all.map((f) => f.p50)).toFixed(2)} ms   p99 ${median(all.map((f) => f.p99)).toFixed(2)} ms a ${customers === 1 ? 'message' : 'batch of 256'}\n`);
-  line(`${customers} customer(s), shop`, shop);
-  line(`${customers} customer(s), bare rows`, rows);
-  process.stdout.write(`${''.padEnd(28)} ratio of time, shop over rows: ${median(shop.map((f, i) => rows[i]!.perSecond / f.perSecond)).toFixed(2)}\n`);
-}
+  const own = runs.get('ladeni')!;
+  print(`\n${customers} customer${customers === 1 ? ', one after another' : 's'}\n| contender | messages/s | CPU, µs a message | p50 ms | p99 ms | peak MiB | ladeni is |\n|---|--:|--:|--:|--:|--:|--:|`);
+  const rows = names.map((name) => {
+    const all = runs.get(name)!;
+    const of = (figure: (run: Run) => number): number => median(all.map(figure));
+    const row = {
+      name, perSecond: of((run) => run.perSecond), cpuUs: of((run) => run.cpuUs), p50: of((run) => run.p50), p99: of((run) => run.p99), peakMiB: of((run) => run.peakMiB),
+      /** How many times as many messages a second ladeni does, round by round. */
+      times: median(all.map((run, i) => own[i]!.perSecond / run.perSecond)),
+      /** How many times as much CPU the contender needs. */
+      cpuTimes: median(all.map((run, i) => run.cpuUs / own[i]!.cpuUs)),
+      slowest: Math.min(...all.map((run) => run.perSecond)), fastest: Math.max(...all.map((run) => run.perSecond)),
+    };
+    print(`| ${name} | ${row.perSecond.toFixed(0)} | ${row.cpuUs.toFixed(0)} | ${row.p50.toFixed(2)} | ${row.p99.toFixed(2)} | ${row.peakMiB.toFixed(0)} | ${row.times.toFixed(2)}× as fast |`);
+    return row;
+  });
+  return { customers, rows };
+});
+if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify({ rounds, node: process.version, cpus: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`, races }, null, 2)}\n`);

@@ -9,7 +9,7 @@ import type { Intent, Quantity } from '../src/understanding/meaning.ts';
 import { benefitLines, cartLine } from './benefits.ts';
 import { nothingLike } from './catalogue.ts';
 import { alternatives } from './product.ts';
-import { readDestination, shippingQuote, type Destination } from './shipping.ts';
+import { readDestination, shippingQuote, sourceOfOne, type Destination } from './shipping.ts';
 
 /** Lines, shipping by this quote, and the total with what a transfer adds: each said for what it is (design §1.4). */
 export function cartLines(talk: Talk, quote: Quote, services: 'one' | 'several'): readonly string[] {
@@ -20,7 +20,7 @@ export function cartLines(talk: Talk, quote: Quote, services: 'one' | 'several')
     say(services === 'one' ? 'cart.shipping_only' : 'cart.shipping', {
       tujuan: quote.to.label, layanan: quote.service.name, ongkir: say.rupiah(quote.cost),
       tiba: say.days(quote.arrivesFrom, quote.arrivesTo), kg: String(quote.chargedKg),
-    }),
+    }) + sourceOfOne(talk, quote),
     ...benefitLines(talk, summary.benefits),
     say(services === 'one' ? 'cart.total_only' : 'cart.total', { total: say.rupiah(summary.total) }),
     ...(summary.uniqueCode !== null && summary.methods.includes('bank_transfer')

@@ -11,7 +11,7 @@ import type { Quote } from '../src/shop/shipping/quote.ts';
 import { benefitLines, cartLine, reductionLines, unusedCodes } from './benefits.ts';
 import { cartLines, cartView, emptyCart, shortage } from './cart.ts';
 import { confirmation } from './confirmation.ts';
-import { destination, quoteLine, whichPlace, type Destination } from './shipping.ts';
+import { destination, quoteLine, quoteLines, sourceOfOne, whichPlace, type Destination } from './shipping.ts';
 
 const STREET = z.object({ street: z.string(), code: z.string().nullable(), postalCode: z.string().nullable() });
 type Street = z.infer<typeof STREET>;
@@ -19,7 +19,7 @@ type Street = z.infer<typeof STREET>;
 interface Consent { readonly payment: PaymentMethod; readonly agreed: Agreement }
 
 const AGREED: z.ZodType<Consent> = z.object({
-  payment: z.enum(['bank_transfer', 'qris', 'cod']),
+  payment: z.enum(['bank_transfer', 'qris', 'cod', 'online']),
   agreed: z.object({
     lines: z.array(z.object({ sku: z.string(), quantity: z.number(), unitPrice: z.number() })),
     shippingCost: z.number(), arrivesTo: z.string(), uniqueCode: z.number().nullable(), total: z.number(),
@@ -42,6 +42,12 @@ function quotesTo(talk: Talk, code: string): readonly Quote[] {
   const quoting = place && talk.shop.quotes(place);
   return quoting?.kind === 'quotes' ? quoting.quotes : [];
 }
+
+/** Whether anything can be sent there, whatever it costs. */
+const reaches = (talk: Talk, code: string): boolean => {
+  const place = talk.shop.place(code);
+  return place !== undefined && talk.shop.reach(place).kind === 'quotes';
+};
 
 /** The quote of the chosen service to the final address. */
 function quoteOf(talk: FlowTalk<WithStreet>): Quote | undefined {
@@ -79,7 +85,7 @@ function serviceAsk(talk: FlowTalk<WithPlace>, again: boolean): string | Said {
     text: [
       ...shop.cart().map((line) => cartLine(talk, line)),
       say('checkout.services', { tujuan: shop.place(placeCode(talk.facts))?.label ?? '', kg: String(quotes[0]?.chargedKg ?? 1) }),
-      ...quotes.map((quote, i) => `${i + 1}. ${quoteLine(talk, quote)}`),
+      ...quoteLines(talk, quotes, (quote, i) => `${i + 1}. ${quoteLine(talk, quote)}`),
       ...(cheapest ? [...benefitLines(talk, cheapest.benefits), say('checkout.total_from', { total: say.rupiah(cheapest.total) })] : []),
       missing.length > 0 ? say('checkout.choose_and_send', { yang_kurang: listed(talk, missing) }) : say('checkout.choose'),
     ].join('\n'),
@@ -187,7 +193,7 @@ function districtWithin(talk: FlowTalk<WithPlace>): string | null {
   const inside = all.find((code) => code.startsWith(`${quoted}.`));
   if (inside) return inside;
   if (all.some((code) => quoted === code || quoted.startsWith(`${code}.`))) return null;
-  return quotesTo(talk, mention.code).length > 0 ? mention.code : null;
+  return reaches(talk, mention.code) ? mention.code : null;
 }
 
 // — consent —
@@ -203,7 +209,7 @@ function summaryText(talk: FlowTalk<WithStreet>, summary: CheckoutSummary): stri
     say('checkout.summary_shipping', {
       layanan: summary.quote.service.name, ongkir: say.rupiah(summary.quote.cost), kg: String(summary.quote.chargedKg),
       tiba: say.days(summary.quote.arrivesFrom, summary.quote.arrivesTo),
-    }),
+    }) + sourceOfOne(talk, summary.quote),
     ...reductionLines(talk, summary.benefits.reductions),
     ...unusedCodes(talk, summary.benefits),
     say('checkout.summary_to', { nama: facts.name, hp: talk.say.phone(facts.phone), alamat: addressText(talk) }),
@@ -258,8 +264,11 @@ function consentOptions(talk: FlowTalk<WithStreet>): readonly Option<string>[] {
   ];
 }
 
+/** What is paid on a gateway's page, in the words customers have for it. */
+const ONLINE = /\b(?:online|va|virtual account|gopay|shopee ?pay|ovo|dana|e-?wallet|link aja|midtrans)\b/;
+
 function readConsent(talk: FlowTalk<WithStreet>): Reading<Consent> {
-  const { payment } = talk.meaning;
+  const payment = talk.shop.paysOnline && ONLINE.test(talk.meaning.normal) ? 'online' : talk.meaning.payment;
   // "norek mana?" asks; only a plain naming of a way to pay agrees to anything.
   if (/\?|\b(?:mana|berapa|bagaimana|apa|bisa|kapan|boleh|ada)\b/.test(`${talk.meaning.raw} ${talk.meaning.normal}`)) return NO;
   const summary = summaryOf(talk);
@@ -313,7 +322,7 @@ export const checkout = flow('checkout', {
       : `${cartView(talk, talk.say('cart.heading'), true).text}\n\n${talk.say('checkout.ask_place')}`),
     known: (talk) => {
       const code = talk.memory.place ?? lastAddress(talk)?.place_code;
-      return code !== undefined && quotesTo(talk, code).length > 0 ? { code, others: [] } : undefined;
+      return code !== undefined && reaches(talk, code) ? { code, others: [] } : undefined;
     },
   }))
   .ask('which_place', whichPlace<{ place: Destination }>())

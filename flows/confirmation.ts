@@ -42,5 +42,15 @@ export function howToPay(talk: Talk, order: Order): string {
       ].filter((line) => line !== '').join('\n');
     case 'qris': return [say('payment.scan', { total: say.rupiah(order.total) }), due, say('payment.send_proof')].filter((line) => line !== '').join('\n');
     case 'cod': return say('payment.on_delivery', { total: say.rupiah(order.total) });
+    case 'online': return online(talk, order, due);
   }
+}
+
+/** The page to pay on; before there is one, that it comes; after its time, how to go on. */
+function online(talk: Talk, order: Order, due: string): string {
+  const { say, shop } = talk;
+  const charge = shop.charge(order);
+  if (charge?.state === 'wanted') return say('payment.online_soon', { total: say.rupiah(order.total) });
+  if (charge?.state !== 'open' || charge.link === null || charge.expires_at <= shop.now) return say('payment.online_none', { nomor: order.number });
+  return [say('payment.online_link', { total: say.rupiah(order.total), tautan: charge.link }), due, say('payment.online_noticed')].filter((line) => line !== '').join('\n');
 }

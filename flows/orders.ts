@@ -33,9 +33,17 @@ export function standing(talk: Talk, order: Order): string {
     ...(order.state === 'paid' || proofWaits || order.state === 'confirmed' || order.state === 'packed'
       ? [say('order.arrives', { layanan: order.service_name, tiba: say.days(order.arrives_from, order.arrives_to) })] : []),
     ...(order.state === 'shipped'
-      ? [say('order.on_the_way', { layanan: order.service_name, resi: order.tracking || '-', tiba: say.days(order.arrives_from, order.arrives_to) }), ...followed(talk, order)] : []),
+      ? [say('order.on_the_way', { layanan: order.service_name, resi: order.tracking || '-', tiba: say.days(order.arrives_from, order.arrives_to) }), ...courierNews(talk, order), ...followed(talk, order)] : []),
     ...(refund ? [refundWords(say, order, refund)] : []),
   ].join('\n');
+}
+
+/** The courier's last event, when it happened, and when that was seen. */
+function courierNews(talk: Talk, order: Order): readonly string[] {
+  const news = talk.shop.parcelNews(order);
+  if (!news || news.said === null || news.happened === null || news.seen_at === null) return [];
+  const [date = '', clock = ''] = news.happened.split(' ');
+  return [talk.say('order.courier_news', { kapan: `${talk.say.day(date)} ${clock.replace(':', '.')}`, kabar: news.said, dicek: talk.say.dayAndTime(news.seen_at) })];
 }
 
 function followed(talk: Talk, order: Order): readonly string[] {

@@ -30,6 +30,7 @@ export const paymentInfo = answer('payment_info', {
     ...(bankTransfer.length > 0 ? [say('payment.way.transfer', { bank: bankTransfer.map((account) => account.bank).join(', ') })] : []),
     ...(qris !== '' ? [say('payment.way.qris')] : []),
     ...(cod ? [say('payment.way.cod')] : []),
+    ...(shop.paysOnline ? [say('payment.way.online')] : []),
   ];
   return {
     text: [
@@ -41,7 +42,7 @@ export const paymentInfo = answer('payment_info', {
 
 function methodsOffered({ shop }: Talk): Readonly<Record<PaymentMethod, boolean>> {
   const { bankTransfer, qris, cod } = shop.store.payments;
-  return { bank_transfer: bankTransfer.length > 0, qris: qris !== '', cod };
+  return { bank_transfer: bankTransfer.length > 0, qris: qris !== '', cod, online: shop.paysOnline };
 }
 
 /** "transfer" before there is an order to pay: whether that can be done. It is asked when all is known. */
@@ -117,6 +118,22 @@ function claimed(talk: Talk, order: Order, claim: { file: string | null; amount:
     ].join('\n'),
   };
 }
+
+/** The page to pay on is there, or could not be had: told by the task, as an event. */
+export const paymentLink = answer('payment_link', {}, (talk) => {
+  const order = talk.tapped.order === null ? undefined : talk.shop.order(talk.tapped.order);
+  if (order?.state !== 'awaiting_payment') return { text: '', quiet: true };
+  return { text: [talk.say('payment.for_order', { nomor: order.number }), howToPay(talk, order)].join('\n') };
+});
+
+/** "udah bayar" of what is paid online: no proof is needed, the gateway is asked. */
+export const paidOnline = action('paid_online', { payment_proof: ['udah bayar lewat link tadi kak'] }, (talk) => {
+  const open = mayBeMeant(talk).filter((order) => order.state === 'awaiting_payment');
+  const order = open.find((one) => one.number === talk.meaning.order) ?? open[0];
+  if (talk.photo !== null || order?.payment !== 'online' || open.some((one) => one.payment !== 'online') || !HAS_PAID.test(talk.meaning.normal)) return null;
+  talk.shop.lookForPayment(order);
+  return { text: talk.say('payment.online_looking', { nomor: order.number }) };
+}, 2);
 
 /** An order that is paid already, or has nothing to pay: the claim is answered with where it stands. */
 export const paidAlready = answer('paid_already', { payment_proof: [] }, (talk) => {

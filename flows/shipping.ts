@@ -26,7 +26,7 @@ export function readDestination(talk: Talk, mention: PlaceMention | null, lines?
   if (talk.meaning.yesNo !== null && !/\b(?:ke|kirim|dikirim|ongkir|tujuan)\b/.test(talk.meaning.normal)) return NO;
   const place = mention && talk.shop.place(mention.code);
   if (!mention || !place) return NO;
-  const quoting = talk.shop.quotes(place, lines);
+  const quoting = talk.shop.reach(place, lines);
   switch (quoting.kind) {
     case 'which_city':
       return refused(talk.say('shipping.which_city', { tempat: place.label, contoh: quoting.cities.slice(0, 3).map((city) => city.label).join(', ') }));
@@ -79,6 +79,22 @@ export function quoteLine(talk: Talk, quote: Quote): string {
   });
 }
 
+/** Whose prices these are, where couriers are asked for theirs: once for all of them, or null where each line must say it. */
+export function sourceOfAll(talk: Talk, quotes: readonly Quote[]): string | null {
+  const sources = new Set(quotes.map((quote) => quote.source));
+  const [only] = sources;
+  return sources.size > 1 ? null : only ? talk.say(`shipping.source.${only}`) : '';
+}
+
+/** Whose price one quote is, as a word behind it. */
+export const sourceOfOne = (talk: Talk, quote: Quote): string => (quote.source === null ? '' : ` (${talk.say(`shipping.by.${quote.source}`)})`);
+
+/** The services one below the other, the cheapest first, and whose prices they are. */
+export function quoteLines(talk: Talk, quotes: readonly Quote[], line: (quote: Quote, i: number) => string = (quote) => quoteLine(talk, quote)): readonly string[] {
+  const all = sourceOfAll(talk, quotes);
+  return [...quotes.map((quote, i) => line(quote, i) + (all === null ? sourceOfOne(talk, quote) : '')), ...(all ? [all] : [])];
+}
+
 /** The goods that the wish itself names. */
 function named(talk: WishTalk): Lines {
   if (talk.wish.products.length === 0 && talk.tapped.sku === null) return [];
@@ -124,7 +140,7 @@ export function quotesSaid(talk: Talk, place: Place, lines: Lines): Said {
   return {
     text: [
       say('shipping.heading', { tujuan: place.label, kg: String(quoting.quotes[0]!.chargedKg), isi: what }),
-      ...quoting.quotes.slice(0, 4).map((quote) => quoteLine(talk, quote)),
+      ...quoteLines(talk, quoting.quotes.slice(0, 4)),
       say('shipping.if_paid_now'),
     ].join('\n'),
     place: place.code,

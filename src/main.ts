@@ -7,6 +7,7 @@ import { createTelegramChannel, type TelegramChannel } from './channels/telegram
 import type { WhatsAppChannel } from './channels/whatsapp/whatsapp-channel.ts';
 import { createHistory } from './channels/webchat/history.ts';
 import { createWebchat } from './channels/webchat/webchat.ts';
+import { courierProviders } from './provider-tasks.ts';
 import { readConfig, type Config } from './config.ts';
 import { createKeyedMemory } from './database/keyed-memory.ts';
 import { choicesOf, readToken } from './engine/choice-tokens.ts';
@@ -27,6 +28,8 @@ import { createMetrics } from './metrics.ts';
 import { runShop, type RunningShop } from './running-shop.ts';
 import { faceOf, overviewOf } from './shop-face.ts';
 import { createFrontPage } from './web/front-page.tsx';
+import { createMidtrans } from './providers/midtrans.ts';
+import { MIDTRANS_PATH, midtransWebhook } from './providers/midtrans-webhook.ts';
 import { createServer, type Mount } from './web/server.ts';
 import type { WebEnv } from './web/env.ts';
 
@@ -40,8 +43,10 @@ async function main(): Promise<void> {
   const photos = createPhotos({ dataDir: path.resolve(config.DATA_DIR), newId: () => randomBytes(16).toString('hex') });
   let telegram: TelegramChannel | null = null;
   let whatsapp: WhatsAppChannel | null = null;
+  const gateway = config.MIDTRANS_SERVER_KEY === undefined ? null : createMidtrans(config.MIDTRANS_SERVER_KEY);
   const shop = await runShop({
     catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, readByOthers: config.LITESTREAM, pauseMs: config.BURST_PAUSE_MS, log, broken: () => process.exit(1),
+    couriers: courierProviders(config), gateway,
     removePicture: (file) => photos.remove(file),
     fetchPicture: (reference) => fetchPhoto(reference, { telegram, whatsapp, photos, now: Date.now }),
   });
@@ -84,8 +89,9 @@ async function main(): Promise<void> {
       createMetrics({ db: shop.db, channels: all, disk: shop.disk.figures, lastBackup: () => backups.view().lastAt, turns: shop.turns, now: Date.now }),
       { at: CONSOLE, routes: staffConsole.routes, close: staffConsole.close },
       ...(telegram !== null && config.TELEGRAM_WEBHOOK_URL !== undefined ? [webhookMount(telegram, config.TELEGRAM_WEBHOOK_URL)] : []),
+      ...(gateway === null ? [] : [{ at: MIDTRANS_PATH, routes: midtransWebhook({ gateway, payments: shop.payments, transact: (act) => shop.transact(act), now: Date.now }) }]),
     ],
-    machinePaths: config.TELEGRAM_WEBHOOK_URL === undefined ? [] : [new URL(config.TELEGRAM_WEBHOOK_URL).pathname],
+    machinePaths: [...(config.TELEGRAM_WEBHOOK_URL === undefined ? [] : [new URL(config.TELEGRAM_WEBHOOK_URL).pathname]), ...(gateway === null ? [] : [MIDTRANS_PATH])],
     health: () => healthOf(shop.db, channels),
     failed: (error, route) => log.error({ err: error, route }, 'page failed'),
   });

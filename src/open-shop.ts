@@ -16,11 +16,13 @@ import { createClockWatch } from './engine/clock-watch.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Modules } from './engine/modules.ts';
 import { createNotices, type Notices } from './engine/notices.ts';
+import { createOnlinePayments, type OnlinePayments } from './engine/online-payments.ts';
+import { createParcelWatch, type ParcelWatch } from './engine/parcel-watch.ts';
 import { createOwnerAlarms, type Alarm } from './engine/owner-alarms.ts';
 import { createStaffDesk, type FullDesk } from './engine/staff-desk.ts';
 import { createSweeps } from './engine/sweeps.ts';
 import type { TurnWorld } from './engine/turn.ts';
-import { openBusiness, openPremises } from './shop/business.ts';
+import { openBusiness, openPremises, type Outside } from './shop/business.ts';
 import { catalogueOn } from './shop/catalogue/on-day.ts';
 import type { Catalogue } from './shop/catalogue/snapshot.ts';
 import { dayIn } from './shop/promotions/benefits.ts';
@@ -44,6 +46,8 @@ export interface ShopParts {
   /** Called after every commit that promised a message or did something. */
   readonly committed: () => void;
   readonly failed: (what: string, error: unknown) => void;
+  /** Outside services that there are keys for; none unless given. */
+  readonly outside?: Outside;
   /** Time since the machine was started, sleep included, ms; without it the clock is believed whatever it says (F28). */
   readonly uptime?: () => number;
   /** Whether there is room to write orders down (F33); always, where left out. */
@@ -64,11 +68,17 @@ export interface OpenShop {
   readonly business: Business;
   readonly desk: FullDesk;
   readonly notices: Notices;
+  /** What a payment gateway says is entered here. */
+  readonly payments: OnlinePayments;
+  /** What couriers tell of parcels is entered here. */
+  readonly parcels: ParcelWatch;
   readonly tables: {
     readonly inbox: ReturnType<typeof createInbox>; readonly outbox: ReturnType<typeof createOutbox>;
     readonly events: ReturnType<typeof createEvents>; readonly tasks: ReturnType<typeof createTasks>;
     readonly chats: ReturnType<typeof createChats>; readonly misunderstood: ReturnType<typeof createMisunderstood>;
   };
+  /** Runs a write of the shop in a durable transaction, and has what it promised delivered. */
+  transact<T>(act: () => T): T;
   world(): TurnWorld;
   /** Tells owners over every way there is; `detail` in Indonesian. */
   alarm(reason: Alarm, detail: string): void;
@@ -83,8 +93,8 @@ export interface OpenShop {
 }
 
 /** The shop by one version of the owner's files, with what it understands of a message. Pure: the same files make the same. */
-export function understandingPremises(catalogue: Catalogue, parts: Pick<ShopParts, 'gazetteer' | 'holidays' | 'modules'>): TurnWorld['premises'] {
-  const premises = openPremises(catalogue, parts.gazetteer, parts.holidays);
+export function understandingPremises(catalogue: Catalogue, parts: Pick<ShopParts, 'gazetteer' | 'holidays' | 'modules' | 'outside'>): TurnWorld['premises'] {
+  const premises = openPremises(catalogue, parts.gazetteer, parts.holidays, parts.outside);
   const examples = withTaught(parts.modules.examples, catalogue.examples);
   return { ...premises, understanding: createUnderstanding({ catalogue, search: premises.search, gazetteer: parts.gazetteer, examples }) };
 }
@@ -132,20 +142,23 @@ export function openShop(parts: ShopParts): OpenShop {
   const notices = createNotices({ business, outbox: tables.outbox, premises: () => world().premises });
   const desk = createStaffDesk({
     business, acts: createStaffActs(db), inbox: tables.inbox, outbox: tables.outbox, premises: () => world().premises, notices,
-    now: parts.now,
-    transact: (act) => {
-      const result = engine.transact(act);
-      committed();
-      return result;
-    },
+    now: parts.now, transact,
   });
   const alarms = createOwnerAlarms({ ...tables, catalogue: () => world().premises.catalogue });
+  const payments = createOnlinePayments({ business, premises: () => world().premises, notices });
+  const parcels = createParcelWatch({ business, premises: () => world().premises, notices });
   const sweeps = createSweeps({
-    business, outbox: tables.outbox, premises: () => world().premises, notices, alarms, tidying: createTidying(db, tokenPrefixOf),
+    business, outbox: tables.outbox, premises: () => world().premises, notices, payments, parcels, alarms, tidying: createTidying(db, tokenPrefixOf),
     clock: parts.uptime ? createClockWatch({ uptime: parts.uptime, memory: createKeyedMemory(db, 'clock.') }) : null,
     forgetOnChannel: parts.forgetOnChannel ?? (() => {}),
   });
   let logHoldsForgotten = false;
+
+  function transact<T>(act: () => T): T {
+    const result = engine.transact(act);
+    committed();
+    return result;
+  }
 
   function committed(): void {
     desk.committed();
@@ -158,8 +171,8 @@ export function openShop(parts: ShopParts): OpenShop {
 
   takeStock(parts.catalogue);
   return {
-    engine, business, desk, notices, tables,
-    world,
+    engine, business, desk, notices, payments, parcels, tables,
+    transact, world,
     openBeside: (other, catalogue) => openShop({ db: other, catalogue, gazetteer, holidays: parts.holidays, modules, now: parts.now, pauseMs: 0, committed: () => {}, failed: parts.failed }),
     alarm(reason, detail) {
       engine.transact(() => alarms.raise(reason, detail, parts.now()));

@@ -19,6 +19,9 @@ import { removePhotos } from './media/remove-photos.ts';
 import { createPhotosElsewhere, type PhotosElsewhere } from './media/photos-elsewhere.ts';
 import { createPictures, type Pictures } from './media/pictures.ts';
 import { openShop, type OpenShop } from './open-shop.ts';
+import { providerTasks } from './provider-tasks.ts';
+import type { Gateway } from './providers/midtrans.ts';
+import type { CourierProvider } from './providers/provider.ts';
 import { createOwnerFiles, type OwnerFiles } from './owner-files/desk.ts';
 import { startSchedule } from './schedule.ts';
 import { loadCatalogue } from './shop/catalogue/load.ts';
@@ -57,6 +60,9 @@ export async function runShop(options: {
   readonly readByOthers?: boolean;
   /** Brings a picture that is still with its provider, and returns where it was stored below the data folder. */
   readonly fetchPicture: (reference: string) => Promise<string>;
+  /** Outside services the owner has keys for: none unless given. */
+  readonly couriers?: ReadonlyMap<string, CourierProvider>;
+  readonly gateway?: Gateway | null;
   /** The database was found damaged while the shop ran: the process must end. */
   readonly broken: () => void;
   /** Removes a stored photo; false for what is none. */
@@ -87,7 +93,7 @@ export async function runShop(options: {
   const shop = openShop({
     db, catalogue: loaded.catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), now: Date.now,
     mayPlace: () => disk.mayPlace(), diskFailed, uptime: () => uptime() * 1000, forgetOnChannel: (channel, address) => { if (channel === 'whatsapp') forgetOnWhatsApp(createKeyedMemory(db, ''), address); },
-    pauseMs: options.pauseMs, committed: () => queueMicrotask(afterCommit),
+    pauseMs: options.pauseMs, outside: { couriers: [...(options.couriers?.values() ?? [])], gateway: (options.gateway ?? null) !== null }, committed: () => queueMicrotask(afterCommit),
     failed: (what, error) => log.error({ err: error }, what),
   });
   const pictures = createPictures({
@@ -106,8 +112,9 @@ export async function runShop(options: {
     fetch: options.fetchPicture, places: createPhotoPlaces(db), transact: (act) => shop.engine.transact(act), remove: options.removePicture,
   });
   const tasks = createTaskRunner({
-    tasks: shop.tables.tasks, transact: (act) => shop.engine.transact(act), now: Date.now,
-    handlers: { look_at_proof: lookAtProof({ proofs: shop.business.proofs, dataFolder: dataDir, now: Date.now, fetch: (reference) => photosElsewhere.fetch(reference), tell: shop.engine.acceptEvent }), remove_photos: removePhotos(options.removePicture, pictures) },
+    tasks: shop.tables.tasks, transact: (act) => shop.transact(act), now: Date.now,
+    handlers: { look_at_proof: lookAtProof({ proofs: shop.business.proofs, dataFolder: dataDir, now: Date.now, fetch: (reference) => photosElsewhere.fetch(reference), tell: shop.engine.acceptEvent }), remove_photos: removePhotos(options.removePicture, pictures),
+      ...providerTasks(shop, { couriers: options.couriers ?? new Map(), gateway: options.gateway ?? null, gazetteer, now: Date.now }) },
     failed: (task, error) => log.warn({ err: error, task: task.kind }, 'task failed'),
   });
   const turns = createHistogram();
@@ -127,7 +134,8 @@ export async function runShop(options: {
   disk.look();
   const schedule = startSchedule([{ name: 'disk', cron: '15 * * * * *', run: () => disk.look() }, { name: 'sweep', cron: '*/15 * * * * *', run: () => { shop.sweep(); afterCommit(); } }],
     (name, error) => log.error({ err: error, job: name }, 'sweep failed'));
-  const pause = options.pauseMs > 0 ? setInterval(() => {
+  // What waits for the rest of a burst, or for couriers' prices, is due at a moment of its own.
+  const pause = options.pauseMs > 0 || options.couriers?.size ? setInterval(() => {
     try { timed(() => shop.engine.work()); } catch (error) { log.error({ err: error }, 'turn failed'); }
   }, PAUSE_TICK_MS) : null;
   const watching = watchCatalogue({

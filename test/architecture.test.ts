@@ -17,6 +17,7 @@ const ROOMS: Readonly<Record<string, { readonly knows: readonly string[]; readon
   database: { knows: [], types: ['shop', 'channels'], packages: ['better-sqlite3', 'node:fs', 'node:path', 'node:crypto', 'node:fs/promises'] },
   backup: { knows: ['database'], types: ['shop'], packages: ['better-sqlite3', 'zod', 'node:fs', 'node:fs/promises', 'node:path', 'node:crypto', 'node:stream/promises', 'node:os', 'node:url', 'node:util', 'node:module', 'node:child_process'] },
   media: { knows: ['shop', 'wording'], types: ['engine', 'database'], packages: ['*'] },
+  providers: { knows: ['shop'], types: ['engine', 'database', 'web'], packages: ['zod', 'hono', 'node:crypto'] },
   web: { knows: ['media'], types: ['channels', 'shop'], packages: ['*'] },
   'owner-files': { knows: ['shop', 'media'], packages: ['*'] },
   'setting-up': { knows: ['shop', 'media', 'owner-files'], types: ['channels'], packages: ['*'] },

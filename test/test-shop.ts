@@ -5,6 +5,7 @@ import { choicesOf } from '../src/engine/choice-tokens.ts';
 import { isVoid } from '../src/engine/deliver.ts';
 import { loadFlows } from '../src/engine/load-flows.ts';
 import { openShop, type OpenShop } from '../src/open-shop.ts';
+import type { Outside } from '../src/shop/business.ts';
 import { loadCatalogue } from '../src/shop/catalogue/load.ts';
 import type { Catalogue } from '../src/shop/catalogue/snapshot.ts';
 import { openHolidays } from '../src/shop/service/holidays.ts';
@@ -42,14 +43,16 @@ export class TestShop {
   shop: OpenShop;
   private catalogue: Catalogue;
   private readonly pauseMs: number;
+  private readonly outside: Outside;
   private lastEvent = 0;
   private nextId = 0;
   readonly failures: string[] = [];
   /** Called at commit points; throw `Died` to die there. */
   atCommit: (when: 'before' | 'after') => void = () => {};
 
-  constructor(options: { catalogue: Catalogue; at: string | UtcMs; db?: Database; pauseMs?: number }) {
+  constructor(options: { catalogue: Catalogue; at: string | UtcMs; db?: Database; pauseMs?: number; outside?: Outside }) {
     this.pauseMs = options.pauseMs ?? 0;
+    this.outside = options.outside ?? { couriers: [], gateway: false };
     this.catalogue = options.catalogue;
     this.now = typeof options.at === 'string' ? Date.parse(options.at) : options.at;
     this.db = options.db ?? openDatabase(':memory:');
@@ -59,7 +62,7 @@ export class TestShop {
 
   private open(): OpenShop {
     return openShop({
-      db: this.db, catalogue: this.catalogue, modules, gazetteer, holidays, now: () => this.now, pauseMs: this.pauseMs, committed: () => {},
+      db: this.db, catalogue: this.catalogue, modules, gazetteer, holidays, now: () => this.now, pauseMs: this.pauseMs, outside: this.outside, committed: () => {},
       failed: (what, error) => {
         if (!(error instanceof Died)) this.failures.push(`${what}: ${String(error instanceof Error ? error.stack : error)}`);
       },

@@ -32,6 +32,8 @@ import { createTrialRoutes } from './settings/trial-routes.tsx';
 import type { Site } from './site.tsx';
 
 const LARGEST_FORM_BYTES = 200_000;
+/** Three hundred questions with their answers, sent whole. */
+const LARGEST_OWNER_FORM_BYTES = 1_000_000;
 /** A price list of ten thousand rows is a megabyte or two; a phone's photo up to ten. */
 const LARGEST_FILE_BYTES = 11_000_000;
 const LINK_BYTES = 24;
@@ -62,8 +64,9 @@ export function createConsole(parts: ConsoleParts): Console {
   routes.use(sameOriginOnly([]));
   const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => c.text('Terlalu besar. Tidak ada yang berubah.', 413) });
   const form = atMost(LARGEST_FORM_BYTES);
+  const ownerForm = atMost(LARGEST_OWNER_FORM_BYTES);
   const file = atMost(LARGEST_FILE_BYTES);
-  routes.use((c, next) => (c.req.path === BRINGS_FILES || c.req.path === BRINGS_QRIS || BRINGS_PHOTOS.test(c.req.path) ? file : form)(c, next));
+  routes.use((c, next) => (c.req.path === BRINGS_FILES || c.req.path === BRINGS_QRIS || BRINGS_PHOTOS.test(c.req.path) ? file : c.req.path.startsWith('/konsol/pemilik/') ? ownerForm : form)(c, next));
   routes.use(guard(sessions, () => parts.premises().catalogue.staff));
   routes.get('/', (c) => c.redirect('/konsol/chat'));
   routes.route('/aset', consoleLook.routes);

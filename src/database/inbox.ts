@@ -22,6 +22,8 @@ export interface InboxRow {
   readonly state: 'new' | 'done' | 'set_aside';
   readonly attempts: number;
   readonly error: string | null;
+  /** Until when its turn waits for what a task finds out; null where it never had to. */
+  readonly wait_until: UtcMs | null;
 }
 
 /** Turns in one transaction: one fsync serves this many customers, and none waits long for it. */
@@ -43,6 +45,8 @@ export function createInbox(db: Database) {
   const setAside = db.prepare<[number]>(`UPDATE inbox SET state = 'set_aside' WHERE id = ?`);
   const attempts = db.prepare<[number], { attempts: number }>('SELECT attempts FROM inbox WHERE id = ?');
   const countNew = db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM inbox WHERE state = 'new'`);
+  const wait = db.prepare<[number, number]>(`UPDATE inbox SET wait_until = ? WHERE id = ? AND state = 'new'`);
+  const endWait = db.prepare<[number, number, number]>(`UPDATE inbox SET wait_until = ? WHERE chat_id = ? AND state = 'new' AND wait_until > ?`);
   const lastOf = db.prepare<[number, number], InboxRow>('SELECT * FROM inbox WHERE chat_id = ? ORDER BY id DESC LIMIT ?');
 
   return {
@@ -74,6 +78,10 @@ export function createInbox(db: Database) {
       failed.run(error, id);
       return attempts.get(id)!.attempts;
     },
+    /** Its turn waits, and with it all that comes after it in its chat. */
+    wait: (id: number, until: UtcMs): void => void wait.run(until, id),
+    /** What the chat waited for is there. */
+    endWait: (chat: number, now: UtcMs): void => void endWait.run(now, chat, now),
     setAside: (id: number): void => void setAside.run(id),
     /** The last messages of a chat, newest first. */
     lastOf: (chat: number, limit: number): InboxRow[] => lastOf.all(chat, limit),

@@ -408,4 +408,90 @@ export const MIGRATIONS: readonly string[] = [
 
   // Every sweep asks who is to be forgotten, and nearly always nobody is.
   `CREATE INDEX customers_to_erase ON customers (erase_due_at) WHERE erase_due_at IS NOT NULL AND erased_at IS NULL;`,
+
+  // Live tariffs: what couriers' prices were, and what each customer was told; how much of a provider's allowance is used.
+  `
+  ALTER TABLE inbox ADD COLUMN wait_until INTEGER;
+
+  CREATE TABLE live_rates (
+    provider TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    destination TEXT NOT NULL,
+    kg INTEGER NOT NULL,
+    couriers TEXT NOT NULL,
+    rates TEXT NOT NULL,
+    fetched_at INTEGER NOT NULL,
+    PRIMARY KEY (provider, origin, destination, kg, couriers)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE told_rates (
+    customer_id INTEGER NOT NULL REFERENCES customers(id),
+    destination TEXT NOT NULL,
+    kg INTEGER NOT NULL,
+    rates TEXT,
+    told_at INTEGER NOT NULL,
+    PRIMARY KEY (customer_id, destination, kg)
+  ) WITHOUT ROWID;
+  CREATE INDEX told_rates_by_age ON told_rates (told_at);
+
+  CREATE TABLE provider_places (
+    provider TEXT NOT NULL,
+    place_code TEXT NOT NULL,
+    ref TEXT NOT NULL,
+    PRIMARY KEY (provider, place_code)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE provider_days (
+    provider TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    asked INTEGER NOT NULL DEFAULT 0,
+    followed INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (provider, day)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE provider_pauses (
+    provider TEXT PRIMARY KEY,
+    until INTEGER NOT NULL,
+    failures INTEGER NOT NULL,
+    why TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
+
+  // Parcels on their way, as their couriers tell it; and orders that are paid through a gateway.
+  `
+  CREATE TABLE parcel_news (
+    order_id INTEGER PRIMARY KEY REFERENCES orders(id),
+    courier TEXT NOT NULL,
+    number TEXT NOT NULL,
+    due_at INTEGER,
+    quiet INTEGER NOT NULL DEFAULT 0,
+    status TEXT,
+    said TEXT,
+    happened TEXT,
+    seen_at INTEGER
+  );
+  CREATE INDEX parcel_news_due ON parcel_news (due_at) WHERE due_at IS NOT NULL;
+
+  ALTER TABLE orders ADD COLUMN paid_with TEXT NOT NULL DEFAULT 'bank_transfer' CHECK (paid_with IN ('bank_transfer', 'qris', 'cod', 'online'));
+  UPDATE orders SET paid_with = payment;
+  ALTER TABLE orders DROP COLUMN payment;
+  ALTER TABLE orders RENAME COLUMN paid_with TO payment;
+
+  CREATE TABLE charges (
+    order_id INTEGER PRIMARY KEY REFERENCES orders(id),
+    reference TEXT NOT NULL UNIQUE,
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    state TEXT NOT NULL DEFAULT 'wanted'
+      CHECK (state IN ('wanted', 'open', 'failed', 'paid', 'late', 'closing', 'closed')),
+    link TEXT,
+    token TEXT,
+    expires_at INTEGER NOT NULL,
+    paid_by TEXT,
+    check_at INTEGER,
+    checks INTEGER NOT NULL DEFAULT 0,
+    told TEXT NOT NULL DEFAULT ''
+  );
+  CREATE INDEX charges_to_check ON charges (check_at) WHERE check_at IS NOT NULL;
+  CREATE INDEX charges_open ON charges (order_id) WHERE state IN ('wanted', 'open', 'failed');
+  `,
 ];

@@ -25,9 +25,13 @@ export function createTasks(db: Database) {
   const fail = db.prepare<[string, number]>(
     `UPDATE tasks SET state = 'failed', attempts = attempts + 1, error = ? WHERE id = ?`);
 
+  const openOf = db.prepare<[string, number], { n: number }>(
+    `SELECT count(*) AS n FROM tasks INDEXED BY tasks_due WHERE state = 'ready' AND kind = ? AND chat_id = ?`);
   const putForward = db.prepare<[number, number]>(`UPDATE tasks SET due_at = ? WHERE state = 'ready' AND due_at > ?`);
 
   return {
+    /** How many of this kind a chat still waits for. */
+    openOf: (kind: string, chat: number): number => openOf.get(kind, chat)!.n,
     add: (kind: string, chat: number | null, data: object, dueAt: UtcMs): number =>
       Number(insert.run(kind, chat, JSON.stringify(data), dueAt).lastInsertRowid),
     due: (now: UtcMs, limit: number): TaskRow[] => due.all(now, limit),

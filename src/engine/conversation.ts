@@ -58,7 +58,7 @@ export class Conversation {
       case 'location': this.seePin(`${content.latitude.toFixed(6)},${content.longitude.toFixed(6)}`); break;
       case 'other': this.speak({ text: this.say(`other.${content.what}`) }); break;
       // What a task found out: the module of that name says it.
-      case 'event': this.followModule(content.name, NOT_TAPPED); break;
+      case 'event': this.followModule(content.name, { ...NOT_TAPPED, order: orderIn(content.data) }); break;
       case 'tap': break;
     }
     return this.close();
@@ -403,6 +403,10 @@ function alsoRemembered(memory: Memory, said: Said): Memory {
   const now = remembered(memory, said);
   return { ...now, shown: [...new Set([...now.shown, ...memory.shown])].slice(0, 10) };
 }
+
+/** The order a task's result is about. */
+const orderIn = (data: unknown): string | null =>
+  (typeof data === 'object' && data !== null && 'order' in data && typeof data.order === 'string' ? data.order : null);
 
 const plainWish = (intent: Intent, meaning: Meaning): Wish =>
   meaning.wishes.find((wish) => wish.intent === intent) ?? {

@@ -6,6 +6,9 @@ import { apologise, runTurn, type TurnWorld } from './turn.ts';
 
 /** After so many failed tries a message is set aside, and a person is fetched (F31). */
 export const MOST_ATTEMPTS = 3;
+/** How long a turn may wait for couriers' prices before it goes by the shop's table: "never more than 3 s", and a reply has to be sent too. */
+export const PATIENCE_MS = 2_700;
+
 export interface EngineParts {
   readonly db: Database;
   readonly inbox: InboxTable;
@@ -29,6 +32,8 @@ export interface Engine extends Inbox {
   acceptAll(messages: readonly IncomingMessage[]): readonly { readonly fresh: boolean }[];
   /** An event before a chat: a task's result. The same key again is the same event. */
   acceptEvent(key: string, chat: number, event: ShopEvent): void;
+  /** What the chat's next turn waited for has come: it is worked off now. */
+  endWait(chat: number): void;
   /** Works off what is ready. Returns the number of turns. */
   work(): number;
   /** Messages waiting. */
@@ -75,8 +80,15 @@ export function createEngine(parts: EngineParts): Engine {
     const last = batch.at(-1)!;
     savepoint.run();
     try {
-      runTurn(world, last.chat_id, gathered(batch), parts.now(), batch.map((row) => row.provider_id));
-      for (const row of batch) inbox.done(row.id);
+      const missing = runTurn(world, last.chat_id, gathered(batch), parts.now(), batch.map((row) => row.provider_id));
+      if (missing.length > 0 && batch.every((row) => row.wait_until === null)) {
+        // Nothing of the turn stays: it is run again when the prices have come, or without them in a moment.
+        rollbackTo.run();
+        for (const row of batch) inbox.wait(row.id, parts.now() + PATIENCE_MS);
+        for (const lane of missing) world.business.tasks.add('ask_rates', last.chat_id, lane, parts.now());
+      } else {
+        for (const row of batch) inbox.done(row.id);
+      }
       release.run();
     } catch (error) {
       // A full disk is not the message's fault: it is not counted, and the provider is not told to forget it (F33).
@@ -119,7 +131,7 @@ export function createEngine(parts: EngineParts): Engine {
 
   /** What may be worked off now: per chat in order, gathered into thoughts where there is a pause. */
   function readyBatches(): readonly (readonly InboxRow[])[] {
-    const rows = inbox.ready();
+    const rows = withoutWaiting(inbox.ready(), parts.now());
     if (parts.pauseMs === 0) return firstPerChat(rows);
     return gatherBursts(rows, { quietSince: parts.now() - parts.pauseMs, longestSince: parts.now() - parts.pauseMs * LONGEST_BURST, now: parts.now() });
   }
@@ -159,6 +171,10 @@ export function createEngine(parts: EngineParts): Engine {
       transact(() => inbox.insertEvent(key, chat, event, parts.now()));
       work();
     },
+    endWait(chat) {
+      transact(() => inbox.endWait(chat, parts.now()));
+      work();
+    },
     work,
     waiting: inbox.waiting,
     transact,
@@ -187,6 +203,14 @@ export function createEngine(parts: EngineParts): Engine {
   };
 }
 
+/** Nothing of a chat whose first message waits: what came after it must not overtake it. */
+function withoutWaiting(rows: readonly InboxRow[], now: UtcMs): readonly InboxRow[] {
+  // A clock that was set back must not make anyone wait for hours (F28).
+  const waits = (row: InboxRow) => row.wait_until !== null && row.wait_until > now && row.wait_until <= now + PATIENCE_MS;
+  const held = new Set(rows.filter(waits).map((row) => row.chat_id));
+  return held.size === 0 ? rows : rows.filter((row) => !held.has(row.chat_id));
+}
+
 /** The code of an error that comes from the disk and not from what was to be done; null for any other. */
 const diskFault = (error: unknown): string | null =>
   (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^SQLITE_(?:FULL|IOERR|CORRUPT|NOTADB|READONLY)/.test(error.code) ? error.code : null);
@@ -206,6 +230,12 @@ function gatherBursts(rows: readonly InboxRow[], { quietSince, longestSince, now
   for (const row of rows) byChat.set(row.chat_id, [...(byChat.get(row.chat_id) ?? []), row]);
   const batches: InboxRow[][] = [];
   for (const queue of byChat.values()) {
+    // A thought that has waited is worked off as it was.
+    const waited = queue.filter((row) => row.wait_until !== null);
+    if (waited.length > 0) {
+      batches.push(waited);
+      continue;
+    }
     const isText = (row: InboxRow) => row.content.startsWith('{"kind":"text"');
     // One that came "later than now" came before the clock was put back: it has waited long enough (F28).
     if (isText(queue.at(-1)!) && queue.at(-1)!.received_at > quietSince && queue.at(-1)!.received_at <= now && queue[0]!.received_at > longestSince) continue;

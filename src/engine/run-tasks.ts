@@ -8,7 +8,7 @@ const AT_ONCE = 8;
 export type TaskHandler = (data: unknown, task: TaskRow) => Promise<() => void>;
 
 export interface TaskRunner {
-  /** Works off every task that is due. Resolves when each has an outcome, or when none can be entered. Never throws. */
+  /** Begins every task that is due. Resolves when none is in work any more, or none can be entered. Never throws. */
   runDue(): Promise<void>;
 }
 
@@ -51,17 +51,37 @@ export function createTaskRunner(parts: {
     }
   }
 
-  let running: Promise<void> | null = null;
-  async function runDue(): Promise<void> {
-    for (let due = parts.tasks.due(parts.now(), AT_ONCE); due.length > 0; due = parts.tasks.due(parts.now(), AT_ONCE)) {
-      const entered = await Promise.all(due.map(runOne));
-      if (!entered.every(Boolean)) return;
+  const busy = new Set<number>();
+  let idle: (() => void)[] = [];
+
+  /** Begins what is due, as many at once as may be: a slow one holds up no other. */
+  function begin(): void {
+    const due = parts.tasks.due(parts.now(), AT_ONCE + busy.size).filter((task) => !busy.has(task.id));
+    for (const task of due.slice(0, AT_ONCE - busy.size)) {
+      busy.add(task.id);
+      void settle(task);
     }
+    if (busy.size === 0) rest();
   }
+
+  function rest(): void {
+    const waiting = idle;
+    idle = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  async function settle(task: TaskRow): Promise<void> {
+    const entered = await runOne(task);
+    busy.delete(task.id);
+    // One that could not be entered is due still: it waits for the next call, or it would be tried without a pause.
+    if (entered) begin();
+    else if (busy.size === 0) rest();
+  }
+
   return {
-    runDue() {
-      running ??= runDue().finally(() => { running = null; });
-      return running;
-    },
+    runDue: () => new Promise<void>((resolve) => {
+      idle.push(resolve);
+      begin();
+    }),
   };
 }

@@ -10,6 +10,7 @@ import { createSay } from '../wording/create-say.ts';
 import type { Say } from '../wording/say.ts';
 import { deskEvent } from './desk-events.ts';
 import { cardOf } from './desk-card.ts';
+import { promiseAnew } from './promise-anew.ts';
 import { readSession, writeSession } from './session.ts';
 import { stars, type Notices } from './notices.ts';
 
@@ -91,12 +92,6 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
     const chat = business.chats.get(chatId);
     const session = readSession(chat.session);
     business.chats.saveTurn(chatId, writeSession({ ...session, stack: [], offers: [], earlier: [], missed: 0 }), chat.last_in_at, chat.away_until);
-  }
-
-  /** The promise counts from the payment (design §5): paid later than quoted, it arrives later. */
-  function promiseAnew(order: Order, now: UtcMs): void {
-    const window = parts.premises().tariffs.arrival(order.service_id, { daysMin: order.days_min, daysMax: order.days_max }, now);
-    if (window) business.orders.setArrival(order, window.arrivesFrom, window.arrivesTo);
   }
 
   function claim(act: StaffAct, chatId: number, now: UtcMs): StaffOutcome {
@@ -203,7 +198,7 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
           business.stock.reserveAgain(parts.premises().catalogue.product(line.sku)!, line.quantity, order.id, now);
         }
       }
-      promiseAnew(order, now);
+      promiseAnew(business, parts.premises(), order, now);
       const moved = move(act, order, 'paid', now);
       if (moved.kind === 'done') business.proofs.decide(order, 'approved', act.by, null, now);
       return moved;

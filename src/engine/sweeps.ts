@@ -11,6 +11,8 @@ import type { UtcMs } from '../shop/units.ts';
 import type { Tidying } from '../database/tidying.ts';
 import type { ClockWatch } from './clock-watch.ts';
 import type { Notices } from './notices.ts';
+import type { ParcelWatch } from './parcel-watch.ts';
+import type { OnlinePayments } from './online-payments.ts';
 import type { OwnerAlarms } from './owner-alarms.ts';
 
 /** Reminders to staff after the first: 5 and 15 minutes of staffed time later (F42). */
@@ -23,6 +25,8 @@ export interface SweepParts {
   readonly outbox: OutboxTable;
   readonly premises: () => Premises;
   readonly notices: Notices;
+  readonly payments: OnlinePayments;
+  readonly parcels: ParcelWatch;
   readonly alarms: OwnerAlarms;
   readonly tidying: Tidying;
   /** Null where time is a matter of a script. */
@@ -55,9 +59,11 @@ export function createSweeps(parts: SweepParts) {
     const window = catalogue.store.orders.paymentDueHours * 3_600_000 * REMIND_SHARE;
     for (const order of business.orders.dueForReminder(now, now + window)) {
       business.orders.markReminded(order, now);
-      notices.tell(order.chat_id, now, (say) => say('payment.reminder', {
-        nomor: order.number, total: say.rupiah(order.total), batas: say.dayAndTime(order.expires_at!),
-      }));
+      const link = order.payment === 'online' ? business.charges.of(order.id)?.link ?? null : null;
+      notices.tell(order.chat_id, now, (say) => {
+        const values = { nomor: order.number, total: say.rupiah(order.total), batas: say.dayAndTime(order.expires_at!) };
+        return link === null ? say('payment.reminder', values) : say('payment.reminder_online', { ...values, tautan: link });
+      });
     }
   }
 
@@ -183,9 +189,13 @@ export function createSweeps(parts: SweepParts) {
       const believed = watchClock(now);
       if (believed) {
         lapseOrders(now);
+        parts.payments.sweep(now);
+        parts.parcels.sweep(now);
         remindPayments(now);
         watchPromises(now);
         tidyUp(now);
+        business.liveRates.prune(now);
+        business.allowance.prune(now);
       }
       remindStaff(now);
       returnIdleChats(now);

@@ -6,6 +6,7 @@ import type { UsedChoices } from '../database/used-choices.ts';
 import type { Misunderstood } from '../database/misunderstood.ts';
 import type { Offer, Said } from '../flow/said.ts';
 import { Shop, type Business, type Premises } from '../shop/shop.ts';
+import type { Lane } from '../shop/shipping/live-rates.ts';
 import type { UtcMs } from '../shop/units.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import type { TalkContext, Understanding } from '../understanding/understanding.ts';
@@ -29,14 +30,15 @@ export interface TurnWorld {
 
 /**
  * One message to one reply, all of it in the caller's transaction: synchronous, and the same for the same database,
- * message and instant. `ids` are the provider's of the messages it is made of.
+ * message and instant. `ids` are the provider's of the messages it is made of. Returns the lanes whose prices it would rather have
+ * known: the caller may take the whole turn back, have them asked for, and run it again.
  */
-export function runTurn(world: TurnWorld, chatId: number, content: InboxContent, now: UtcMs, ids: readonly string[] = []): void {
+export function runTurn(world: TurnWorld, chatId: number, content: InboxContent, now: UtcMs, ids: readonly string[] = []): readonly Lane[] {
   const { business, premises } = world;
   const chat = business.chats.get(chatId);
   if (chat.mode === 'human') {
     keepForHuman(world, chat, content, now);
-    return;
+    return [];
   }
   const session = readSession(chat.session);
   const text = textOf(content);
@@ -45,7 +47,7 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
   // Spam gets no answer, and nothing that it may set going: no person is called for it.
   if (meaning.spam) {
     business.chats.saveTurn(chat.id, chat.session, now, chat.away_until);
-    return;
+    return [];
   }
   if (content.edits !== undefined && session.undo?.of.includes(content.edits) === true) shop.restoreCart(session.undo.lines);
   const cartBefore = shop.cartNow();
@@ -57,7 +59,8 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
   const parts = content.kind === 'tap'
     ? tap(world, conversation, chat, content.choice, now)
     : conversation.hear(content as IncomingContent | ShopEvent);
-  if (parts === null) return;
+  if (parts === null) return [];
+  shop.keepRates();
 
   session.undo = undoOf(shop, cartBefore, content.edits === undefined ? ids : [...ids, content.edits]) ?? session.undo;
   session.missed = conversation.misunderstood ? session.missed + 1 : 0;
@@ -69,7 +72,7 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
   session.greeted = true;
   if (reply && echoes(session, reply.text)) {
     business.chats.saveTurn(chat.id, writeSession(session), now, chat.away_until);
-    return;
+    return shop.missingRates;
   }
   if (reply) {
     if (session.offers.length > 0) session.earlier = session.offers;
@@ -85,6 +88,7 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
     });
   }
   business.chats.saveTurn(chat.id, writeSession(session), now, away?.until ?? chat.away_until);
+  return shop.missingRates;
 }
 
 type CartNow = ReturnType<Shop['cartNow']>;

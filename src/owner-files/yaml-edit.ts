@@ -1,15 +1,10 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type Document, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { afterColon, columnOf, endOf, endOfPair, eolOf, find, insertLines, isEmpty, nextLine, nodeAt, rangeOf, splice } from './yaml-places.ts';
+import { contentOf, editedValue, keyOf, NotEditable, read, same, valueOf, yamlValue, type Plain, type Step, type YamlEdit } from './yaml-values.ts';
 import { blockScalar, inBlock, inFlow, oneLineScalar, type ScalarStyle, type YamlContent } from './yaml-words.ts';
 
-export type Step = string | number;
-
-/** `set` makes what is missing on the way; a list's index that is its length adds an item. */
-export type YamlEdit =
-  | { readonly do: 'set'; readonly path: readonly Step[]; readonly value: YamlContent }
-  | { readonly do: 'remove'; readonly path: readonly Step[] };
-
-/** The file is written in a way that a form cannot change without touching more than was asked. */
-export class NotEditable extends Error {}
+export { NotEditable, yamlValue };
+export type { Plain, Step, YamlEdit };
 
 /**
  * Changes values in the text of a YAML file and leaves every other letter as it is: comments, quotes, blank lines, line ends. The
@@ -25,124 +20,6 @@ export function editYaml(text: string, edits: readonly YamlEdit[]): string {
     now = after;
   }
   return now;
-}
-
-/** What the file says: texts as they are written, so that the schemas say what is a number. */
-export function yamlValue(text: string): Plain {
-  return valueOf(read(text));
-}
-
-export type Plain = string | null | readonly Plain[] | { readonly [key: string]: Plain };
-
-function read(text: string): Document {
-  const doc = parseDocument(text, { schema: 'failsafe', uniqueKeys: true, prettyErrors: false });
-  if (doc.errors.length > 0) throw new NotEditable(doc.errors[0]!.message);
-  return doc;
-}
-
-const keyOf = (pair: Pair): string => (isScalar(pair.key) ? String(pair.key.value) : String(pair.key));
-
-function valueOf(source: Document): Plain {
-  const plain = (node: unknown): Plain => {
-    if (isAlias(node)) throw new NotEditable('the file uses & and *');
-    if (isSeq(node)) return node.items.map(plain);
-    if (isMap(node)) return Object.fromEntries(node.items.map((pair) => [keyOf(pair), plain(pair.value)]));
-    if (!isScalar(node)) return null;
-    return node.type === 'PLAIN' && /^(?:|~|null)$/i.test(String(node.value ?? '')) ? null : String(node.value ?? '').replace(/\n+$/, '');
-  };
-  return plain(source.contents);
-}
-
-const contentOf = (value: YamlContent): Plain => (typeof value !== 'object' ? String(value).replace(/\n+$/, '')
-  : Array.isArray(value) ? (value as readonly YamlContent[]).map(contentOf) : Object.fromEntries(Object.entries(value as { readonly [key: string]: YamlContent }).map(([key, one]) => [key, contentOf(one)])));
-
-/** The value as the edit means it, without looking at how it is written. */
-function editedValue(before: Plain, edit: YamlEdit): Plain {
-  const [step, ...rest] = edit.path;
-  if (step === undefined) return edit.do === 'set' ? contentOf(edit.value) : null;
-  const below = { ...edit, path: rest } as YamlEdit;
-  const removes = edit.do === 'remove' && rest.length === 0;
-  if (typeof step === 'number') {
-    const items: Plain[] = Array.isArray(before) ? [...(before as readonly Plain[])] : [];
-    if (removes) items.splice(step, 1);
-    else items[step] = editedValue(items[step] ?? null, below);
-    return items;
-  }
-  const map: Record<string, Plain> = { ...(before as Record<string, Plain> | null) };
-  if (removes) delete map[step];
-  else map[step] = editedValue(map[step] ?? null, below);
-  return map;
-}
-
-/** Nothing, an empty list and an empty section are one. */
-function same(a: Plain, b: Plain): boolean {
-  const shape = (value: Plain): unknown => {
-    if (value === null || typeof value === 'string') return value ?? [];
-    if (Array.isArray(value)) return (value as readonly Plain[]).map(shape);
-    const keys = Object.keys(value).sort();
-    return keys.length === 0 ? [] : keys.map((key) => [key, shape((value as Record<string, Plain>)[key]!)]);
-  };
-  return JSON.stringify(shape(a)) === JSON.stringify(shape(b));
-}
-
-const splice = (text: string, from: number, to: number, by: string): string => text.slice(0, from) + by + text.slice(to);
-const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
-const isEmpty = (node: unknown): boolean => node === null || (isScalar(node) && (node.value === null || node.value === '') && (node.type === undefined || node.type === 'PLAIN') && node.range?.[0] === node.range?.[1]);
-const rangeOf = (node: unknown): readonly [number, number] => {
-  const { range } = node as Node;
-  if (!range) throw new NotEditable('a part of the file has no place');
-  return [range[0], range[1]];
-};
-const columnOf = (text: string, at: number): number => at - (text.lastIndexOf('\n', at - 1) + 1);
-
-/** Behind the last letter of a node, its closing bracket or quote included. */
-function endOf(text: string, node: unknown, before: number): number {
-  if (isEmpty(node)) return before;
-  if ((isMap(node) || isSeq(node)) && !node.flow) {
-    const last = node.items.at(-1);
-    if (last === undefined) return rangeOf(node)[1];
-    return isMap(node) ? endOfPair(text, last as Pair) : endOf(text, last, text.indexOf('-', rangeOf(node)[0]) + 1);
-  }
-  return rangeOf(node)[1];
-}
-
-const afterColon = (text: string, pair: Pair): number => {
-  const colon = text.indexOf(':', rangeOf(pair.key)[1]);
-  return colon < 0 ? rangeOf(pair.key)[1] : colon + 1;
-};
-const endOfPair = (text: string, pair: Pair): number => endOf(text, pair.value, afterColon(text, pair));
-
-/** The end of the line a place is in, its line break included. */
-function nextLine(text: string, at: number): number {
-  // A block of lines (`|`) ends at the start of the line behind it.
-  if (at > 0 && text[at - 1] === '\n') return at;
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end + 1;
-}
-
-function insertLines(text: string, at: number, lines: string): string {
-  const eol = eolOf(text);
-  const opened = at > 0 && text[at - 1] !== '\n' ? eol : '';
-  return splice(text, at, at, `${opened}${lines}${eol}`);
-}
-
-interface Found { readonly node: unknown; readonly pair: Pair | null; readonly parent: YAMLMap | YAMLSeq | null; readonly depth: number }
-
-/** Goes down a path as far as the file does. */
-function find(doc: Document, path: readonly Step[]): Found {
-  let found: Found = { node: doc.contents, pair: null, parent: null, depth: 0 };
-  for (const step of path) {
-    const { node } = found;
-    if (isAlias(node) || (node as { anchor?: string } | null)?.anchor !== undefined) throw new NotEditable('the file uses & and *');
-    if (isMap(node)) {
-      const pair = node.items.find((item) => keyOf(item) === String(step));
-      if (!pair) break;
-      found = { node: pair.value, pair, parent: node, depth: found.depth + 1 };
-    } else if (isSeq(node) && typeof step === 'number' && step < node.items.length) {
-      found = { node: node.items[step], pair: null, parent: node, depth: found.depth + 1 };
-    } else break;
-  }
-  return found;
 }
 
 /** What is set where a path ends early: the rest of the path, with the value at its end. */
@@ -236,19 +113,6 @@ function align(text: string, node: YAMLSeq, value: readonly YamlContent[]): stri
     else if (!same(valueOf({ contents: seq.items[i] } as Document), contentOf(one))) now = replace(now, seq.items[i], null, one);
   });
   return now;
-}
-
-/** The collection that begins at a place; what is changed behind it does not move it. */
-function nodeAt(doc: Document, at: number, is: (node: unknown) => boolean): unknown {
-  let found: unknown = null;
-  const look = (node: unknown): void => {
-    if (is(node) && rangeOf(node)[0] === at && found === null) found = node;
-    if (isMap(node)) for (const pair of node.items) look(pair.value);
-    if (isSeq(node)) for (const item of node.items) look(item);
-  };
-  look(doc.contents);
-  if (found === null) throw new NotEditable('a part of the file has moved');
-  return found;
 }
 
 function addPair(text: string, map: YAMLMap, key: string, value: YamlContent): string {

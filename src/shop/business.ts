@@ -14,6 +14,8 @@ import { createPlacing } from './ordering/placing.ts';
 import { createStock } from './ordering/stock.ts';
 import { createSuggestions } from './ordering/suggestions.ts';
 import { createWishlists } from './ordering/wishlist.ts';
+import { createParcelNews } from './parcels/parcel-news.ts';
+import { createCharges } from './payment/charges.ts';
 import { createProofs } from './payment/proofs.ts';
 import { createRefunds } from './payment/refunds.ts';
 import { createUniqueCodes } from './payment/unique-codes.ts';
@@ -26,6 +28,9 @@ import { createHandoffs } from './service/handoffs.ts';
 import { createRatings } from './service/ratings.ts';
 import type { Holidays } from './service/holidays.ts';
 import type { Gazetteer } from './shipping/place.ts';
+import { createAllowance } from './shipping/allowance.ts';
+import { liveLanes } from './shipping/live-lanes.ts';
+import { createLiveRates } from './shipping/live-rates.ts';
 import { createTariffs } from './shipping/tariffs.ts';
 import type { Business, Premises } from './shop.ts';
 
@@ -55,16 +60,35 @@ export function openBusiness(
     erasing: createErasing(db),
     dailySummary: createDailySummary(db),
     periodReports: createPeriodReports(db),
+    liveRates: createLiveRates(db),
+    allowance: createAllowance(db),
+    charges: createCharges(db),
+    parcelNews: createParcelNews(db),
     gazetteer,
   };
 }
 
+/** Which outside services there are keys for: providers of live tariffs, a payment gateway. */
+export interface Outside {
+  readonly couriers: readonly { readonly name: string; readonly dailyLimit: number }[];
+  readonly gateway: boolean;
+}
+
 /** What one version of the owner's files makes of the shop. */
-export function openPremises(catalogue: Catalogue, gazetteer: Gazetteer, holidays: Holidays): Premises {
+export function openPremises(catalogue: Catalogue, gazetteer: Gazetteer, holidays: Holidays, outside: Outside = { couriers: [], gateway: false }): Premises {
   const hours = createBusinessHours(catalogue.store.hours, catalogue.store.timezone, holidays);
   return {
     catalogue, hours, holidays,
     search: createProductSearch(catalogue.products),
     tariffs: createTariffs(catalogue.shipping, gazetteer, hours),
+    lanes: liveLanes(catalogue.shipping, gazetteer, outside.couriers.map(({ name }) => name)),
+    follows: followsBy(catalogue, outside),
+    online: outside.gateway,
   };
+}
+
+/** Who is asked where parcels are: the provider of the tariffs where it has a key, else any that has. */
+function followsBy({ shipping: { live } }: Catalogue, { couriers }: Outside): Premises['follows'] {
+  const provider = couriers.find(({ name }) => name === live?.provider) ?? couriers[0];
+  return provider ? { provider: provider.name, dailyLimit: provider.name === live?.provider ? live.dailyLimit : provider.dailyLimit } : null;
 }

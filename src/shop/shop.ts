@@ -13,7 +13,9 @@ import type { Stock } from './ordering/stock.ts';
 import type { Suggestion, Suggestions } from './ordering/suggestions.ts';
 import type { Wish, Wishlists } from './ordering/wishlist.ts';
 import type { ProofClaim, Proofs } from './payment/proofs.ts';
+import type { Charge, Charges } from './payment/charges.ts';
 import type { Refund, Refunds } from './payment/refunds.ts';
+import type { ParcelBook, ParcelNews } from './parcels/parcel-news.ts';
 import { parcelLink, type ParcelLink } from './parcels/tracking-page.ts';
 import { amountInText } from './payment/amount-in-text.ts';
 import { paymentMethods, type PaymentMethod } from './payment/payment-methods.ts';
@@ -27,6 +29,9 @@ import type { PeriodReports } from './reports/period-reports.ts';
 import type { DailySummary } from './service/daily-summary.ts';
 import type { HandoffPromise, HandoffReason, Handoffs } from './service/handoffs.ts';
 import type { Ratings } from './service/ratings.ts';
+import type { Allowance } from './shipping/allowance.ts';
+import { TurnRates, type LiveLanes } from './shipping/live-lanes.ts';
+import type { Lane, LiveRates } from './shipping/live-rates.ts';
 import type { Gazetteer, Place } from './shipping/place.ts';
 import type { Quote } from './shipping/quote.ts';
 import type { Quoting, Tariffs } from './shipping/tariffs.ts';
@@ -54,6 +59,10 @@ export interface Business {
   readonly erasing: Erasing;
   readonly dailySummary: DailySummary;
   readonly periodReports: PeriodReports;
+  readonly liveRates: LiveRates;
+  readonly allowance: Allowance;
+  readonly charges: Charges;
+  readonly parcelNews: ParcelBook;
   readonly gazetteer: Gazetteer;
 }
 
@@ -64,6 +73,12 @@ export interface Premises {
   readonly hours: BusinessHours;
   readonly holidays: Holidays;
   readonly tariffs: Tariffs;
+  /** How couriers' own prices are asked for; null in a shop that has only its table. */
+  readonly lanes: LiveLanes | null;
+  /** Whether there is a payment gateway. */
+  readonly online: boolean;
+  /** Who is asked where parcels are, and how often a day; null where nobody is. */
+  readonly follows: { readonly provider: string; readonly dailyLimit: number } | null;
 }
 
 export type Cancelling =
@@ -96,12 +111,16 @@ export class Shop {
   readonly chat: Chat;
   /** The instant of this turn, UTC ms. */
   readonly now: UtcMs;
+  private readonly rates: TurnRates | null;
 
   constructor(business: Business, premises: Premises, chat: Chat, now: UtcMs) {
     this.business = business;
     this.premises = premises;
     this.chat = chat;
     this.now = now;
+    this.rates = premises.lanes && new TurnRates({
+      rates: business.liveRates, allowance: business.allowance, lanes: premises.lanes, customer: chat.customer_id, now,
+    });
   }
 
   /** Every write ends here: what was read before it holds no more. */
@@ -195,8 +214,18 @@ export class Shop {
 
   /** What it costs to send these lines there, and when they arrive if paid now, the cheapest first. */
   quotes(place: Place, lines: readonly { readonly product: Product; readonly quantity: number }[] = this.cart()): Quoting {
+    return this.premises.tariffs.quote(lines, place, this.now, this.rates?.look);
+  }
+
+  /** Whether these lines can be sent there, by the owner's table: no courier is asked for its price. */
+  reach(place: Place, lines: readonly { readonly product: Product; readonly quantity: number }[] = this.cart()): Quoting {
     return this.premises.tariffs.quote(lines, place, this.now);
   }
+
+  /** Lanes whose prices couriers could still tell: this turn went by the table for want of them. */
+  get missingRates(): readonly Lane[] { return this.rates?.missing ?? []; }
+  /** The prices told in this turn stand for a while. */
+  keepRates(): void { this.rates?.keep(); }
 
   /** Whether it matters which of several places of one name is meant. */
   sameTariff(places: readonly Place[]): boolean { return this.premises.tariffs.same(places); }
@@ -222,6 +251,8 @@ export class Shop {
 
   orders(): readonly Order[] { return this.known.orders ??= this.business.orders.ofCustomer(this.chat.customer_id); }
   openOrders(): readonly Order[] { return this.orders().filter((order) => isOpen(order.state)); }
+  /** What the courier last told of her parcel. */
+  parcelNews(order: Order): ParcelNews | undefined { return this.business.parcelNews.of(order.id); }
   /** Where her parcel can be followed, where that is known. */
   parcelLink(order: Order): ParcelLink | null { return parcelLink(order); }
   orderLines(order: Order): readonly OrderLine[] { return this.business.orders.lines(order.id); }
@@ -241,7 +272,7 @@ export class Shop {
     const total = goods + quote.cost - benefits.discount;
     return {
       lines, goods, quote, benefits, total,
-      methods: paymentMethods(this.store, quote, total),
+      methods: paymentMethods(this.store, quote, total, this.paysOnline),
       uniqueCode: this.business.uniqueCodes.suggest(this.chat.customer_id, total),
     };
   }
@@ -258,6 +289,16 @@ export class Shop {
   /** Whether what can be had now is at least as good as what was agreed to (F38), or what is worse. */
   stillAsAgreed(agreed: Agreement, now: Agreement): AgreementVerdict { return stillAsAgreed(agreed, now); }
 
+  /** Whether the shop has a payment gateway. */
+  get paysOnline(): boolean { return this.premises.online; }
+  /** The payment of an order through the gateway. */
+  charge(order: Order): Charge | undefined { return this.business.charges.of(order.id); }
+  /** Has the gateway asked where a payment stands: she says that she has paid. */
+  lookForPayment(order: Order): void {
+    const charge = this.charge(order);
+    if (charge) this.business.charges.checkNow(charge, this.now);
+  }
+
   /** Whether everything in the cart is sold no more. */
   cartIsGone(): boolean { return this.cart().length === 0 && this.cartNow().length > 0; }
 
@@ -272,6 +313,10 @@ export class Shop {
       { ...request, uniqueCode, customer: this.chat.customer_id, chat: this.chat.id }, this.catalogue, this.now));
     if (placing.kind === 'placed') {
       this.business.suggestions.close(this.chat.customer_id, placing.order.id);
+      if (request.payment === 'online') {
+        this.business.charges.want(placing.order, this.now);
+        this.business.tasks.add('create_charge', this.chat.id, { order: placing.order.id }, this.now);
+      }
       this.rememberName(request.recipient);
       this.rememberPhone(request.phone);
       this.setChanging(null);

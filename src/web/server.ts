@@ -54,7 +54,7 @@ const CLOSE_WITHIN_MS = 2_500;
 export function createServer(options: WebServerOptions): WebServer {
   const app = new Hono<WebEnv>();
   app.use(securityHeaders);
-  app.use(hostGuard(options.host, options.hosts));
+  app.use(hostGuard(options.host, options.hosts, options.machinePaths));
   app.use(sameOriginOnly(options.machinePaths ?? []));
   app.get('/healthz', (c) => {
     const { healthy, parts } = options.health();

@@ -55,9 +55,9 @@ function makeSay(parts: Parts, today: LocalDate): Say {
 }
 
 function thousands(amount: number): string {
-  const digits = String(amount);
+  const digits = String(Math.abs(amount));
   let from = digits.length % 3 || 3;
-  let text = digits.slice(0, from);
+  let text = (amount < 0 ? '-' : '') + digits.slice(0, from);
   for (; from < digits.length; from += 3) text += `.${digits.slice(from, from + 3)}`;
   return text;
 }

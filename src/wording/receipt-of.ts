@@ -33,5 +33,5 @@ export const receiptLines = (say: Say, order: Order, sold: Sold, store: StoreSet
 
 function paymentWords(say: Say, payment: PaymentMethod, store: StoreSettings): string {
   if (payment === 'bank_transfer') return say('payment.bank_transfer', { bank: store.payments.bankTransfer.map((account) => account.bank).join(', ') });
-  return say(payment === 'qris' ? 'payment.qris' : 'payment.cod');
+  return say(`payment.${payment}`);
 }

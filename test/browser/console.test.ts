@@ -19,6 +19,8 @@ beforeAll(async () => {
   ratna = await shop.at.join('ratna');
   siti = await shop.at.join('siti');
   budi = await shop.at.join('budi');
+  const { engine, tables } = shop.at.shop.shop;
+  engine.transact(() => tables.misunderstood.keep(1, 'zzblorp qwex', shop.at.shop.now));
 });
 
 afterAll(async () => { await shop.close(); });
@@ -138,7 +140,7 @@ describe('every page', () => {
     ['hours', () => '/konsol/pemilik/toko/jam', () => ratna], ['ways to pay', () => '/konsol/pemilik/toko/bayar', () => ratna],
     ['tariffs', () => '/konsol/pemilik/toko/ongkir/0', () => ratna], ['questions', () => '/konsol/pemilik/kata/faq', () => ratna],
     ['a message', () => '/konsol/pemilik/kata/pesan/welcome.first', () => ratna], ['teaching', () => '/konsol/pemilik/kata/ajari', () => ratna],
-    ['people', () => '/konsol/pemilik/staf/ubah', () => ratna], ['a product to change', () => '/konsol/pemilik/barang/WTG-28', () => ratna],
+    ['promotions', () => '/konsol/pemilik/toko/promo', () => ratna], ['people', () => '/konsol/pemilik/staf/ubah', () => ratna], ['a product to change', () => '/konsol/pemilik/barang/WTG-28', () => ratna],
     ['counting', () => '/konsol/hitung-stok', () => siti], ['trying out', () => '/konsol/pemilik/coba', () => ratna],
     ['a print', () => '/konsol/pesanan/DK-2/cetak', () => siti],
   ];

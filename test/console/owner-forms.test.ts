@@ -32,7 +32,9 @@ describe('store.yaml from forms', () => {
     const { page } = await send(HOURS, { 'hours.sat.0.from': '10:00', 'hours.sat.0.to': '12:00', 'hours.sat.1.from': '13:00', 'hours.sat.1.to': '15:30' });
     expect(page).toMatch(/Sabtu[^]*<del>09:00-14:00<\/del>[^]*<ins>10:00-12:00, 13:00-15:30<\/ins>/);
     expect(file('store.yaml')).toBe(before);
-    expect(noticeOf(await owner.do('/konsol/pemilik/ubah', { staged: stagedIn(page) }))).toContain('sudah berlaku');
+    const tap = () => owner.do('/konsol/pemilik/ubah', { staged: stagedIn(page), act: 'satu' });
+    expect(noticeOf(await tap())).toContain('sudah berlaku');
+    expect(noticeOf(await tap())).toContain('sudah berlaku');
     expect(file('store.yaml')).toBe(before.replace('sat: "09:00-14:00"              #', 'sat: "10:00-12:00, 13:00-15:30" #'));
     expect(at.shop.shop.world().premises.catalogue.store.hours.week.sat).toEqual([{ from: 600, to: 720 }, { from: 780, to: 930 }]);
     const acts = at.shop.db.prepare(`SELECT staff, detail FROM staff_acts WHERE act = 'owner_file'`).all();
@@ -44,7 +46,7 @@ describe('store.yaml from forms', () => {
   });
 
   it('sent as it was shown changes nothing, on every page', async () => {
-    for (const path of [HOURS, ...['profil', 'bayar', 'aturan', 'bonus', 'ongkir', 'ongkir/0'].map((name) => `/konsol/pemilik/toko/${name}`), '/konsol/pemilik/kata/faq', '/konsol/pemilik/kata/balasan-cepat', '/konsol/pemilik/kata/kebijakan', '/konsol/pemilik/staf/ubah']) {
+    for (const path of [HOURS, ...['profil', 'bayar', 'aturan', 'bonus', 'ongkir', 'ongkir/0', 'promo'].map((name) => `/konsol/pemilik/toko/${name}`), '/konsol/pemilik/kata/faq', '/konsol/pemilik/kata/balasan-cepat', '/konsol/pemilik/kata/kebijakan', '/konsol/pemilik/staf/ubah']) {
       const answer = await owner.post(path, formOf(await owner.page(path), path), path);
       expect(answer.status, path).toBe(303);
       expect(noticeOf(await owner.page(path)), path).toBe('Tidak ada yang berubah.');
@@ -99,6 +101,19 @@ describe('store.yaml from forms', () => {
     for (const name of ['store.yaml', 'shipping.yaml', 'faq.yaml']) expect(file(name).replaceAll('\r\n', '')).not.toContain('\n');
   });
 
+  it('begins a list that was only a comment: vouchers, said wrong beside the field, and right', async () => {
+    const before = file('promotions.yaml');
+    const PROMO = '/konsol/pemilik/toko/promo';
+    const wrong = await send(PROMO, { 'vouchers.+.code': 'HEMAT10', 'vouchers.+.percent': '200' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.page).toMatch(/name="vouchers\.\+\.percent"[^>]*value="200"[^]{0,160}field-wrong/);
+    await save(PROMO, { 'vouchers.+.code': 'HEMAT10', 'vouchers.+.percent': '10', 'vouchers.+.until': '2026-12-31', 'vouchers.+.categories': 'Wajan & Penggorengan', 'vouchers.+.listed': 'yes' });
+    expect(file('promotions.yaml')).toBe(`${before}vouchers:\n  - { code: HEMAT10, percent: 10, until: 2026-12-31, categories: ["Wajan & Penggorengan"], listed: true }\n`);
+    expect(at.shop.shop.world().premises.catalogue.promotions.vouchers[0]).toMatchObject({ code: 'HEMAT10', percent: 10, listed: true, stack: false });
+    await save(PROMO, { 'vouchers.0.uses': '50' });
+    expect(file('promotions.yaml')).toContain('listed: true, uses: 50 }');
+  });
+
   it('refuses a placeholder that no text knows, beside its field', async () => {
     const { status, page } = await send('/konsol/pemilik/kata/faq', { '0.answer': 'Halo {sapan}' });
     expect(status).toBe(422);
@@ -114,7 +129,11 @@ describe('staff from a form', () => {
     expect(file('staff.yaml')).toContain('- { id: dewi, name: Dewi, role: admin, whatsapp: "+6281234567891" }');
     const dewi = await at.join('dewi');
     expect((await dewi.get('/konsol/chat')).status).toBe(200);
+    at.shop.hear('c1', 'admin');
+    await dewi.post(`/konsol/chat/${at.shop.chatId('c1')}/ambil`, {});
+    expect(at.shop.shop.tables.chats.get(at.shop.chatId('c1')).holder).toBe('dewi');
     await save(STAFF, { '3.-': 'ya' });
+    expect(at.shop.shop.tables.chats.get(at.shop.chatId('c1')).holder).toBe('ratna');
     expect((await dewi.get('/konsol/chat')).status).toBe(302);
     await save(STAFF, { '+.id': 'dewi', '+.name': 'Dewi Lain' });
     expect((await dewi.get('/konsol/chat')).status).toBe(302);

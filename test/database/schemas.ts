@@ -70,6 +70,10 @@ const KNOWN: Readonly<Record<string, Readonly<Record<string, Make>>>> = {
   ratings: { stars: always(5) },
   suggestions: { outcome: always('taken') },
   order_discounts: { order_id: (n) => n, position: always(0), part: always('goods'), code: always(null), given_back_at: always(null) },
+  charges: { state: always('paid'), link: always(null), check_at: always(null), expires_at: (n) => AT + n },
+  parcel_news: { courier: always('jne'), status: always('moving'), due_at: always(null) },
+  live_rates: { rates: always('[]'), fetched_at: (n) => AT + n },
+  told_rates: { rates: always(null), told_at: (n) => AT + n },
   refunds: { order_id: (n) => n, owed: always(183_102), paid_back: always(null), settled_at: always(null) },
 };
 

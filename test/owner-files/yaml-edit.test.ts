@@ -90,5 +90,7 @@ describe('items of a list', () => {
 
 it('refuses what it could only change by touching more, and broken files', () => {
   expect(() => editYaml('a: &x { b: c }\nd: *x\n', [{ do: 'set', path: ['d', 'b'], value: 'e' }])).toThrow(NotEditable);
+  // A list where a block of lines stood: what would come of it is read back, and is no YAML.
+  expect(() => editYaml('pxt: |-\n  multi\n  line\nn: x\n', [{ do: 'set', path: ['pxt'], value: ['p', 'q'] }])).toThrow(NotEditable);
   expect(() => editYaml('a: [1\nb: 2', [{ do: 'set', path: ['b'], value: 'e' }])).toThrow(NotEditable);
 });

@@ -9,6 +9,7 @@ const GOODS = ['spatula silikon', 'wajan teflon 28', 'wajan teflon 24', 'talenan
 const PLACES = ['bandung', 'kota surabaya', 'jakarta selatan', 'semarang', 'makassar', 'coblong bandung'];
 const NAMES = ['Budi Santoso', 'Rina', 'Dewi Lestari', 'Agus', 'Wati Kurnia'];
 const ASIDES = ['ongkirnya berapa?', 'buka jam brp kak', 'ada garansi ga', 'makasih kak', 'keranjangku isinya apa aja', '?', 'kembali', '👍', 'jual pulsa ga', 'bahannya apa', 'admin', 'kok lama banget sih!!', 'kabarin kalau ada lagi ya', 'hapus data saya', 'ya', '2'];
+const CODES = ['kode SEPULUH', 'kode LIMARIBU', 'pakai voucher sepuluh ya', 'kode NGARANG'];
 const REGRETS = ['batal', 'gak jadi 2, 1 aja', 'kosongkan keranjang', 'kembali', 'ubah', 'ubah pesanan', 'batalin pesanan dong', 'ganti alamat', 'pakai cod aja'];
 const AFTER = ['udah tf ya kak', 'pesananku gimana kak', 'batalin pesanan dong', 'ubah pesanan', 'pesan lagi seperti kemarin', 'barangnya sudah sampai kak'];
 export const HABITS = ['plain', 'double_tapper', 'mind_changer', 'hoarder', 'liar', 'wanderer', 'night_owl'] as const;
@@ -44,6 +45,7 @@ export class Customer {
       return null;
     }
     if (dice.chance(0.06)) return this.say(dice.pick(ASIDES));
+    if (dice.chance(0.05)) return this.say(dice.pick(CODES));
     if (this.habit === 'mind_changer' && dice.chance(0.15)) return this.say(dice.pick(REGRETS));
     if (this.habit === 'liar' && dice.chance(0.15)) return dice.chance(0.5) ? this.say('udah tf ya kak, 50.000') : this.shows();
     const said = screen[0]?.text ?? '';

@@ -10,6 +10,17 @@ import { Dice } from './dice.ts';
 export const CATALOG = path.resolve(import.meta.dirname, '../../catalog');
 const GOOD_VERSIONS = 10;
 
+/** How often a voucher may be used, by all and by one person. */
+export const VOUCHERS = { SEPULUH: { uses: 4, perCustomer: 4 }, LIMARIBU: { uses: 1_000, perCustomer: 1 } } as const;
+export const PROMOTIONS = `vouchers:
+  - { code: SEPULUH, name: Sepuluh persen, percent: 10, up_to: 20000, uses: ${VOUCHERS.SEPULUH.uses} }
+  - { code: LIMARIBU, amount: 5000, per_customer: ${VOUCHERS.LIMARIBU.perCustomer}, stack: yes }
+shipping:
+  - { name: Gratis ongkir, above: 300000, up_to: 20000, stack: yes }
+wholesale:
+  - { name: Grosir alat masak, categories: [Alat Masak], mix: yes, steps: [ { min: 4, percent: 5 }, { min: 8, percent: 8 } ] }
+`;
+
 /**
  * The owner's files in all the versions of the story, each read from a folder by the loader of the shop: the first is the
  * sample shop with scarce shelves, then other prices and counts, then what owners do to a file.
@@ -19,6 +30,7 @@ export async function readOwnerFiles(): Promise<readonly LoadOutcome[]> {
   try {
     await cp(CATALOG, folder, { recursive: true });
     const file = path.join(folder, 'products.csv');
+    await writeFile(path.join(folder, 'promotions.yaml'), PROMOTIONS);
     const outcomes: LoadOutcome[] = [];
     for (const text of ownerTexts()) {
       await writeFile(file, text);

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CATALOG, ownerTexts } from './owner-files.ts';
+import { CATALOG, ownerTexts, PROMOTIONS } from './owner-files.ts';
 import { tellAgain, type ShopRun } from './run-shop.ts';
 import type { Mutant } from './mutants.ts';
 import type { Step } from './step.ts';
@@ -26,6 +26,7 @@ export async function writeTranscript(run: ShopRun, steps: readonly Step[], muta
   mkdirSync(catalog);
   cpSync(CATALOG, catalog, { recursive: true });
   writeFileSync(path.join(catalog, 'products.csv'), ownerTexts()[0]!);
+  writeFileSync(path.join(catalog, 'promotions.yaml'), PROMOTIONS);
   writeFileSync(story, jsonLines([{ pauseMs: run.pauseMs }, ...steps]));
   writeFileSync(script, jsonLines(lines));
   return [

@@ -4,6 +4,7 @@ import { mayBecome, type OrderState } from '../../src/shop/ordering/order-states
 import type { Order, OrderLine } from '../../src/shop/ordering/orders.ts';
 import type { UtcMs } from '../../src/shop/units.ts';
 import { brokenBooks } from './broken-books.ts';
+import { VOUCHERS } from './owner-files.ts';
 
 /** Something that must never be was. */
 export class Broken extends Error {
@@ -93,6 +94,11 @@ export class Watch {
     if (broken !== undefined) throw new Broken('the books', broken);
     const strangers = this.db.pragma('foreign_key_check') as unknown[];
     if (strangers.length > 0) throw new Broken('the books', `foreign key: ${JSON.stringify(strangers[0])}`);
+    for (const [code, { uses, perCustomer }] of Object.entries(VOUCHERS)) {
+      const used = this.ask.voucher.all(code);
+      const all = used.reduce((sum, { n }) => sum + n, 0);
+      if (all > uses || used.some(({ n }) => n > perCustomer)) throw new Broken('a voucher is used as often as it may be', `${code} was used ${all} times, by one person ${Math.max(...used.map(({ n }) => n))} times`);
+    }
     for (const { id } of this.ask.everyOrder.all()) this.order(id);
   }
 
@@ -199,6 +205,9 @@ function questions(db: Database) {
       'SELECT on_hand, reserved, (SELECT sum(on_hand_change) FROM stock_ledger WHERE sku = ?) AS entered, (SELECT sum(reserved_change) FROM stock_ledger l WHERE l.sku = stock.sku) AS held FROM stock WHERE sku = ?'),
     decided: db.prepare<[number], { id: number }>(`SELECT id FROM staff_acts WHERE order_id = ? AND act = 'approve_payment'`),
     waitingProof: db.prepare<[number, number], { id: number }>(`SELECT id FROM proofs WHERE order_id = ? AND at < ? AND state = 'waiting' AND instr(flags, 'late') = 0`),
+    // An order that had lapsed and lives again by a person's decision keeps its voucher, though its use may have gone to another.
+    voucher: db.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM order_discounts d JOIN orders o ON o.id = d.order_id WHERE d.code = ? AND d.given_back_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM order_events e WHERE e.order_id = o.id AND e.state = 'expired') GROUP BY o.customer_id`),
     unread: db.prepare<[], { id: number }>(`SELECT id FROM inbox WHERE state = 'new' LIMIT 1`),
     unsaid: db.prepare<[number], { id: number; state: string }>(`SELECT id, state FROM outbox WHERE state = 'sending' OR (state IN ('ready', 'held') AND due_at <= ?) LIMIT 1`),
   };

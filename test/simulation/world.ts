@@ -187,6 +187,9 @@ export class World {
         return () => this.sweepsUntil(due);
       case 'clock':
         this.now += step.ms;
+        // What came in under a clock at 1970 is tidied away as very old once the clock is right.
+        this.heard.keepOnly(() => false);
+        this.taken.clear();
         return () => this.life.shop.sweep();
       case 'fates':
         this.post.decide(step.chat, step.fates);

@@ -9,6 +9,8 @@ type Shape = Pick<Field, 'label' | 'kind'> & Partial<Field>;
 const SHAPES: Readonly<Partial<Record<Column, Shape>>> = {
   price: { label: 'Harga (Rp)', kind: 'number', example: '75000' },
   sale_price: { label: 'Harga promo (Rp)', kind: 'number', hint: 'Kosongkan bila tidak ada promo.' },
+  sale_from: { label: 'Promo mulai', kind: 'date' },
+  sale_until: { label: 'Promo sampai', kind: 'date', hint: 'Hari itu ikut berlaku.' },
   name: { label: 'Nama', kind: 'text' },
   description: { label: 'Keterangan', kind: 'long' },
   category: { label: 'Kategori', kind: 'text' },
@@ -32,7 +34,7 @@ export function fieldsOf(product: Product, cells: CellTexts, columns: readonly C
 export function fieldsOfNew(columns: readonly Column[]): readonly Field[] {
   return [
     { path: ['sku'], label: 'Kode barang (SKU)', kind: 'text', shown: '', example: 'WTG-28', hint: 'Berbeda untuk tiap barang dan ukuran.' },
-    ...shapesFor(columns).filter(([column]) => column !== 'sale_price').map(([column, shape]): Field => ({ ...shape, path: [column], shown: '' })),
+    ...shapesFor(columns).filter(([column]) => !column.startsWith('sale_')).map(([column, shape]): Field => ({ ...shape, path: [column], shown: '' })),
     ...(columns.includes('stock') ? [{ path: ['stock'], label: 'Stok sekarang', kind: 'number', shown: '', hint: 'Kosongkan bila dibuat saat dipesan.' } as const] : []),
   ];
 }

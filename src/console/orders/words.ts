@@ -21,7 +21,7 @@ export const COLUMN_EMPTY: Readonly<Record<Column, string>> = {
   selesai: 'Belum ada pesanan yang selesai.',
 };
 
-export const PAYMENTS: Readonly<Record<PaymentMethod, string>> = { bank_transfer: 'transfer bank', qris: 'QRIS', cod: 'bayar di tempat' };
+export const PAYMENTS: Readonly<Record<PaymentMethod, string>> = { bank_transfer: 'transfer bank', qris: 'QRIS', cod: 'bayar di tempat', online: 'bayar online' };
 
 export const PROOF_FLAGS: Readonly<Record<string, string>> = {
   amount_differs: 'Jumlah di bukti berbeda dari total pesanan.',

@@ -12,6 +12,7 @@ import type { Told } from './fields.ts';
 
 const MOST_WAITING = 20;
 const LONGEST_DETAIL = 500;
+const SAVED = 'Disimpan dan sudah berlaku.';
 
 /** What a form wants written, and what the owner is told of it. */
 export interface Change {
@@ -37,14 +38,14 @@ export type Made = { readonly kind: 'made' } | Refused;
 export function createChanging(site: Site) {
   const { parts } = site;
   const acts = createStaffActs(parts.db);
-  const waiting = new Map<string, Change>();
+  const waiting = new Map<string, { readonly change: Change; readonly after: Catalogue }>();
 
   async function offer(c: ConsoleContext, change: Change): Promise<Offered> {
     const staging = await parts.ownerFiles.stageWritten(change.file, change.bytes);
     if (staging.kind === 'refused') return { kind: 'refused', problems: staging.problems.filter((problem) => problem.severity === 'error'), why: null };
     const why = change.refuses?.(staging.staged.after) ?? null;
     if (why !== null) return { kind: 'refused', problems: [], why };
-    waiting.set(staging.staged.id, change);
+    waiting.set(staging.staged.id, { change, after: staging.staged.after });
     if (waiting.size > MOST_WAITING) waiting.delete(waiting.keys().next().value as string);
     return { kind: 'asked', answer: showPage(site, c, { title: 'Periksa dulu', tab: change.tab }, <ConfirmPage staged={staging.staged} change={change} visitor={c.get('visitor')} act={newAct(site)} />) };
   }
@@ -69,16 +70,18 @@ export function createChanging(site: Site) {
     const form = await c.req.parseBody();
     const by = actOf(c, form);
     const id = typeof form.staged === 'string' ? form.staged : '';
-    const change = waiting.get(id);
-    waiting.delete(id);
-    const applied = await parts.ownerFiles.apply(change ? id : '');
-    if (!change || applied.kind === 'gone') return afterAct(site, c, { kind: 'refused', reason: 'Perubahan ini sudah disimpan atau sudah kedaluwarsa. Lihat isinya, lalu ulangi bila perlu.' }, '', change?.back ?? '/konsol/lainnya');
+    const found = waiting.get(id);
+    const change = found?.change;
+    // The same button tapped twice is one change.
+    if (change && acts.done(by.id)) return afterAct(site, c, { kind: 'done', note: null }, SAVED, change.back);
+    const applied = await parts.ownerFiles.apply(found ? id : '');
+    if (!found || !change || applied.kind === 'gone') return afterAct(site, c, { kind: 'refused', reason: 'Perubahan ini sudah disimpan atau sudah kedaluwarsa. Lihat isinya, lalu ulangi bila perlu.' }, '', change?.back ?? '/konsol/lainnya');
     if (applied.kind === 'changed_meanwhile') return afterAct(site, c, { kind: 'refused', reason: `${applied.file} berubah sejak halaman ini dibuka. Lihat isinya sekarang, lalu ulangi.` }, '', change.back);
     parts.transact(() => {
-      change.applied?.(parts.premises().catalogue);
+      change.applied?.(found.after);
       record(by, change);
     });
-    return afterAct(site, c, { kind: 'done', note: null }, 'Disimpan dan sudah berlaku.', change.back);
+    return afterAct(site, c, { kind: 'done', note: null }, SAVED, change.back);
   });
 
   return { offer, make, routes };
@@ -95,9 +98,9 @@ function ConfirmPage({ staged, change, visitor, act }: { readonly staged: Staged
       <h1>Begini jadinya</h1>
       <ul class="changes">{change.told.map(({ label, from, to }) => (
         <li><strong>{label}</strong>
-          {from === null ? <p><ins>{to}</ins> <span class="quiet">(baru)</span></p>
-            : to === null ? <p><del>{from}</del> <span class="quiet">(dihapus)</span></p>
-              : <p><del>{from === '' ? 'kosong' : from}</del> <span aria-hidden="true">→</span> <ins>{to === '' ? 'kosong' : to}</ins></p>}
+          {from === null ? <p class="change-value"><ins>{to}</ins> <span class="quiet">(baru)</span></p>
+            : to === null ? <p class="change-value"><del>{from}</del> <span class="quiet">(dihapus)</span></p>
+              : <p class="change-value"><del>{from === '' ? 'kosong' : from}</del> <span aria-hidden="true">→</span> <ins>{to === '' ? 'kosong' : to}</ins></p>}
         </li>
       ))}</ul>
       {staged.warnings.length > 0 && (

@@ -115,7 +115,7 @@ export function written(plan: FormPlan, posted: Posted): Written {
     });
     const given = part.blank.flatMap((field) => {
       const value = typed(field, blankName(part, field), posted) ?? '';
-      return value === '' ? [] : [{ field, value }];
+      return value === '' || (field.kind === 'tick' && value === 'no') ? [] : [{ field, value }];
     });
     for (const field of part.blank) places.set(blankName(part, field), [...part.path, left, ...field.path]);
     // What is merely preselected is no wish for one more.

@@ -6,6 +6,7 @@ import { momentsNow, type Site } from '../site.tsx';
 import type { Changing } from './changing.tsx';
 import { itemsAt, textAt } from './fields.ts';
 import { planRoutes, type PlanPlace } from './plan-routes.tsx';
+import { promotionsPlan } from './plans/promotions-plan.ts';
 import { STORE_PLANS, zonesPlan, type PlanSource } from './plans/store-plans.ts';
 import { faqPlan, policyPlan, quickRepliesPlan, staffPlan } from './plans/words-plans.ts';
 
@@ -17,12 +18,13 @@ const SHIPPING = { url: '/konsol/pemilik/toko/ongkir', label: 'Ongkir' };
 /** What an owner can set, each on a page of its own. */
 export const OWNER_PAGES: readonly (readonly [url: string, label: string])[] = [
   ['/konsol/pemilik/mulai', 'Menyiapkan toko'], ['/konsol/pemilik/toko/jam', 'Jam melayani dan libur'], ['/konsol/pemilik/toko/profil', 'Nama dan kontak toko'], ['/konsol/pemilik/toko/bayar', 'Cara bayar'],
-  ['/konsol/pemilik/toko/ongkir', 'Ongkir'], ['/konsol/pemilik/toko/aturan', 'Aturan pesanan dan balasan'], ['/konsol/pemilik/toko/bonus', 'Aturan bonus'],
+  ['/konsol/pemilik/toko/ongkir', 'Ongkir'], ['/konsol/pemilik/toko/promo', 'Promo'], ['/konsol/pemilik/toko/aturan', 'Aturan pesanan dan balasan'], ['/konsol/pemilik/toko/bonus', 'Aturan bonus'],
 ];
 
 /** All pages by which the owner writes store.yaml, shipping.yaml, faq.yaml, quick_replies.yaml, policy.yaml and staff.yaml. */
 export function createOwnerRoutes(site: Site, changing: Changing): Hono<ConsoleEnv> {
   const { parts, accounts, sessions } = site;
+  const heldBy = parts.db.prepare<[string], { id: number }>(`SELECT id FROM chats WHERE mode = 'human' AND holder = ?`);
   const routes = new Hono<ConsoleEnv>();
   const add = (place: PlanPlace): void => void routes.route('/', planRoutes(site, changing, place));
 
@@ -57,17 +59,25 @@ export function createOwnerRoutes(site: Site, changing: Changing): Hono<ConsoleE
   }
   const serviceOf = (c: ConsoleContext): number => (/^\d{1,3}$/.test(c.req.param('service') ?? '') ? Number(c.req.param('service')) : -1);
   add({ path: '/pemilik/toko/ongkir/:service', file: 'shipping', tab: 'lainnya', back: SHIPPING, plan: (source, c) => zonesPlan(source, serviceOf(c)) });
+  add({ path: '/pemilik/toko/promo', file: 'promotions', tab: 'lainnya', back: SETTINGS, plan: promotionsPlan });
   add({ path: '/pemilik/kata/faq', file: 'faq', tab: 'lainnya', back: { url: '/konsol/lainnya/kata', label: 'Kata-kata asisten' }, plan: faqPlan,
     prefilled: (c) => (c.req.query('tanya') === undefined ? {} : { '+.questions': c.req.query('tanya')!.slice(0, 300) }) });
   add({ path: '/pemilik/kata/balasan-cepat', file: 'quick_replies', tab: 'lainnya', back: { url: '/konsol/lainnya/kata', label: 'Kata-kata asisten' }, plan: quickRepliesPlan });
   add({ path: '/pemilik/kata/kebijakan', file: 'policy', tab: 'lainnya', back: { url: '/konsol/lainnya/kata', label: 'Kata-kata asisten' }, plan: policyPlan });
   add({
     path: '/pemilik/staf/ubah', file: 'staff', tab: 'lainnya', back: STAFF,
-    plan: (source, c) => staffPlan(source, c.get('visitor').staff.id, leave, leave),
+    plan: (source, c) => {
+      const me = c.get('visitor').staff.id;
+      return staffPlan(source, me, (id) => leave(id, me));
+    },
   });
 
-  /** Who goes is out at once, on every device; who comes begins without what an earlier person of that name left. In the caller's transaction. */
-  function leave(id: string): void {
+  /**
+   * Who goes is out at once, on every device, and customers talking with them are the owner's who said so; who comes begins without what an
+   * earlier person of that name left. In the caller's transaction.
+   */
+  function leave(id: string, me: string): void {
+    for (const chat of heldBy.all(id)) parts.business.handoffs.transfer(chat.id, id, me, parts.now());
     accounts.remove(id);
     sessions.endAllOf(id);
     site.live.endAllOf(id);

@@ -140,6 +140,17 @@ export interface ShippingService {
   readonly zones: readonly TariffZone[];
 }
 
+/** The block `live` of shipping.yaml: whose prices are asked for, and which of them stand for the owner's services. */
+export interface LiveTariffs {
+  readonly provider: LiveProvider;
+  /** Requests a day that the owner's plan with the provider allows. */
+  readonly dailyLimit: number;
+  /** By id of the owner's service: the provider's courier, and its services of which the first that goes there is taken. */
+  readonly services: Readonly<Record<string, { readonly courier: string; readonly services: readonly string[] }>>;
+}
+
+export type LiveProvider = 'rajaongkir' | 'biteship';
+
 /** shipping.yaml, checked. */
 export interface ShippingSettings {
   readonly origin: string;
@@ -150,6 +161,8 @@ export interface ShippingSettings {
   /** cm³ per kg for volumetric weight (6000 is usual for Indonesian road couriers). */
   readonly volumetricDivisor: number;
   readonly services: readonly ShippingService[];
+  /** Null where the owner's own table is all there is. */
+  readonly live: LiveTariffs | null;
 }
 
 export interface FaqEntry {

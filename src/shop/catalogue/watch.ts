@@ -67,8 +67,7 @@ export function watchCatalogue(parts: WatchParts): { readonly ready: Promise<voi
   return {
     ready,
     async lookNow() {
-      if (timer) clearTimeout(timer);
-      timer = null;
+      // A look that is due stays due: chokidar drops a change within 50 ms of another, and that look is what sees it.
       await looking;
       if (closed) return;
       looking = look().finally(() => { looking = null; });

@@ -1,6 +1,7 @@
 import type { Database } from '../../database/open.ts';
 import type { Events } from '../../database/events.ts';
 import type { LocalDate, Rupiah, Sku, UtcMs } from '../units.ts';
+import { GRACE_MS } from '../payment/charges.ts';
 import type { PaymentMethod } from '../payment/payment-methods.ts';
 import type { Refunds } from '../payment/refunds.ts';
 import type { OrderDiscount, VoucherBook } from '../promotions/voucher-book.ts';
@@ -76,8 +77,9 @@ export function createOrders(db: Database, stock: Stock, events: Events, refunds
     'UPDATE orders SET arrives_from = ?, arrives_to = ? WHERE id = ?');
   const history = db.prepare<[number], { at: number; state: string; who: string; why: string }>(
     'SELECT at, state, who, why FROM order_events WHERE order_id = ? ORDER BY id');
-  const expired = db.prepare<[number], Order>(
-    `SELECT * FROM orders WHERE expires_at IS NOT NULL AND expires_at <= ? AND state = 'awaiting_payment' ORDER BY id`);
+  const expired = db.prepare<[number, number], Order>(
+    `SELECT * FROM orders WHERE expires_at IS NOT NULL AND expires_at <= ? AND state = 'awaiting_payment'
+     AND (payment <> 'online' OR expires_at <= ?) ORDER BY id`);
   const toRemind = db.prepare<[number, number], Order>(
     `SELECT * FROM orders WHERE expires_at > ? AND expires_at <= ? AND state = 'awaiting_payment' AND reminded_at IS NULL
      ORDER BY id`);
@@ -156,8 +158,8 @@ export function createOrders(db: Database, stock: Stock, events: Events, refunds
     underway: (): readonly Order[] => underway.all(),
     /** Remembers that the customer was told of a slipping promise, so that she is told once. */
     markLate: (order: Order, at: UtcMs): void => void markLate.run(at, order.id),
-    /** Unpaid orders whose time is up. */
-    dueToExpire: (now: UtcMs): readonly Order[] => expired.all(now),
+    /** Unpaid orders whose time is up; one that is paid online a little later, for its payment may be on its way. */
+    dueToExpire: (now: UtcMs): readonly Order[] => expired.all(now, now - GRACE_MS),
     /** Unpaid orders that lapse within the window and have not been reminded of it. */
     dueForReminder: (now: UtcMs, until: UtcMs): readonly Order[] => toRemind.all(now, until),
     markReminded: (order: Order, at: UtcMs): void => void markReminded.run(at, order.id),

@@ -56,15 +56,15 @@ export function createProofs(db: Database, parts: { orders: Orders; events: Even
     waiting: (): readonly Proof[] => waiting.all(),
     withPicture: (except: number): readonly Proof[] => withPicture.all(except),
 
-    /** Enters a claim: the unpaid order's clock stops, staff are told (F39). */
-    claim(chat: number, order: Order | null, proof: { file: string | null; amount: Rupiah | null }, at: UtcMs): ProofClaim {
+    /** Enters a claim: the unpaid order's clock stops, staff are told (F39). `confirmedBy`: a gateway has the money, and it came too late. */
+    claim(chat: number, order: Order | null, proof: { file: string | null; amount: Rupiah | null; confirmedBy?: string }, at: UtcMs): ProofClaim {
       const late = order?.state === 'expired';
       const amountDiffers = order !== null && proof.amount !== null && !fits(proof.amount, order.total);
       const flags = [...(late ? ['late'] : []), ...(amountDiffers ? ['amount_differs'] : [])];
       const id = Number(insert.run(order?.id ?? null, chat, at, proof.file, proof.amount, flagged(flags)).lastInsertRowid);
       if (order?.state === 'awaiting_payment') parts.orders.stopClock(order);
       parts.events.record(at, 'staff.alert', { chat, order: order?.id ?? null }, {
-        reason: late ? 'late_payment_proof' : 'payment_proof', ...(order && { order: order.number }),
+        reason: proof.confirmedBy !== undefined ? 'online_late' : late ? 'late_payment_proof' : 'payment_proof', ...(order && { order: order.number }),
         ...(proof.file !== null && { photo: proof.file }), ...(proof.amount !== null && { amount: proof.amount }), ...(flags.length > 0 && { flags }),
       });
       // Comparing pictures reads files, which a turn must not do.

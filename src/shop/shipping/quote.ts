@@ -17,4 +17,6 @@ export interface Quote {
   readonly daysMin: number;
   readonly daysMax: number;
   readonly cod: boolean;
+  /** Whose price it is: the courier's own through a provider, or the owner's table; null in a shop that has only its table. */
+  readonly source: 'live' | 'table' | null;
 }

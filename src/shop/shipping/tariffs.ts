@@ -2,6 +2,8 @@ import type { Product, ShippingSettings, TariffZone } from '../catalogue/snapsho
 import type { BusinessHours } from '../service/business-hours.ts';
 import type { UtcMs } from '../units.ts';
 import { type ArrivalWindow, arrivalWindow } from './arrival.ts';
+import type { LiveLookup } from './live-lanes.ts';
+import type { LiveRate } from './live-rates.ts';
 import { packParcels } from './parcels.ts';
 import type { Gazetteer, Place } from './place.ts';
 import type { Quote } from './quote.ts';
@@ -18,9 +20,10 @@ export type Quoting =
 export interface Tariffs {
   /**
    * What it costs to send these lines there, and when they arrive if paid at `at`. Without lines it is the price of the
-   * smallest parcel.
+   * smallest parcel. Where `live` knows what a courier asks, that is the price; the owner's zones say where a service goes, and what it
+   * costs otherwise.
    */
-  quote(lines: readonly { readonly product: Product; readonly quantity: number }[], to: Place, at: UtcMs): Quoting;
+  quote(lines: readonly { readonly product: Product; readonly quantity: number }[], to: Place, at: UtcMs, live?: LiveLookup): Quoting;
   /** Whether all these places have the same tariffs and days in every service. */
   same(places: readonly Place[]): boolean;
   /** When a parcel of this service arrives if paid at `at`; null for a service the owner no longer has. */
@@ -50,33 +53,47 @@ export function createTariffs(settings: ShippingSettings, gazetteer: Gazetteer, 
   }
 
   function quoteService(
-    { service, zoneFor }: ServiceZones, lines: Parameters<Tariffs['quote']>[0], to: Place, inside: string, at: UtcMs,
+    { service, zoneFor }: ServiceZones, lines: Parameters<Tariffs['quote']>[0], to: Place, inside: string, at: UtcMs, live: LiveLookup | undefined,
   ): Quote | null {
     const zone = zoneFor(inside);
     const parcels = zone && packParcels(lines, { ...settings, maxParcelG: service.maxParcelG });
-    const window = zone && arrivalWindow(at, settings, service, zone, hours);
-    if (!zone || !parcels || !window) return null;
+    if (!zone || !parcels) return null;
+    const rate = liveRate(service.id, to, parcels, live);
+    const days = rate && rate.daysMin !== null && rate.daysMax !== null ? { daysMin: rate.daysMin, daysMax: rate.daysMax } : zone;
+    const window = arrivalWindow(at, settings, service, days, hours);
+    if (!window) return null;
     return {
       service: { id: service.id, name: service.name },
       to,
       weightG: parcels.weightG,
       chargedKg: parcels.chargedKg,
       parcels: parcels.count,
-      cost: parcels.chargedKg * zone.perKg,
+      cost: rate ? rate.cost : parcels.chargedKg * zone.perKg,
       ...window,
-      daysMin: zone.daysMin,
-      daysMax: zone.daysMax,
+      daysMin: days.daysMin,
+      daysMax: days.daysMax,
       cod: service.cod,
+      source: rate === undefined ? null : rate ? 'live' : 'table',
     };
+  }
+
+  /** The courier's own price; null where the table holds (it is not known, or there are several parcels), undefined in a shop that has only the table. */
+  function liveRate(id: string, to: Place, parcels: { readonly count: number; readonly chargedKg: number }, live: LiveLookup | undefined): LiveRate | null | undefined {
+    if (!live) return undefined;
+    const meant = settings.live?.services[id];
+    const known = meant && parcels.count === 1 ? live(to, parcels.chargedKg) : null;
+    if (!meant || known === null) return null;
+    const ofCourier = known.filter((rate) => rate.courier === meant.courier);
+    return meant.services.map((name) => ofCourier.find((rate) => rate.service === name)).find((rate) => rate !== undefined) ?? null;
   }
 
   return {
     problems,
-    quote(lines, to, at) {
+    quote(lines, to, at, live) {
       if (tariffKey(to) === null) return { kind: 'which_city', place: to, cities: gazetteer.inside(to.code) };
       const inside = anywhereIn(to, divided, gazetteer);
       const quotes = services
-        .map((service) => quoteService(service, lines, to, inside, at))
+        .map((service) => quoteService(service, lines, to, inside, at, live))
         .filter((quote) => quote !== null)
         .sort((a, b) => a.cost - b.cost || compare(a.arrivesTo, b.arrivesTo) || compare(a.arrivesFrom, b.arrivesFrom));
       return quotes.length > 0 ? { kind: 'quotes', quotes } : { kind: 'not_served', place: to };

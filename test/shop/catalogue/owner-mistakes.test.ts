@@ -192,6 +192,21 @@ describe('mistakes in shipping.yaml', () => {
     ['a cut-off in words', `cutoff: ‸sore\n${SERVICE}    zones: [ { to: ["*"], per_kg: 9000, days: 1 } ]\n`, /"sore" bukan jam/, /"15:00"/],
     ['a lump of text where a list belongs', 'origin: Bali\nservices: ‸JNE\n', /harus daftar/, /jne-reg/],
   ];
+  const LIVE = (block: string) => `${SERVICE}    zones: [ { to: ["*"], per_kg: 9000, days: 1 } ]\nlive:\n${block}`;
+  const liveMistakes: readonly Mistake[] = [
+    ['a provider nobody knows', LIVE('  provider: ‸rajaonkir\n  services: { jne: jne REG }\n'), /provider "rajaonkir" tidak dikenal/, /rajaongkir/],
+    ['a service that is not listed', LIVE('  provider: rajaongkir\n  services: { ‸jn: jne REG }\n'), /"jn" tidak ada di services/, /jne/],
+    ['a courier without its service', LIVE('  provider: rajaongkir\n  services: { jne: ‸jne }\n'), /bukan kurir dan layanannya/, /jne REG/],
+    ['no service at all', LIVE('  ‸provider: rajaongkir\n'), /belum menyebut/, /jne REG/],
+    ['a limit that is none', LIVE('  provider: rajaongkir\n  daily_limit: ‸banyak\n  services: { jne: jne REG }\n'), /daily_limit/, /100/],
+  ];
+  it.each(liveMistakes)('live: %s', async (_name, marked, what, should) => expectSaid('shipping.yaml', marked, what, should, 'error'));
+
+  it('reads who is asked, for what, and how often', async () => {
+    const outcome = await load({ 'shipping.yaml': LIVE('  provider: rajaongkir\n  services: { jne: jne REG/CTC }\n') }, CHECKS);
+    expect(outcome.kind === 'loaded' && outcome.catalogue.shipping.live).toEqual({ provider: 'rajaongkir', dailyLimit: 100, services: { jne: { courier: 'jne', services: ['REG', 'CTC'] } } });
+  });
+
   it.each(mistakes)('%s', async (_name, marked, what, should) => expectSaid('shipping.yaml', marked, what, should, 'error'));
 
   it('warns where some destinations are served by nobody', () =>

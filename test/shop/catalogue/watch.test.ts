@@ -22,7 +22,7 @@ async function watched(files: Readonly<Record<string, string | Uint8Array>> = SO
   closing.push(() => watching.close());
   await watching.ready;
   const until = (expected: readonly string[]) => vi.waitFor(() => expect(heard).toEqual(expected), { timeout: 20_000, interval: 20 });
-  return { folder, until, save: (name: string, content: string | Uint8Array) => writeFile(join(folder, name), content) };
+  return { folder, heard, until, lookNow: () => watching.lookNow(), save: (name: string, content: string | Uint8Array) => writeFile(join(folder, name), content) };
 }
 
 const products = (price: string) => `sku,name,price,weight_g\nA,Wajan,${price},900\n`;
@@ -36,6 +36,15 @@ describe('files that are watched', () => {
     await until(['80000', 'products.csv:2']);
     await save('products.csv', products('90000'));
     await until(['80000', 'products.csv:2', '90000']);
+  });
+
+  it('are looked at without waiting for whoever has just put one in its place, once', async () => {
+    const { heard, save, until, lookNow } = await watched();
+    await save('products.csv', products('80000'));
+    await lookNow();
+    expect(heard).toEqual(['80000']);
+    await save('products.csv', products('81000'));
+    await until(['80000', '81000']);
   });
 
   it('a save by a temporary file and a rename, beside lock files, is one good change', async () => {

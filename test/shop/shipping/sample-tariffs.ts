@@ -29,7 +29,7 @@ export const SAMEDAY: ShippingService = {
 
 export function shipping(services: readonly ShippingService[], rest: Partial<ShippingSettings> = {}): ShippingSettings {
   return {
-    origin: 'Kota Bandung', cutoff: 900, handlingDays: 0, roundUpAfterG: 300, volumetricDivisor: 6_000, services, ...rest,
+    origin: 'Kota Bandung', cutoff: 900, handlingDays: 0, roundUpAfterG: 300, volumetricDivisor: 6_000, live: null, services, ...rest,
   };
 }
 

@@ -53,8 +53,8 @@ export function policyPlan({ value }: PlanSource): FormPlan {
 
 const ROLES = [['admin', 'Admin'], ['owner', 'Pemilik']] as const;
 
-/** staff.yaml, one person at a time. The id stays: what a person did is kept under it. */
-export function staffPlan({ value, catalogue }: PlanSource, me: string, gone: (id: string) => void, fresh: (id: string) => void): FormPlan {
+/** staff.yaml, one person at a time. The id stays: what a person did is kept under it. `changed` is told of each who comes or goes. */
+export function staffPlan({ value, catalogue }: PlanSource, me: string, changed: (id: string) => void): FormPlan {
   const person = (at: (key: string) => string, role: string): readonly Field[] => [
     { path: ['name'], label: 'Nama', kind: 'text', shown: at('name'), hint: 'Dibaca pelanggan: "dengan Siti".' },
     { path: ['role'], label: 'Peran', kind: 'choice', shown: role, choices: ROLES, hint: 'Pemilik bisa mengubah semua di halaman ini.' },
@@ -79,8 +79,8 @@ export function staffPlan({ value, catalogue }: PlanSource, me: string, gone: (i
     applied(after) {
       const before = new Set(catalogue.staff.map((staff) => staff.id));
       const now = new Set(after.staff.map((staff) => staff.id));
-      for (const id of before) if (!now.has(id)) gone(id);
-      for (const id of now) if (!before.has(id)) fresh(id);
+      for (const id of before) if (!now.has(id)) changed(id);
+      for (const id of now) if (!before.has(id)) changed(id);
     },
   };
 }

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { readClock } from '../hours-text.ts';
 import type { LoadChecks } from '../load-checks.ts';
-import type { ShippingService, ShippingSettings, TariffZone } from '../snapshot.ts';
+import { suggestion } from '../nearest.ts';
+import type { LiveProvider, LiveTariffs, ShippingService, ShippingSettings, TariffZone } from '../snapshot.ts';
 import { readTransitDays, readWeekdays, WEEK } from '../values/day-text.ts';
 import { readWeight } from '../values/measure-text.ts';
 import { wholeNumber } from '../values/number-text.ts';
 import { readAmount } from '../values/price-text.ts';
 import { bad, good, quoted, type Reading } from '../values/reading.ts';
-import { readId, readYesNo, textUpTo } from '../values/word-text.ts';
-import { list, optional, raise, refuseRepeats, required, section } from './bricks.ts';
+import { oneOf, readId, readYesNo, textUpTo } from '../values/word-text.ts';
+import { list, named, optional, orElse, raise, refuseRepeats, required, section } from './bricks.ts';
 
 const MON_TO_SAT = WEEK.slice(0, 6);
 const ZONE_EXAMPLE = '- { to: [Kota Bandung, DKI Jakarta], per_kg: 9000, days: 1-2 }';
@@ -55,6 +56,28 @@ const service = (checks: LoadChecks) => section(SERVICE_EXAMPLE, {
     return { ...given, maxParcelG };
   });
 
+const LIVE_EXAMPLE = 'live: lalu provider: rajaongkir dan services di bawahnya, misalnya jne-reg: jne REG';
+/** What the providers' free plans allow a day; Biteship counts no days, so this is only a rein. */
+const DAILY_LIMIT: Readonly<Record<LiveProvider, number>> = { rajaongkir: 100, biteship: 500 };
+
+/** "jne REG", or "jne REG/CTC" where a courier calls the same service otherwise within a city. */
+const readLiveService = (text: string): Reading<LiveTariffs['services'][string]> => {
+  const parts = /^([a-z][a-z0-9_]{1,19})\s+([\p{L}\p{N}][\p{L}\p{N}_ .&+-]*(?:\/[\p{L}\p{N}][\p{L}\p{N}_ .&+-]*)*)$/u.exec(text);
+  return parts
+    ? good({ courier: parts[1]!, services: parts[2]!.split('/').map((name) => name.trim()) })
+    : bad(`${quoted(text)} bukan kurir dan layanannya`, 'tulis kode kurir lalu layanannya, misalnya jne REG atau jne REG/CTC');
+};
+
+const live = section(LIVE_EXAMPLE, {
+  provider: required('provider', 'rajaongkir', oneOf('provider', ['rajaongkir', 'biteship'], { komerce: 'rajaongkir' })),
+  daily_limit: optional(null, wholeNumber('daily_limit', 1, 1_000_000, 100)),
+  services: named('jne-reg: jne REG', () => required('layanan', 'jne REG', readLiveService)),
+}, { penyedia: 'provider', batas_harian: 'daily_limit', layanan: 'services', kurir: 'services' })
+  .transform((given, context): LiveTariffs => {
+    if (Object.keys(given.services).length === 0) raise(context, 'live belum menyebut satu pun layanan', `isi services, misalnya jne-reg: jne REG`);
+    return { provider: given.provider, dailyLimit: given.daily_limit ?? DAILY_LIMIT[given.provider], services: given.services };
+  });
+
 /** shipping.yaml (design §5). */
 export const shippingSchema = (checks: LoadChecks): z.ZodType<ShippingSettings> => section('origin: Kota Bandung', {
   origin: required('origin', 'Kota Bandung', readPlace(checks)),
@@ -63,12 +86,17 @@ export const shippingSchema = (checks: LoadChecks): z.ZodType<ShippingSettings> 
   round_up_after_g: optional(300, wholeNumber('round_up_after_g', 0, 999, 300)),
   volumetric_divisor: optional(6_000, wholeNumber('volumetric_divisor', 1_000, 10_000, 6_000)),
   services: list(SERVICE_EXAMPLE, service(checks), { distinct: { id: (id) => id } }),
+  live: orElse<LiveTariffs | null>(live, null),
 }, { asal: 'origin', dari: 'origin', batas_jam: 'cutoff', layanan: 'services', service: 'services', ekspedisi: 'services', kurir: 'services', couriers: 'services' })
   .transform((given, context): ShippingSettings => {
     if (given.services.length === 0) raise(context, 'belum ada jasa kirim', `isi services, seperti ${SERVICE_EXAMPLE}`, ['services']);
+    const ids = given.services.map(({ id }) => id);
+    for (const id of Object.keys(given.live?.services ?? {})) {
+      if (!ids.includes(id)) raise(context, `"${id}" tidak ada di services`, suggestion(id, ids), ['live', 'services', id], 'key');
+    }
     return {
       origin: given.origin, cutoff: given.cutoff, handlingDays: given.handling_days, roundUpAfterG: given.round_up_after_g,
-      volumetricDivisor: given.volumetric_divisor, services: given.services,
+      volumetricDivisor: given.volumetric_divisor, services: given.services, live: given.live,
     };
   });
 

@@ -1,0 +1,96 @@
+/** Writes docs/performance.md and its chart from the figures in bench/results. `npm run bench:report` */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+interface Row { readonly name: string; readonly perSecond: number; readonly cpuUs: number; readonly p50: number; readonly p99: number; readonly peakMiB: number; readonly times: number; readonly cpuTimes: number; readonly slowest: number; readonly fastest: number }
+interface Purchase { readonly rounds: number; readonly node: string; readonly cpus: string; readonly races: readonly { readonly customers: number; readonly rows: readonly Row[] }[] }
+interface Flat {
+  readonly size: { readonly scale: number; readonly p50: number; readonly throughput: number; readonly cpu: number; readonly longestEmpty: number; readonly longestFull: number; readonly sweepEmpty: number; readonly sweepFull: number };
+  readonly depth: { readonly ratio: number; readonly bytes: number };
+}
+type Start = Readonly<Record<'bare' | 'ladeni', { readonly ms: number; readonly cpuMs: number }>>;
+
+const LABELS: Readonly<Record<string, string>> = {
+  'ladeni': 'Ladeni, grouped, FULL', 'ladeni-normal': 'Ladeni, grouped, NORMAL', 'ladeni-one-by-one': 'Ladeni, a transaction a message, FULL', 'bare-rows': 'the same rows, bare, grouped, FULL',
+  'builderbot-map': 'BuilderBot, plain Map store, not durable', 'builderbot-memory': 'BuilderBot, MemoryDB, not durable', 'grammy': 'grammY conversations, SQLite FULL', 'telegraf': 'Telegraf wizard, SQLite FULL',
+};
+const PEERS: Readonly<Record<string, number>> = { 'builderbot-map': 4, 'builderbot-memory': 40, 'grammy': 10, 'telegraf': 6 };
+
+function results<T>(name: string): T | null {
+  const file = new URL(`results/${name}.json`, import.meta.url);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as T : null;
+}
+
+const purchase = results<Purchase>('purchase');
+const flat = results<Flat>('flat');
+const start = results<Start>('start');
+if (purchase === null) throw new Error('no figures yet: npm run bench:all');
+const [many, single] = purchase.races;
+const row = (name: string, race = many): Row => race!.rows.find((one) => one.name === name)!;
+
+const figure = (value: number, digits = 0): string => value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const table = (rows: readonly Row[]): string => [
+  '| | messages/s (slowest – fastest) | CPU, µs a message | p50 ms | p99 ms | peak MiB | Ladeni does |', '|---|--:|--:|--:|--:|--:|--:|',
+  ...rows.map((one) => `| ${LABELS[one.name] ?? one.name} | ${figure(one.perSecond)} (${figure(one.slowest)} – ${figure(one.fastest)}) | ${figure(one.cpuUs)} | ${figure(one.p50, 2)} | ${figure(one.p99, 2)} | ${figure(one.peakMiB)} | ${figure(one.times, 2)}× |`),
+].join('\n');
+
+interface Mark { readonly what: string; readonly wanted: string; readonly found: string; readonly met: boolean }
+const atLeast = (what: string, wanted: number, found: number): Mark => ({ what, wanted: `≥ ${wanted}×`, found: `${figure(found, 2)}×`, met: found >= wanted });
+const atMost = (what: string, wanted: number, found: number): Mark => ({ what, wanted: `≤ ${wanted}×`, found: `${figure(found, 2)}×`, met: found <= wanted });
+const own = row('ladeni');
+const marks: Mark[] = [
+  ...Object.entries(PEERS).map(([name, wanted]) => atLeast(`${figure(many!.customers)} customers, messages/s against ${LABELS[name]}`, wanted, row(name).times)),
+  atLeast('grouped FULL against grouped NORMAL', 0.9, row('ladeni-normal').times),
+  atLeast('grouped FULL against FULL a message', 8, row('ladeni-one-by-one').times),
+  atMost('a lone message against its bare rows, time', 2, row('bare-rows', single).perSecond / row('ladeni', single).perSecond),
+  atMost('peak memory against BuilderBot with a plain Map', 0.6, own.peakMiB / row('builderbot-map').peakMiB),
+  ...(flat === null ? [] : [
+    atMost(`${figure(1_000_000 * flat.size.scale)} messages in the database, p50`, 1.3, flat.size.p50),
+    atLeast(`${figure(1_000_000 * flat.size.scale)} messages in the database, throughput`, 0.5, flat.size.throughput),
+    atMost('the 200th message of a talk against the first', 1.1, flat.depth.ratio),
+    { what: 'the session after 200 messages', wanted: '≤ 2,000 bytes', found: `${figure(flat.depth.bytes)} bytes`, met: flat.depth.bytes <= 2_000 },
+  ]),
+  ...(start === null ? [] : [atMost('start to first answer against bare Node with better-sqlite3 and grammY, CPU', 2, start.ladeni.cpuMs / start.bare.cpuMs)]),
+];
+
+writeFileSync(new URL('../docs/performance.svg', import.meta.url), chart(many!.rows));
+const notes = readFileSync(new URL('notes.md', import.meta.url), 'utf8').trim();
+writeFileSync(new URL('../docs/performance.md', import.meta.url), `# Performance
+
+Written by \`npm run bench:all\`; what is compared, how, and what is not fair about it stands in [bench/README.md](../bench/README.md).
+${purchase.cpus}, Node ${purchase.node}, medians of ${purchase.rounds} rounds. In every run as many orders were placed as were expected.
+
+![messages a second](performance.svg)
+
+## ${figure(many!.customers)} customers at once
+
+${table(many!.rows)}
+
+## One customer after another
+
+${table(single!.rows)}
+
+## Marks
+
+| | wanted | found | |
+|---|--:|--:|---|
+${marks.map((mark) => `| ${mark.what} | ${mark.wanted} | ${mark.found} | ${mark.met ? 'met' : '**missed**'} |`).join('\n')}
+${flat === null ? '' : `\nThe longest group of 32 messages took ${figure(flat.size.longestEmpty, 1)} ms in an empty shop and ${figure(flat.size.longestFull, 1)} ms in a full one, a sweep ${figure(flat.size.sweepEmpty, 1)} and ${figure(flat.size.sweepFull, 1)} ms.\n`}
+${notes}
+`);
+
+/** Bars on a logarithmic scale: what is ten times as fast is one step longer. */
+function chart(rows: readonly Row[]): string {
+  const [left, width, height] = [300, 400, 30];
+  const least = 100;
+  const most = Math.max(...rows.map((one) => one.perSecond));
+  const length = (value: number): number => Math.max(2, (Math.log10(value / least) / Math.log10(most / least)) * width);
+  const bars = rows.map((one, i) => `  <text x="${left - 10}" y="${20 + i * height}" text-anchor="end">${LABELS[one.name] ?? one.name}</text>
+  <rect x="${left}" y="${6 + i * height}" width="${length(one.perSecond).toFixed(1)}" height="20" rx="3" fill="${one.name.startsWith('ladeni') ? '#0f766e' : one.name === 'bare-rows' ? '#94a3b8' : '#c2410c'}"/>
+  <text x="${left + length(one.perSecond) + 8}" y="${20 + i * height}">${figure(one.perSecond)}</text>`);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${left + width + 90} ${rows.length * height + 30}" font-family="system-ui, sans-serif" font-size="13" fill="#334155">
+  <rect width="100%" height="100%" fill="#fff"/>
+${bars.join('\n')}
+  <text x="${left}" y="${rows.length * height + 22}" font-size="11">messages a second, logarithmic</text>
+</svg>
+`;
+}
