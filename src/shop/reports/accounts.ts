@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<EntryKind, string>> = {
   ended: 'Batal, lewat, retur', revived: 'Dibuka lagi', payment: 'Pembayaran', refund: 'Dikembalikan',
 };
 const NOTES: Readonly<Record<string, string>> = {
-  cancelled: 'dibatalkan', expired: 'lewat batas bayar', returned: 'diretur', bank_transfer: 'transfer bank', qris: 'QRIS', cod: 'bayar di tempat',
+  cancelled: 'dibatalkan', expired: 'lewat batas bayar', returned: 'diretur', bank_transfer: 'transfer bank', qris: 'QRIS', cod: 'bayar di tempat', online: 'bayar online',
 };
 
 const sumsOf = (sums: Readonly<Record<EntryKind, Rupiah>>): readonly number[] => ENTRY_KINDS.map((kind) => sums[kind]);

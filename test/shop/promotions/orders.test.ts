@@ -119,7 +119,7 @@ describe('what is shown is what is ordered', () => {
       expect(shop.failures).toEqual([]);
       ordered++;
       if (order.discount > 0) lowered++;
-    }), { numRuns: 60, seed: 11 });
-    expect([ordered, lowered > 20]).toEqual([60, true]);
+    }), { numRuns: 40, seed: 11 });
+    expect([ordered, lowered > 15]).toEqual([40, true]);
   });
 });
