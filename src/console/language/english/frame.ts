@@ -3,7 +3,7 @@ export const FRAME = {
   'Chat': 'Chats',
   'Pesanan': 'Orders',
   'Katalog': 'Catalogue',
-  'Kinerja': 'Performance',
+  'Kinerja': 'Results',
   'Lainnya': 'More',
   'Langsung ke isi': 'Skip to content',
   'Bagian': 'Sections',

@@ -19,7 +19,7 @@ export const PERFORMANCE = {
   'Bulan': 'Month',
   'Ke {bulan}': 'Go to {bulan}',
   'Kinerja {nama}': 'Performance of {nama}',
-  '‹ Kinerja': '‹ Performance',
+  '‹ Kinerja': '‹ Results',
   'Bonus {bulan}': 'Bonus {bulan}',
   'Sampai saat ini; masih bisa berubah.': 'So far; it may still change.',
   'Belum ditutup pemilik.': 'Not closed by the owner yet.',
