@@ -37,6 +37,8 @@ const table = (rows: readonly Row[]): string => [
 interface Mark { readonly what: string; readonly wanted: string; readonly found: string; readonly met: boolean }
 const atLeast = (what: string, wanted: number, found: number): Mark => ({ what, wanted: `≥ ${wanted}×`, found: `${figure(found, 2)}×`, met: found >= wanted });
 const atMost = (what: string, wanted: number, found: number): Mark => ({ what, wanted: `≤ ${wanted}×`, found: `${figure(found, 2)}×`, met: found <= wanted });
+/** The marks for a shop with a history are for a million messages: fewer show where it goes, and no more. */
+const verdict = (mark: Mark): string => (!mark.met ? '**missed**' : mark.what.includes('messages in the database') && (flat?.size.scale ?? 0) < 1 ? 'met at this size; not shown at full size' : 'met');
 const own = row('ladeni');
 const marks: Mark[] = [
   ...Object.entries(PEERS).map(([name, wanted]) => atLeast(`${figure(many!.customers)} customers, against ${LABELS[name]}`, wanted, row(name).cpuTimes)),
@@ -71,7 +73,7 @@ ${single === undefined ? '' : `## One customer after another\n\n${table(single.r
 
 | | wanted | found | |
 |---|--:|--:|---|
-${marks.map((mark) => `| ${mark.what} | ${mark.wanted} | ${mark.found} | ${mark.met ? 'met' : '**missed**'} |`).join('\n')}
+${marks.map((mark) => `| ${mark.what} | ${mark.wanted} | ${mark.found} | ${verdict(mark)} |`).join('\n')}
 ${flat === null ? '' : `\nThe longest group of 32 messages took ${figure(flat.size.longestEmpty, 1)} ms in an empty shop and ${figure(flat.size.longestFull, 1)} ms in a full one, a sweep ${figure(flat.size.sweepEmpty, 1)} and ${figure(flat.size.sweepFull, 1)} ms.\n`}
 ${notes}
 `);
