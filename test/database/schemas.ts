@@ -52,6 +52,7 @@ const always = (value: string | number | null): Make => () => value;
 /** What a column must hold, where its CHECKs or a later step ask for it. The second order was paid and then cancelled: its money is owed. */
 const KNOWN: Readonly<Record<string, Readonly<Record<string, Make>>>> = {
   customers: { created_at: (n) => AT + n, changing: always(null), erase_due_at: always(null), erased_at: always(null) },
+  accounts: { language: always(null) },
   chats: { channel: always('webchat'), mode: always('bot') },
   inbox: { state: always('done'), content: (n) => (n === 1 ? '{"kind":"text","text":"halo kak"}' : '{"kind":"photo","file":"photos/2026-11/aaaaaaaaaaaaaaaaaaaa.jpg","caption":""}'), received_at: (n) => AT + n },
   outbox: { state: always('sent'), choices: always(null), photo: always(null), album: always(null) },

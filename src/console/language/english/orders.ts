@@ -28,7 +28,6 @@ export const ORDERS = {
   'Belum ada pesanan yang selesai.': 'No order is finished yet.',
   'transfer bank': 'bank transfer',
   'QRIS': 'QRIS',
-  'bayar online': 'online payment',
   'Jumlah di bukti berbeda dari total pesanan.': 'The amount on the proof differs from the order\'s total.',
   'Gambar ini sama atau sangat mirip dengan bukti pesanan lain.': 'This picture is the same as, or very like, the proof of another order.',
   'Bukti datang sesudah batas waktu bayar.': 'The proof came after the payment deadline.',
