@@ -40,10 +40,17 @@ function byLabel(offers: readonly Offer[], meaning: Meaning): Offer | null {
 }
 
 function byNumber(offers: readonly Offer[], meaning: Meaning): Offer | null {
-  const bare = /^\s*(?:no|nomor|nomer|yang|yg|pilih|opsi)?\s*\.?\s*(\d{1,2})\s*[.)]?\s*(?:aja|saja|ya|kak|ka|dong|deh)?\s*$/i;
-  const number = bare.exec(meaning.raw.slice(0, 40))?.[1];
-  return number === undefined ? null : offers[Number(number) - 1] ?? null;
+  const said = meaning.raw.slice(0, 40);
+  const number = BARE.exec(said)?.[1];
+  if (number !== undefined) return offers[Number(number) - 1] ?? null;
+  const rank = RANK.exec(said)?.[1]?.toLowerCase();
+  return rank === undefined ? null : (rank === 'terakhir' ? offers.at(-1) : offers[RANKS.findIndex((words) => words.includes(rank))]) ?? null;
 }
+
+const BARE = /^\s*(?:(?:ok|oke|ya|no|nomor|nomer|yang|yg|pilih|opsi)\s+)*\.?\s*(\d{1,2})\s*[.)]?(?:\s*(?:aja|saja|ya|kak|ka|dong|deh|min|sis|gan))*\s*$/i;
+const RANKS = [['pertama', 'kesatu', 'ke1', 'ke-1', '1st'], ['kedua', 'ke2', 'ke-2'], ['ketiga', 'ke3', 'ke-3'], ['keempat', 'ke4', 'ke-4'], ['kelima', 'ke5', 'ke-5']];
+/** "yang pertama aja kak", "yg ke-2", "yang terakhir". */
+const RANK = /^\s*(?:(?:ok|oke|ya|pilih|yang|yg|opsi|mau)\s+)*(pertama|kesatu|kedua|ketiga|keempat|kelima|terakhir|ke-?[1-5])(?:\s*(?:aja|saja|ya|kak|ka|dong|deh|min|sis|gan))*\s*$/i;
 
 /** A leading "1. …" or "1, …" before more words: the customer answers and goes on ("1. Rina, 0812…"). */
 export function leadingNumber(offers: readonly Offer[], meaning: Meaning): Offer | null {

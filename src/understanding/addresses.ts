@@ -5,7 +5,7 @@ const PHONE = /(?:\+?62[\s-]?|0)8[\d\s.-]{7,15}\d/;
 const STREET = /\b(?:jl|jln|jalan|gg|gang|komp|komplek|kompleks|perum|perumahan|btn|blok|dusun|dsn|kampung|kp|rt|rw|no|lorong|apartemen|apt|ruko|pondok|griya|cluster|desa|kost?|kosan)\b\.?/i;
 const STREET_START = /\b(?:jl|jln|jalan|gg|gang|komp|komplek|kompleks|perum|perumahan|btn|blok|dusun|dsn|kampung|kp|lorong|apartemen|apt|ruko|pondok|griya|cluster|desa|kost?|kosan)\b\.?\s/i;
 const POSTAL = /\b([1-9]\d{4})\b/;
-const NAME_LABEL = /\b(?:nama(?:\s+penerima)?|penerima|a\.?n\.?|atas\s+nama|untuk)\s*[:=]?\s*([\p{L}][\p{L}'’. ]{1,40})/iu;
+const NAME_LABEL = /\b(?:(?:nama(?:nya)?(?:\s+penerima(?:nya)?)?|penerima(?:nya)?|atas\s+nama|untuk|an)\b\.?|a\.n\.?)\s*[:=]?\s*([\p{L}][\p{L}'’. ]{1,40})/iu;
 const NAME = /^[\p{L}][\p{L}'’.]*(?:\s[\p{L}][\p{L}'’.]*){0,4}$/u;
 /** "Budi B2", "Ani 3A": of two with one name; never bare figures, which are sizes and counts. */
 const NUMBERED_NAME = /^[\p{L}][\p{L}'’.]*(?:\s[\p{L}\d'’.]*\p{L}[\p{L}\d'’.]*){1,3}$/u;

@@ -19,6 +19,8 @@ export interface FoundProduct {
 const TALK = new Set('ada berapa harga stok ongkir kirim ke di yang ini itu mau beli ambil pesan order cari butuh bisa buat untuk tidak sudah belum masih lagi dulu saja juga sama dan atau kalau berapa warna ukuran barang produk kak total bayar transfer hari jam buka tutup alamat nama nomor dong besok sampai lama paket resi admin promo diskon gratis rusak ganti tambah hapus kurangi jadi satu dua tiga empat lima selusin lusin pcs biji buah cm liter kg gram rekomendasi kado hadiah murah mahal bagus awet ready kosong habis garansi ori original foto video detail bahan isi cek lihat katalog keranjang checkout batal retur tukar komplain terima kasih halo pagi siang sore malam semua berat kecil besar dari set lengkap bayi anak orang rumah dapur masak dadah bye jumpa makasih lebaran natal libur tahun sertifikat reseller dropship instan diskon voucher'.split(' '));
 const BREAKS = /[?!.,;\n+&/]/;
 const CONNECT = new Set(['sama', 'dan', 'atau', 'plus', 'terus', 'dengan', 'tambah', 'ke', 'kirim', 'ongkir', 'berapa']);
+/** "WTG-28": what a shop calls its goods in a list. */
+const SKU_LIKE = /^[a-z0-9][a-z0-9._-]{1,38}[a-z0-9]$/i;
 const LEAST_COVERAGE = 0.6;
 const LONGEST_SPAN = 7;
 const MEASURE = new Set(['cm', 'mm', 'l', 'liter', 'lt', 'ml', 'kg', 'g', 'gr', 'gram', 'watt', 'inch', 'tungku', 'susun', 'sekat']);
@@ -29,8 +31,14 @@ export function findProducts(world: {
   readonly taken: (i: number) => boolean; readonly context: TalkContext | undefined;
 }): FoundProduct[] {
   const { words, search, taken, context } = world;
-  const spans = spansOf(words, search, taken).map((span) => lengthened(span, words, search, taken));
   const found: { span: [number, number]; hits: readonly SearchHit[]; pointed?: readonly Product[]; phrase: string }[] = [];
+  words.forEach((word, i) => {
+    const product = SKU_LIKE.test(word.raw) && /[-_.]/.test(word.raw) && /\d/.test(word.raw) && !taken(i) ? world.catalogue.product(word.raw.toUpperCase()) : undefined;
+    if (product?.active) found.push({ span: [i, i + 1], hits: [], pointed: [product], phrase: word.raw });
+  });
+  const bySku = new Set(found.map(({ span }) => span[0]));
+  const notFree = (i: number) => taken(i) || bySku.has(i);
+  const spans = spansOf(words, search, notFree).map((span) => lengthened(span, words, search, notFree));
   for (const [from, to] of spans) {
     const phrase = words.slice(from, to).map((word) => word.text).join(' ');
     const hits = search.search(phrase, { limit: 12 });
@@ -148,7 +156,7 @@ function isSize(words: readonly Word[], i: number): boolean {
   if (/^(?:xs|s|m|l|xl|xxl|xxxl|2xl|3xl)$/.test(word.text)) return true;
   if (!/^\d{1,4}$/.test(word.text)) return false;
   const next = words[i + 1]?.text ?? '';
-  if (MEASURE.has(next)) return true;
+  if (MEASURE.has(next) || /^(?:susun|isi|level|seri|tipe)$/.test(words[i - 1]?.text ?? '')) return true;
   // "wajan 28" is a size, "wajan 2" is a count.
   return Number(word.text) >= 13 && !/^(?:pcs|buah|biji|lusin|set|unit|ribu|rb)$/.test(next) && !/^(?:jadi|tambah|bikin)$/.test(words[i - 1]?.text ?? '');
 }

@@ -99,7 +99,9 @@ export function createUnderstanding(parts: {
         words.forEach((word, i) => { if (named.has(word.raw)) placeWords.add(i); });
       }
       const budget = readBudget(texts);
-      const order = readOrderNumber(raw);
+      const numbered = readOrderNumber(raw);
+      // "WTG-28" are goods before they are an order.
+      const order = numbered !== null && catalogue.product(numbered) ? null : numbered;
       const voucher = readVoucher(raw, words, codes);
       const products = findProducts({ words, search, catalogue, taken: (i) => placeWords.has(i) || budget.words.has(i) || i === voucher?.at, context });
       const kinds = new Map<number, Mark['kind']>();

@@ -5,6 +5,7 @@ import type { Match } from './search/matching.ts';
 import { SIZE_WEIGHT, planQuery } from './search/query-plan.ts';
 import type { QueryPlan, Slot } from './search/query-plan.ts';
 import { rank } from './search/ranking.ts';
+import { fold } from './search/read-words.ts';
 import { buildSearchIndex } from './search/search-index.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import { soundOf } from './search/sound.ts';
@@ -39,9 +40,20 @@ function search(index: SearchIndex, query: string, options: SearchOptions): read
   const bySku = index.skus.find(query.trim());
   if (narrow.slots.length === 0 && bySku === -1) return browse(index, options, limit);
   const { plan, matches } = match(index, query, narrow, options);
-  const hits = rank(index, matches, weightOf(plan.slots), plan.wishedSize, options, limit);
+  const hits = titled(query, rank(index, matches, weightOf(plan.slots), plan.wishedSize, options, limit), options);
   return bySku === -1 ? hits : withFirst(index, bySku, hits, options, limit);
 }
+
+/** Who writes a title whole means that product: the one-burner stove, not the other that has all but the number. */
+function titled(query: string, hits: readonly SearchHit[], options: SearchOptions): readonly SearchHit[] {
+  if (hits.length < 2 || (options.sort ?? 'relevance') !== 'relevance') return hits;
+  const wanted = wordsIn(query);
+  const meant = hits.find((hit) => wordsIn(hit.product.title) === wanted);
+  return meant === undefined ? hits : [meant, ...hits.filter((hit) => hit !== meant).map((hit) => ({ ...hit, score: Math.min(hit.score, meant.score * OTHERS_THAN_TITLED) }))];
+}
+
+const OTHERS_THAN_TITLED = 0.5;
+const wordsIn = (text: string): string => (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 
 /**
  * Looks for products that answer every word (another size will do); failing that, supposes that known words are slips; failing
