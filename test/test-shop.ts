@@ -4,8 +4,7 @@ import { openDatabase, type Database } from '../src/database/open.ts';
 import { choicesOf } from '../src/engine/choice-tokens.ts';
 import { isVoid } from '../src/engine/deliver.ts';
 import { loadFlows } from '../src/engine/load-flows.ts';
-import type { TurnWorld } from '../src/engine/turn.ts';
-import { openShop, understandingPremises, type OpenShop } from '../src/open-shop.ts';
+import { openShop, type OpenShop } from '../src/open-shop.ts';
 import type { Outside } from '../src/shop/business.ts';
 import { loadCatalogue } from '../src/shop/catalogue/load.ts';
 import type { Catalogue } from '../src/shop/catalogue/snapshot.ts';
@@ -27,15 +26,6 @@ export interface Received {
 const gazetteer = createGazetteer();
 const holidays = openHolidays();
 const modules = await loadFlows();
-
-const NOTHING_OUTSIDE: Outside = { couriers: [], gateway: false };
-const made = new WeakMap<Catalogue, TurnWorld['premises']>();
-
-function premisesMade(catalogue: Catalogue): TurnWorld['premises'] {
-  const known = made.get(catalogue) ?? understandingPremises(catalogue, { gazetteer, holidays, modules, outside: NOTHING_OUTSIDE });
-  made.set(catalogue, known);
-  return known;
-}
 
 export async function sampleCatalogue(folder = resolve(import.meta.dirname, '../catalog')): Promise<Catalogue> {
   const loaded = await loadCatalogue(folder);
@@ -62,7 +52,7 @@ export class TestShop {
 
   constructor(options: { catalogue: Catalogue; at: string | UtcMs; db?: Database; pauseMs?: number; outside?: Outside }) {
     this.pauseMs = options.pauseMs ?? 0;
-    this.outside = options.outside ?? NOTHING_OUTSIDE;
+    this.outside = options.outside ?? { couriers: [], gateway: false };
     this.catalogue = options.catalogue;
     this.now = typeof options.at === 'string' ? Date.parse(options.at) : options.at;
     this.db = options.db ?? openDatabase(':memory:');
@@ -73,8 +63,6 @@ export class TestShop {
   private open(): OpenShop {
     return openShop({
       db: this.db, catalogue: this.catalogue, modules, gazetteer, holidays, now: () => this.now, pauseMs: this.pauseMs, outside: this.outside, committed: () => {},
-      // What follows from the files alone is the same in every process, so a restart in a test need not work it out again.
-      ...(this.outside === NOTHING_OUTSIDE && { premisesOf: premisesMade }),
       failed: (what, error) => {
         if (!(error instanceof Died)) this.failures.push(`${what}: ${String(error instanceof Error ? error.stack : error)}`);
       },

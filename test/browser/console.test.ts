@@ -119,11 +119,7 @@ describe('two admins at once', () => {
     await laptop.getByLabel(/sudah saya lihat di mutasi/).check();
     await laptop.getByRole('button', { name: 'Terima pembayaran' }).click();
     await laptop.getByRole('button', { name: 'Sudah dikemas' }).click();
-    await laptop.getByLabel('Nomor resi').fill('JP0987654321');
-    await laptop.getByRole('button', { name: 'Tandai dikirim' }).click();
-    await laptop.getByRole('button', { name: 'Sudah diterima' }).waitFor();
-    expect(orders.byNumber(number)).toMatchObject({ state: 'shipped', tracking: 'JP0987654321' });
-    await told('JP0987654321');
+    await laptop.getByLabel('Nomor resi').waitFor();
 
     await phone.getByText('Selesai', { exact: true }).click();
     await phone.getByLabel('Apa yang disepakati?').fill('dikirim hari ini');
@@ -132,6 +128,12 @@ describe('two admins at once', () => {
     await customer.locator('.choice', { hasText: '5' }).last().click();
     await told(/terima kasih/i);
     expect(at.shop.db.prepare('SELECT staff, stars FROM ratings ORDER BY id DESC LIMIT 1').get()).toEqual({ staff: 'siti', stars: 5 });
+
+    await laptop.getByLabel('Nomor resi').fill('JP0987654321');
+    await laptop.getByRole('button', { name: 'Tandai dikirim' }).click();
+    await laptop.getByRole('button', { name: 'Sudah diterima' }).waitFor();
+    expect(orders.byNumber(number)).toMatchObject({ state: 'shipped', tracking: 'JP0987654321' });
+    await told('JP0987654321');
     expect(at.shop.brokenInvariants()).toEqual([]);
     expect(shop.faults).toEqual([]);
     for (const page of [customer, phone, laptop]) await page.context().close();
