@@ -5,6 +5,7 @@ import { summaryText } from '../shop/service/daily-summary.ts';
 import { figuresText } from '../shop/reports/figures.ts';
 import { periodWords } from '../wording/period-words.ts';
 import { createSay } from '../wording/create-say.ts';
+import { shiftList, spokenDay } from '../wording/dates.ts';
 import { dayNumber, localDateOf } from '../shop/time/local-date.ts';
 import type { Business, Premises } from '../shop/shop.ts';
 import type { UtcMs } from '../shop/units.ts';
@@ -146,10 +147,23 @@ export function createSweeps(parts: SweepParts) {
     const summary = business.dailySummary.take(catalogue, hours, now);
     if (!summary) return;
     const say = createSay({ catalogue, hours, now, language: 'id', called: null });
-    const opens = hours.nextOpening(now);
     business.events.record(now, 'daily.summary', {}, {
-      text: summaryText(catalogue.store.name, say.day(summary.date), summary.figures, opens === null ? null : say.opening(opens)),
+      text: summaryText(catalogue.store.name, say.day(summary.date), summary.figures, nextHours(now)),
     });
+  }
+
+  /** "Besok Rabu buka 09.00–12.00 dan 13.00–17.00 WIB.", or why tomorrow is closed and when the shop opens after that. */
+  function nextHours(now: UtcMs): string {
+    const { hours } = parts.premises();
+    const today = hours.localDate(now);
+    const opens = hours.nextOpening(now);
+    const tomorrow = localDateOf(dayNumber(today) + 1);
+    const plan = hours.day(tomorrow);
+    const closed = plan.shifts.length > 0 ? '' : `Besok tutup${plan.reason === null ? '' : ` (${plan.reason})`}. `;
+    if (opens === null) return `${closed}Belum ada jadwal buka berikutnya.`;
+    const day = hours.localDate(opens);
+    const named = spokenDay(day, today);
+    return `${closed}${named.charAt(0).toUpperCase()}${named.slice(1)} buka ${shiftList(hours.day(day).shifts, hours.zoneLabel)}.`;
   }
 
   /** People who asked to be forgotten, as soon as nothing is owed to them (S20). */

@@ -97,8 +97,8 @@ export function createDailySummary(db: Database) {
 
 export type DailySummary = ReturnType<typeof createDailySummary>;
 
-/** The figures as the owner reads them on a phone. `opens`: when the shop next opens, in words; null when not within two months. */
-export function summaryText(shopName: string, day: string, figures: DayFigures, opens: string | null): string {
+/** The figures as the owner reads them on a phone. `nextHours`: when the shop opens next and until when, a sentence. */
+export function summaryText(shopName: string, day: string, figures: DayFigures, nextHours: string): string {
   const named = (list: readonly string[]): string =>
     list.length <= MOST_NAMED ? list.join(', ') : `${list.slice(0, MOST_NAMED).join(', ')} dan ${list.length - MOST_NAMED} lagi`;
   return [
@@ -116,6 +116,6 @@ export function summaryText(shopName: string, day: string, figures: DayFigures, 
     ...(figures.refundsOwed > 0 ? [`Uang yang harus dikembalikan: ${figures.refundsOwed} pesanan`] : []),
     ...(figures.late.length > 0 ? [`Terlambat: ${named(figures.late)}`] : []),
     ...(figures.soldOut.length > 0 ? [`Habis: ${named(figures.soldOut)}`] : []),
-    opens === null ? 'Belum ada jadwal buka berikutnya.' : `Buka lagi ${opens}.`,
+    nextHours,
   ].join('\n');
 }

@@ -29,7 +29,7 @@ describe('the summary at closing', () => {
     expect(told[0]).toMatch(/^Ringkasan Dapur Kita, Sel 24 Nov\nPesanan baru: 1 \(Rp[\d.]+\)\nPembayaran diterima: 0\n/);
     expect(told[0]).toContain('Pelanggan yang menulis: 1');
     expect(told[0]).toContain('Menunggu pembayaran 1');
-    expect(told[0]).toMatch(/Buka lagi besok Rabu 09\.00 WIB\.$/);
+    expect(told[0]).toMatch(/Besok Rabu buka 09\.00–12\.00 dan 13\.00–17\.00 WIB\.$/);
   });
 
   it('comes late, and once, where the process was down at closing', () => {
@@ -58,11 +58,17 @@ describe('the summary at closing', () => {
     expect(told[0]).toContain('Pesanan baru: 1');
   });
 
+  it('says that tomorrow is closed, why, and when the shop opens after that', () => {
+    const shop = new TestShop({ catalogue, at: '2026-12-23T10:00:00+07:00' });
+    shop.pass('2026-12-24T20:00:00+07:00');
+    expect(summaries(shop).at(-1)).toMatch(/\nBesok tutup \(Kelahiran Yesus Kristus\)\. Sab 26 Des buka 09\.00–14\.00 WIB\.$/);
+  });
+
   it('names a few of many and counts the rest', () => {
     const text = summaryText('Toko', 'Sen 23 Nov', {
       placed: 0, placedTotal: 0, discounts: 40_000, paid: 2, paidTotal: 300_000, cancelled: 1, chats: 9, awaitingPayment: 0, proofsWaiting: 1, toSend: 4, onTheWay: 3,
       late: ['T-1', 'T-2', 'T-3', 'T-4', 'T-5', 'T-6', 'T-7'], refundsOwed: 1, unanswered: 2, soldOut: [],
-    }, null);
+    }, 'Besok Selasa buka 09.00–17.00 WIB.');
     expect(text).toContain('Terlambat: T-1, T-2, T-3, T-4, T-5 dan 2 lagi');
     expect(text).toContain('Pembayaran diterima: 2 (Rp300.000)');
     expect(text).toContain('Menunggu admin: 2 pelanggan');
