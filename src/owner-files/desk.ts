@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { constants, copyFile, mkdir, mkdtemp, open, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { constants, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadCatalogue, type LoadChecks } from '../shop/catalogue/load.ts';
 import type { Catalogue, FileProblem } from '../shop/catalogue/snapshot.ts';
 import type { UtcMs } from '../shop/units.ts';
+import { writeDurably } from './durable-writing.ts';
 
 /** Files an owner may bring by the console. Who may enter (`staff.yaml`) is not brought: the page for staff writes it, one person at a time. */
 const MAY_BRING = /^(?:products\.(?:csv|tsv|xlsx|ya?ml)|(?:store|shipping|faq|quick_replies|policy|promotions|replies|examples)\.ya?ml)$/;
@@ -182,16 +183,6 @@ export function createOwnerFiles(parts: OwnerFilesParts) {
 
 function unlessThere(fault: unknown): void {
   if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
-}
-
-async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(file, 'w');
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 export type OwnerFiles = ReturnType<typeof createOwnerFiles>;

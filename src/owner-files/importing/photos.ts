@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodePhoto, MOST_PHOTO_BYTES, type PhotoRefusal } from '../../media/decode-photo.ts';
 import type { PictureFetch } from '../../media/fetch-picture.ts';
 import type { Cell } from '../../shop/catalogue/files/table.ts';
+import { writeDurably } from '../durable-writing.ts';
 import type { ReadyDraft } from './understand.ts';
 
 /** A picture to bring into `photos/`, and for which product's cell it is. */
@@ -104,13 +105,7 @@ async function readPicture(path: string): Promise<PictureFetch> {
 async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
   const aside = `${target}.part`;
   try {
-    const file = await open(aside, 'w');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeDurably(aside, bytes);
     await rename(aside, target);
   } finally {
     await rm(aside, { force: true });
