@@ -32,6 +32,7 @@ import type { Gazetteer } from './shop/shipping/place.ts';
 import type { Business } from './shop/shop.ts';
 import type { LocalDate, UtcMs } from './shop/units.ts';
 import { withTaught } from './understanding/examples.ts';
+import { remembering } from './understanding/remembering.ts';
 import { createUnderstanding } from './understanding/understanding.ts';
 
 export interface ShopParts {
@@ -96,7 +97,7 @@ export interface OpenShop {
 export function understandingPremises(catalogue: Catalogue, parts: Pick<ShopParts, 'gazetteer' | 'holidays' | 'modules' | 'outside'>): TurnWorld['premises'] {
   const premises = openPremises(catalogue, parts.gazetteer, parts.holidays, parts.outside);
   const examples = withTaught(parts.modules.examples, catalogue.examples);
-  return { ...premises, understanding: createUnderstanding({ catalogue, search: premises.search, gazetteer: parts.gazetteer, examples }) };
+  return { ...premises, understanding: remembering(createUnderstanding({ catalogue, search: premises.search, gazetteer: parts.gazetteer, examples })) };
 }
 
 /** Puts a shop together over an open database. Everything that could differ between two runs is handed in. */

@@ -161,9 +161,7 @@ function contextOf(session: Session, shop: Shop, text: string): TalkContext | un
     shown: session.memory.shown,
     focus: session.memory.focus,
     cart: shop.cart().map((line) => line.product.sku),
-    place: session.memory.place,
     asking: frame?.asked ? ASKING[frame.asked.key] ?? (session.offers.length > 0 ? 'choice' : 'text') : null,
-    lastIntent: null,
   };
 }
 

@@ -4,10 +4,10 @@ import type { Gazetteer } from '../shop/shipping/place.ts';
 import type { Sku } from '../shop/units.ts';
 import { readAddress } from './addresses.ts';
 import { readDay } from './dates.ts';
-import { featuresOf, type Mark } from './intents/features.ts';
+import type { Mark } from './intents/features.ts';
+import { createJudge } from './intents/judge.ts';
 import { plainMark, readLessons } from './intents/lessons.ts';
 import { learnIntents } from './intents/model.ts';
-import { correctIntents } from './intents/cues.ts';
 import { readLanguage } from './language.ts';
 import { isAngry, isSpam } from './manners.ts';
 import type { Intent, Meaning, ScoredIntent, Wish } from './meaning.ts';
@@ -30,19 +30,13 @@ export interface TalkContext {
   readonly shown: readonly Sku[];
   readonly focus: Sku | null;
   readonly cart: readonly Sku[];
-  /** Gazetteer code of the place talked about. */
-  readonly place: string | null;
   readonly asking: null | 'choice' | 'quantity' | 'text' | 'place' | 'confirm' | 'photo' | 'name' | 'phone' | 'address';
-  readonly lastIntent: Intent | null;
 }
 
 /** Text to Meaning: pure and synchronous over one catalogue snapshot. */
 export interface Understanding {
   understand(text: string, context?: TalkContext): Meaning;
 }
-
-/** Below this share of known words a guess is marked down. */
-const ENOUGH_KNOWN = 0.4;
 
 /** What all snapshots share: the words of the talk and the intents, learned once from the examples. */
 function learn(examples: Partial<Record<Intent, readonly string[]>>) {
@@ -65,6 +59,7 @@ export function createUnderstanding(parts: {
 }): Understanding {
   const { catalogue, search, gazetteer } = parts;
   const { lexicon, model } = learnOnce(parts.examples);
+  const judge = createJudge(model);
   const codes = new Set(catalogue.promotions.vouchers.map((voucher) => voucher.code));
 
   function score(words: readonly Word[], kinds: ReadonlyMap<number, Mark['kind']>, from: number, to: number, question: boolean): readonly ScoredIntent[] {
@@ -75,12 +70,8 @@ export function createUnderstanding(parts: {
       if (kind !== undefined) marks.push({ text: word.text, kind });
       else if (!isFiller(word.text) && !isAddress(word.text)) marks.push(plainMark(word));
     }
-    const whole = marks.length > 0 ? marks : words.slice(from, to).map(plainMark);
-    const scored = model.score(featuresOf(whole, question));
-    // Words never met say nothing: the model guesses, and the guess is worth as much as the share it knows.
-    const known = whole.filter((mark) => mark.kind !== 'unknown').length / Math.max(1, whole.length);
-    const weighed = known >= ENOUGH_KNOWN ? scored : scored.map((entry) => ({ ...entry, score: entry.score * known }));
-    return correctIntents(weighed, words.slice(from, to).map((word) => word.text), whole);
+    const part = words.slice(from, to);
+    return judge(marks.length > 0 ? marks : part.map(plainMark), part.map((word) => word.text), question);
   }
 
   return {

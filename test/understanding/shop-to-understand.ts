@@ -19,7 +19,7 @@ async function over(catalogue: Catalogue): Promise<Understanding> {
 }
 
 export const TALKING_OF = (focus: string, more: Partial<TalkContext> = {}): TalkContext =>
-  ({ shown: [focus], focus, cart: [], place: null, asking: null, lastIntent: null, ...more });
+  ({ shown: [focus], focus, cart: [], asking: null, ...more });
 
 const MANNERS: readonly Intent[] = ['greet', 'affirm', 'deny', 'bye'];
 

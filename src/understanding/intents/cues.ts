@@ -2,7 +2,7 @@ import type { Intent, ScoredIntent } from '../meaning.ts';
 import type { Mark } from './features.ts';
 
 /** A sign that outweighs the model: what it must read like, and the intent it then is. */
-interface Cue {
+export interface Cue {
   readonly intent: Intent;
   readonly reads: RegExp;
   readonly unless?: RegExp;
@@ -67,17 +67,36 @@ const CUES: readonly Cue[] = [
   { intent: 'faq_other', reads: /\b(?:paket|packing|dibungkus|bungkus)\w* (?:pakai )?(?:bubble|kayu|kardus|aman)\b|\bbubble wrap\b/, unless: /\b(?:asal|rusak|kecewa|penyok)\b/ },
 ];
 
-/** Lifts the intent of the first cue that fits above the rest; leaves the model's order otherwise. */
-export function correctIntents(scored: readonly ScoredIntent[], words: readonly string[], marks: readonly Mark[]): readonly ScoredIntent[] {
+/** Those read in the words as they are. */
+const IN_WORDS = CUES.flatMap((cue, at) => (cue.inWords ? [{ cue, at }] : []));
+
+/** The first cue that fits a part; null for none. `words`: the part as it was said, evened out. */
+export interface Cues {
+  readonly inMarks: Cue | null;
+  with(words: readonly string[]): Cue | null;
+}
+
+/** The cues of these marks, which the words may still outdo by one that stands before it. */
+export function cuesOf(marks: readonly Mark[]): Cues {
   // A name of several words is one name: "yang navy L ada".
   const said = marks.map((mark) => (mark.kind === 'word' || mark.kind === 'unknown' ? mark.text : `§${mark.kind}`))
     .filter((mark, i, all) => mark !== '§product' || all[i - 1] !== mark).join(' ');
-  const plain = words.join(' ');
-  const cue = CUES.find(({ reads, unless, inWords }) => {
-    const text = inWords ? plain : said;
-    return reads.test(text) && !(unless?.test(text) ?? false);
-  });
-  if (!cue || words.length === 0) return scored;
+  const at = CUES.findIndex((cue) => !cue.inWords && fits(cue, said));
+  const inMarks = CUES[at] ?? null;
+  return {
+    inMarks,
+    with(words) {
+      const plain = words.join(' ');
+      return IN_WORDS.find((other) => (at === -1 || other.at < at) && fits(other.cue, plain))?.cue ?? inMarks;
+    },
+  };
+}
+
+const fits = ({ reads, unless }: Cue, text: string): boolean => reads.test(text) && !(unless?.test(text) ?? false);
+
+/** Lifts the intent of a cue above the rest; leaves the model's order where there is none. */
+export function corrected(scored: readonly ScoredIntent[], cue: Cue | null): readonly ScoredIntent[] {
+  if (cue === null || scored.length === 0) return scored;
   const best = scored[0]!.score;
   return scored.map((entry) => (entry.intent === cue.intent ? { ...entry, score: Math.max(entry.score, best, 0.8) } : { ...entry, score: entry.score * 0.9 }))
     .sort((a, b) => b.score - a.score);
