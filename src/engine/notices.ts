@@ -32,7 +32,7 @@ export function createNotices(parts: {
   function sayTo(chatId: number, now: UtcMs): Say {
     const premises = parts.premises();
     const chat = business.chats.get(chatId);
-    const session = readSession(chat.session);
+    const session = readSession(chat);
     return createSay({
       catalogue: premises.catalogue, hours: premises.hours, now,
       language: session.english >= SURE_ENGLISH ? 'en' : premises.catalogue.store.language,
@@ -54,10 +54,10 @@ export function createNotices(parts: {
       epoch: chat.epoch, state: dueAt > now ? 'held' : 'ready', dueAt, at: now,
     });
     if (offered.length === 0) return;
-    const session = readSession(chat.session);
+    const session = readSession(chat);
     if (session.offers.length > 0) session.earlier = session.offers;
     session.offers = offered;
-    business.chats.saveTurn(chatId, writeSession(session), chat.last_in_at, chat.away_until);
+    business.chats.saveTurn(chatId, writeSession(chatId, session), chat.last_in_at, chat.away_until);
   }
 
   /** Tells the customer of an order that it has moved on. */

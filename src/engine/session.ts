@@ -1,6 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import type { Chat } from '../database/chats.ts';
 import type { Offer } from '../flow/said.ts';
 import type { Memory } from '../flow/talk.ts';
+import { offersText } from './offers-text.ts';
 
 /** An open flow: what is known, and what the customer has before her. Facts, not positions (design §4). */
 export interface Frame {
@@ -61,35 +64,40 @@ const SESSION = z.object({
   undo: z.object({ of: z.array(z.string()), lines: z.array(z.tuple([z.string(), z.number()])) }).nullable().default(null),
 });
 
+/** Talks that are under way at a time in a busy shop; about 4 MB. */
+const MOST_OWN = 1_000;
+
 export const freshSession = (): Session => ({
   stack: [], offers: [], earlier: [], memory: { shown: [], focus: null, place: null, order: null, pin: null }, missed: 0, english: 0,
   greeted: false, repeated: 0, last: '', undo: null,
 });
 
 /** Reads a stored session. One that an older Ladeni wrote in another shape is let go: only the talk is lost. */
-export function readSession(stored: string | null): Session {
+export function readSession({ id, session: stored }: Pick<Chat, 'id' | 'session'>): Session {
   if (stored === null) return freshSession();
-  const mine = own.get(stored);
-  if (mine !== undefined) {
-    own.delete(stored);
-    return mine;
+  const mine = own.get(id);
+  if (mine?.text === stored) {
+    own.delete(id);
+    return mine.session;
   }
   const parsed = SESSION.safeParse(JSON.parse(stored));
   return parsed.success ? parsed.data : freshSession();
 }
 
-/** The text to store, which is the last thing done with a session: whoever reads that text next may be given this very one. */
-export function writeSession(session: Session): string {
-  const text = JSON.stringify(session);
-  if (own.size >= MOST_OWN) own.clear();
-  own.set(text, session);
+/** The text to store for a chat, which is the last thing done with a session: whoever reads that text next may be given this very one. */
+export function writeSession(chat: number, session: Session): string {
+  const text = textOf(session);
+  own.set(chat, { text, session });
   return text;
 }
 
 /** What this very process has written need not be read and checked. Each is given out once: whoever reads it may change it. */
-const own = new Map<string, Session>();
-/** About 10 MB. */
-const MOST_OWN = 2_000;
+const own = new LRUCache<number, { readonly text: string; readonly session: Session }>({ max: MOST_OWN });
+
+function textOf(session: Session): string {
+  const { offers, earlier, ...rest } = session;
+  return `${JSON.stringify(rest).slice(0, -1)},"offers":${offersText(offers)},"earlier":${offersText(earlier)}}`;
+}
 
 export const openFrame = (flow: string, facts: Record<string, unknown>): Frame =>
   ({ flow, facts, told: [], rejected: [], asked: null });

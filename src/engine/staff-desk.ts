@@ -92,8 +92,8 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
   /** What the bot was asking is no longer asked once a person speaks; cart and orders stay. */
   function forgetTalk(chatId: number): void {
     const chat = business.chats.get(chatId);
-    const session = readSession(chat.session);
-    business.chats.saveTurn(chatId, writeSession({ ...session, stack: [], offers: [], earlier: [], missed: 0 }), chat.last_in_at, chat.away_until);
+    const session = readSession(chat);
+    business.chats.saveTurn(chatId, writeSession(chatId, { ...session, stack: [], offers: [], earlier: [], missed: 0 }), chat.last_in_at, chat.away_until);
   }
 
   function claim(act: StaffAct, chatId: number, now: UtcMs): StaffOutcome {

@@ -17,6 +17,7 @@ import { readToken } from './choice-tokens.ts';
 import { compose } from './compose.ts';
 import { Conversation } from './conversation.ts';
 import type { Modules } from './modules.ts';
+import { offersText } from './offers-text.ts';
 import { readSession, topOf, writeSession, type Session } from './session.ts';
 
 export interface TurnWorld {
@@ -40,7 +41,7 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
     keepForHuman(world, chat, content, now);
     return [];
   }
-  const session = readSession(chat.session);
+  const session = readSession(chat);
   const text = textOf(content);
   const shop = new Shop(business, premises, chat, now);
   const meaning = premises.understanding.understand(text, contextOf(session, shop, text));
@@ -71,7 +72,7 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
   const reply = compose([...welcome, ...parts, ...(away && !parts.some((part) => part.text.includes(say.opening(away.until))) ? [{ text: away.text }] : [])]);
   session.greeted = true;
   if (reply && echoes(session, reply.text)) {
-    business.chats.saveTurn(chat.id, writeSession(session), now, chat.away_until);
+    business.chats.saveTurn(chat.id, writeSession(chat.id, session), now, chat.away_until);
     return shop.missingRates;
   }
   if (reply) {
@@ -83,11 +84,11 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
     const epoch = business.chats.epoch(chat.id);
     world.outbox.insert({
       chat: chat.id, sender: 'bot', text: reply.text,
-      choices: reply.offers.length > 0 ? JSON.stringify(reply.offers) : null,
+      choices: reply.offers.length > 0 ? offersText(reply.offers) : null,
       photo: reply.photo, album: reply.album, epoch, state: 'ready', dueAt: now, at: now,
     });
   }
-  business.chats.saveTurn(chat.id, writeSession(session), now, away?.until ?? chat.away_until);
+  business.chats.saveTurn(chat.id, writeSession(chat.id, session), now, away?.until ?? chat.away_until);
   return shop.missingRates;
 }
 

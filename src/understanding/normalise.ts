@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Token, Tokens } from './tokens.ts';
 import { inIndonesian } from './words/goods-in-english.ts';
 import type { Lexicon } from './words/lexicon.ts';
@@ -27,7 +28,10 @@ export type IsName = (word: string) => boolean;
 /** Where no goods and places are named but in brackets: the example sentences. */
 export const NO_NAMES: IsName = () => false;
 
-/** Evens out the spelling of a message: short forms, stretched letters, doubled words, glued particles, slips. */
+/**
+ * Evens out the spelling of a message: short forms, stretched letters, doubled words, glued particles, slips. What is asked of
+ * `isName` is kept by its identity: hand in the same function where the names are the same.
+ */
 export function normalise(tokens: Tokens, lexicon: Lexicon, isName: IsName): Normalised {
   const words: Word[] = [];
   tokens.list.forEach((token, at) => {
@@ -66,17 +70,21 @@ function joinPair(words: Word[], lexicon: Lexicon): void {
 function readToken(token: Token, previous: string, next: string, lexicon: Lexicon, isName: IsName): Reading {
   const written = token.text;
   if (/^-?\d/.test(written)) return known([written]);
-  return inContext(written, previous, next, token.glued) ?? (isName === NO_NAMES ? readOnce(written, lexicon) : readWord(written, lexicon, isName));
+  return inContext(written, previous, next, token.glued) ?? readOnce(written, lexicon, isName);
 }
 
-const readings = new WeakMap<Lexicon, Map<string, Reading>>();
+/** More different words than a talk has; the names among what customers write come and go. */
+const MOST_KEPT = 8_192;
+const readings = new WeakMap<Lexicon, WeakMap<IsName, LRUCache<string, Reading>>>();
 
-/** Thousands of example sentences are read at the start, and most of their words are the same. */
-function readOnce(written: string, lexicon: Lexicon): Reading {
-  let known = readings.get(lexicon);
-  if (!known) readings.set(lexicon, known = new Map());
-  let reading = known.get(written);
-  if (!reading) known.set(written, reading = readWord(written, lexicon, NO_NAMES));
+/** Most words of the examples, and of what customers write, are the same few. */
+function readOnce(written: string, lexicon: Lexicon, isName: IsName): Reading {
+  let ofLexicon = readings.get(lexicon);
+  if (!ofLexicon) readings.set(lexicon, ofLexicon = new WeakMap());
+  let kept = ofLexicon.get(isName);
+  if (!kept) ofLexicon.set(isName, kept = new LRUCache({ max: MOST_KEPT }));
+  let reading = kept.get(written);
+  if (!reading) kept.set(written, reading = readWord(written, lexicon, isName));
   return reading;
 }
 

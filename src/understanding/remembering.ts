@@ -1,9 +1,10 @@
+import { LRUCache } from 'lru-cache';
 import type { Meaning } from './meaning.ts';
 import type { TalkContext, Understanding } from './understanding.ts';
 
 /** Longer texts hardly come twice. */
 const LONGEST_KEPT = 40;
-/** About 6 MB of meanings, as two generations of half that. */
+/** About 6 MB of meanings. */
 const MOST_KEPT = 4_096;
 /** What is asked here is answered with what concerns one person alone. */
 const PERSONAL: ReadonlySet<TalkContext['asking']> = new Set(['name', 'phone', 'address']);
@@ -16,25 +17,14 @@ const MANY_DIGITS = /\d\D?\d\D?\d\D?\d\D?\d/;
  * for a name, a number or an address, and nothing with many digits.
  */
 export function remembering(understanding: Understanding): Understanding {
-  let young = new Map<string, Meaning>();
-  let old = new Map<string, Meaning>();
-
-  function keep(key: string, meaning: Meaning): Meaning {
-    if (young.size >= MOST_KEPT / 2) {
-      old = young;
-      young = new Map();
-    }
-    young.set(key, meaning);
-    return meaning;
-  }
-
+  const kept = new LRUCache<string, Meaning>({ max: MOST_KEPT });
   return {
     understand(text, context) {
       if (text.length > LONGEST_KEPT || (context && PERSONAL.has(context.asking)) || MANY_DIGITS.test(text)) return understanding.understand(text, context);
       const key = keyOf(text, context);
-      const kept = young.get(key);
-      if (kept !== undefined) return kept;
-      return keep(key, old.get(key) ?? understanding.understand(text, context));
+      let meaning = kept.get(key);
+      if (meaning === undefined) kept.set(key, meaning = understanding.understand(text, context));
+      return meaning;
     },
   };
 }

@@ -60,6 +60,7 @@ export function createUnderstanding(parts: {
   const { catalogue, search, gazetteer } = parts;
   const { lexicon, model } = learnOnce(parts.examples);
   const judge = createJudge(model);
+  const isName = (word: string): boolean => search.knows(word);
   const codes = new Set(catalogue.promotions.vouchers.map((voucher) => voucher.code));
 
   function score(words: readonly Word[], kinds: ReadonlyMap<number, Mark['kind']>, from: number, to: number, question: boolean): readonly ScoredIntent[] {
@@ -78,7 +79,7 @@ export function createUnderstanding(parts: {
     understand(text, context) {
       const raw = text.slice(0, LONGEST);
       const tokens = tokenise(raw);
-      const normal: Normalised = normalise(tokens, lexicon, (word) => search.knows(word));
+      const normal: Normalised = normalise(tokens, lexicon, isName);
       const words = normal.words;
       const texts = words.map((word) => word.text);
       const expected = context?.asking === 'place' || context?.asking === 'address';

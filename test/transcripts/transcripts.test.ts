@@ -140,7 +140,7 @@ for (const file of files) {
 /** How much the open flow of a chat has been told. */
 function told(shop: TestShop, address: string): { flow: string; count: number; depth: number } {
   const chat = shop.shop.tables.chats.find('terminal', address);
-  const session = chat ? readSession(chat.session) : freshSession();
+  const session = chat ? readSession(chat) : freshSession();
   const top = session.stack.at(-1);
   return { flow: top?.flow ?? '', count: top?.told.length ?? 0, depth: session.stack.length };
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { ProductSearch, SearchHit, SearchOptions } from './search-types.ts';
 import type { Product } from './snapshot.ts';
 import { findMatches } from './search/matching.ts';
@@ -21,6 +22,8 @@ const SHORT_SURELY_MEANT = 0.65;
 const SHORT = 4;
 const SHORTEST_NAME = 3;
 const MANY_SOUNDS = 5;
+/** Words known to name goods, or not to. */
+const MOST_KEPT = 4_096;
 
 /**
  * Builds the search over these products (those that are not active are left out). Pure: the same products give the same
@@ -28,9 +31,14 @@ const MANY_SOUNDS = 5;
  */
 export function createProductSearch(products: readonly Product[]): ProductSearch {
   const index = buildSearchIndex(products);
+  const kept = new LRUCache<string, boolean>({ max: MOST_KEPT });
   return {
     search: (query, options = {}) => search(index, query, options),
-    knows: (word) => knows(index, word),
+    knows(word) {
+      let known = kept.get(word);
+      if (known === undefined) kept.set(word, known = knows(index, word));
+      return known;
+    },
   };
 }
 

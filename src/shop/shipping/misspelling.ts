@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /**
  * Finds the name a misspelt word stands for: one slip in names of 5 letters or more, two from 9. A slip is a letter too
  * many, too few, wrong, or swapped with its neighbour. The first letter is nearly always right, so only names with the
@@ -25,6 +27,7 @@ interface Candidate<T> {
 
 const SHORTEST = 5;
 const LONG = 9;
+const MOST_KEPT = 4_096;
 
 /**
  * Of names equally near the longer comes first, for letters are left out more often than put in ("maglang" is Magelang),
@@ -41,33 +44,42 @@ export function indexMisspellings<T>(names: Iterable<readonly [name: string, wei
     else buckets.set(key, [candidate]);
   }
 
+  // Nearly every word that is asked for is no name at all, and one of the same few hundred.
+  const kept = new LRUCache<string, { readonly reading: Reading<T> | null }>({ max: MOST_KEPT });
+
+  function read(word: string): Reading<T> | null {
+    const most = word.length >= LONG ? 2 : 1;
+    const letters = letterSet(word);
+    let nearest: Candidate<T>[] = [];
+    let fewest = most;
+    for (let length = word.length - most; length <= word.length + most; length++) {
+      for (const candidate of buckets.get(bucket(word, length)) ?? []) {
+        const allowed = Math.min(fewest, candidate.name.length >= LONG ? most : 1);
+        // Each slip changes at most two letters of the set, so most names are out before they are compared.
+        if (bitCount(candidate.letters ^ letters) > 2 * allowed) continue;
+        const slips = slipsBetween(word, candidate.name, allowed);
+        if (slips > allowed) continue;
+        if (slips < fewest) nearest = [];
+        fewest = slips;
+        nearest.push(candidate);
+      }
+    }
+    const [best, ...rivals] = nearest.sort((a, b) => b.name.length - a.name.length || b.weight - a.weight);
+    if (!best) return null;
+    return {
+      value: best.value,
+      slips: fewest,
+      swapsLetter: best.name.length === word.length && sorted(best.name) !== sorted(word),
+      rivals: rivals.map(({ value }) => value),
+    };
+  }
+
   return {
     find(word) {
       if (word.length < SHORTEST) return null;
-      const most = word.length >= LONG ? 2 : 1;
-      const letters = letterSet(word);
-      let nearest: Candidate<T>[] = [];
-      let fewest = most;
-      for (let length = word.length - most; length <= word.length + most; length++) {
-        for (const candidate of buckets.get(bucket(word, length)) ?? []) {
-          const allowed = Math.min(fewest, candidate.name.length >= LONG ? most : 1);
-          // Each slip changes at most two letters of the set, so most names are out before they are compared.
-          if (bitCount(candidate.letters ^ letters) > 2 * allowed) continue;
-          const slips = slipsBetween(word, candidate.name, allowed);
-          if (slips > allowed) continue;
-          if (slips < fewest) nearest = [];
-          fewest = slips;
-          nearest.push(candidate);
-        }
-      }
-      const [best, ...rivals] = nearest.sort((a, b) => b.name.length - a.name.length || b.weight - a.weight);
-      if (!best) return null;
-      return {
-        value: best.value,
-        slips: fewest,
-        swapsLetter: best.name.length === word.length && sorted(best.name) !== sorted(word),
-        rivals: rivals.map(({ value }) => value),
-      };
+      let found = kept.get(word);
+      if (found === undefined) kept.set(word, found = { reading: read(word) });
+      return found.reading;
     },
   };
 }

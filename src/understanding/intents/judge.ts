@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { ScoredIntent } from '../meaning.ts';
 import { corrected, cuesOf, type Cue, type Cues } from './cues.ts';
 import { featuresOf, type Mark } from './features.ts';
@@ -20,7 +21,7 @@ interface Judgement {
  * each time: they may be a name or a street.
  */
 export function createJudge(model: { score(features: readonly string[]): readonly ScoredIntent[] }) {
-  let kept = new Map<string, Judgement>();
+  const kept = new LRUCache<string, Judgement>({ max: MOST_KEPT });
 
   function judge(marks: readonly Mark[], question: boolean): Judgement {
     const scored = model.score(featuresOf(marks, question));
@@ -34,11 +35,8 @@ export function createJudge(model: { score(features: readonly string[]): readonl
   function judged(marks: readonly Mark[], question: boolean): Judgement {
     const key = keyOf(marks, question);
     if (key === null) return judge(marks, question);
-    const found = kept.get(key);
-    if (found !== undefined) return found;
-    if (kept.size >= MOST_KEPT) kept = new Map();
-    const judgement = judge(marks, question);
-    kept.set(key, judgement);
+    let judgement = kept.get(key);
+    if (judgement === undefined) kept.set(key, judgement = judge(marks, question));
     return judgement;
   }
 
