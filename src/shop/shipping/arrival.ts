@@ -36,12 +36,17 @@ export function arrivalWindow(
   return { handedOver: localDateOf(handedOver), arrivesFrom: localDateOf(first), arrivesTo: localDateOf(last) };
 }
 
+/** All that an arrival needs to know of the moment of payment: its day, and whether that day's cut-off is still to come. */
+export function paidOn(paidAt: UtcMs, shop: Pick<ShippingSettings, 'cutoff'>, hours: BusinessHours): { readonly today: LocalDate; readonly inTime: boolean } {
+  const today = hours.localDate(paidAt);
+  return { today, inTime: paidAt <= hours.instant(today, shop.cutoff) };
+}
+
 function handOverDay(
   paidAt: UtcMs, shop: Pick<ShippingSettings, 'cutoff' | 'handlingDays'>, hours: BusinessHours,
 ): DayNumber | null {
-  const today = hours.localDate(paidAt);
   const works = (day: DayNumber): boolean => hours.isWorkingDay(localDateOf(day));
-  const inTime = paidAt <= hours.instant(today, shop.cutoff);
+  const { today, inTime } = paidOn(paidAt, shop, hours);
   const taken = workingDayFrom(dayNumber(today) + (inTime ? 0 : 1), works);
   return taken === null ? null : workingDayAfter(taken, shop.handlingDays, works);
 }

@@ -1,7 +1,8 @@
-import type { Product, ShippingSettings, TariffZone } from '../catalogue/snapshot.ts';
+import { LRUCache } from 'lru-cache';
+import type { Product, ShippingService, ShippingSettings, TariffZone } from '../catalogue/snapshot.ts';
 import type { BusinessHours } from '../service/business-hours.ts';
 import type { UtcMs } from '../units.ts';
-import { type ArrivalWindow, arrivalWindow } from './arrival.ts';
+import { type ArrivalWindow, arrivalWindow, paidOn } from './arrival.ts';
 import type { LiveLookup } from './live-lanes.ts';
 import type { LiveRate } from './live-rates.ts';
 import { packParcels } from './parcels.ts';
@@ -32,11 +33,24 @@ export interface Tariffs {
   readonly problems: readonly ZoneProblem[];
 }
 
+/** Of a day: services by their zones. */
+const MOST_WINDOWS = 1_024;
+
 /** Tariffs and arrival dates by the owner's shipping.yaml (design §5). */
 export function createTariffs(settings: ShippingSettings, gazetteer: Gazetteer, hours: BusinessHours): Tariffs {
   const { services, problems } = compileZones(settings, gazetteer);
   const divided = placesWithZonesInside(services);
   const keys = new Map<string, string | null>();
+  const windows = new LRUCache<string, { readonly window: ArrivalWindow | null }>({ max: MOST_WINDOWS });
+
+  /** All that is paid before one cut-off arrives on the same days. */
+  function windowOf(service: ShippingService, days: { readonly daysMin: number; readonly daysMax: number }, at: UtcMs): ArrivalWindow | null {
+    const { today, inTime } = paidOn(at, settings, hours);
+    const key = `${today} ${inTime ? 'in time' : 'late'} ${days.daysMin}-${days.daysMax} ${service.id}`;
+    let kept = windows.get(key);
+    if (kept === undefined) windows.set(key, kept = { window: arrivalWindow(at, settings, service, days, hours) });
+    return kept.window;
+  }
 
   /**
    * What sets one place's tariffs apart from another's, in every service; null where parts of the place differ. Places
@@ -60,7 +74,7 @@ export function createTariffs(settings: ShippingSettings, gazetteer: Gazetteer, 
     if (!zone || !parcels) return null;
     const rate = liveRate(service.id, to, parcels, live);
     const days = rate && rate.daysMin !== null && rate.daysMax !== null ? { daysMin: rate.daysMin, daysMax: rate.daysMax } : zone;
-    const window = arrivalWindow(at, settings, service, days, hours);
+    const window = windowOf(service, days, at);
     if (!window) return null;
     return {
       service: { id: service.id, name: service.name },
@@ -101,7 +115,7 @@ export function createTariffs(settings: ShippingSettings, gazetteer: Gazetteer, 
     same: (places) => agreed(places.map(tariffKey)) !== null,
     arrival(serviceId, days, at) {
       const service = settings.services.find(({ id }) => id === serviceId);
-      return service ? arrivalWindow(at, settings, service, days, hours) : null;
+      return service ? windowOf(service, days, at) : null;
     },
   };
 }
