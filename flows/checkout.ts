@@ -4,7 +4,8 @@ import { NO } from '../src/flow/question.ts';
 import { choice, particular, text } from '../src/flow/questions.ts';
 import type { Offer } from '../src/flow/said.ts';
 import type { Talk } from '../src/flow/talk.ts';
-import { cartView, emptyCart, shortage } from './cart.ts';
+import { shortage } from './cart/outcomes.ts';
+import { cartView, emptyCart } from './cart/view.ts';
 import { consentChanged, consentHolds, consentOptions, readConsent, summaryOf, summaryText, usualMethod } from './checkout/consent.ts';
 import {
   AGREED, finalCode, lastAddress, placeCode, quoteOf, quotesTo, reaches, replaced, savedFor, STREET,

@@ -6,7 +6,7 @@ import type { Talk, WishTalk } from '../src/flow/talk.ts';
 import type { Order } from '../src/shop/ordering/orders.ts';
 import { refundWords } from '../src/wording/refund-words.ts';
 import { reductionLines } from './benefits.ts';
-import { ADDRESS } from './cart.ts';
+import { ADDRESS } from './cart/changing.ts';
 import { howToPay } from './confirmation.ts';
 import { promised } from './people.ts';
 

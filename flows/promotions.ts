@@ -5,7 +5,7 @@ import type { Offer, Said } from '../src/flow/said.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
 import type { Product } from '../src/shop/catalogue/snapshot.ts';
 import { nearShipping, refusalWords, shippingWords, stepWords, voucherWords, wholesaleWords } from './benefits.ts';
-import { cartView, quotesNow } from './cart.ts';
+import { cartView, quotesNow } from './cart/view.ts';
 
 const LIKELY_FAQ = 0.34;
 const MOST_LISTED = 5;

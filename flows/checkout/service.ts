@@ -1,7 +1,7 @@
 import { NO, refused, sure, type FlowTalk, type Reading } from '../../src/flow/question.ts';
 import type { Said } from '../../src/flow/said.ts';
 import { benefitLines, cartLine } from '../benefits.ts';
-import { cartLines } from '../cart.ts';
+import { cartLines } from '../cart/view.ts';
 import { quoteLine, quoteLines } from '../shipping.ts';
 import { placeCode, quotesTo, type WithPlace, type WithService } from './facts.ts';
 import { listed, missingParticulars } from './recipient.ts';
