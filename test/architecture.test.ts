@@ -10,8 +10,8 @@ interface Import { readonly file: string; readonly room: string; readonly target
 const ROOMS: Readonly<Record<string, { readonly knows: readonly string[]; readonly types?: readonly string[]; readonly packages: readonly string[] }>> = {
   flows: { knows: ['flow', 'wording'], types: ['shop', 'understanding'], packages: ['zod'] },
   flow: { knows: [], types: ['shop', 'understanding', 'wording'], packages: ['zod'] },
-  engine: { knows: ['flow', 'wording', 'shop', 'database'], types: ['understanding', 'channels'], packages: ['zod', 'node:fs/promises', 'node:url', 'node:path'] },
-  understanding: { knows: [], types: ['shop'], packages: ['node:fs', 'node:path', 'node:url', 'libphonenumber-js/mobile', 'libphonenumber-js'] },
+  engine: { knows: ['flow', 'wording', 'shop', 'database'], types: ['understanding', 'channels'], packages: ['zod', 'lru-cache', 'node:fs/promises', 'node:url', 'node:path'] },
+  understanding: { knows: [], types: ['shop'], packages: ['lru-cache', 'node:fs', 'node:path', 'node:url', 'libphonenumber-js/mobile', 'libphonenumber-js'] },
   wording: { knows: ['shop'], packages: [] },
   shop: { knows: ['media'], types: ['database'], packages: ['*'] },
   database: { knows: [], types: ['shop', 'channels'], packages: ['better-sqlite3', 'node:fs', 'node:path', 'node:crypto', 'node:fs/promises'] },
