@@ -4,12 +4,13 @@ import { NO } from '../src/flow/question.ts';
 import { choice, particular, text } from '../src/flow/questions.ts';
 import type { Offer } from '../src/flow/said.ts';
 import type { Talk } from '../src/flow/talk.ts';
+import type { PaymentMethod } from '../src/shop/payment/payment-methods.ts';
 import { shortage } from './cart/outcomes.ts';
 import { cartView, emptyCart } from './cart/view.ts';
-import { consentChanged, consentHolds, consentOptions, readConsent, summaryOf, summaryText, usualMethod } from './checkout/consent.ts';
+import { consentChanged, consentHolds, consentOptions, methodNamed, readConsent, summaryOf, summaryText, usualMethod } from './checkout/consent.ts';
 import {
-  AGREED, finalCode, lastAddress, placeCode, quoteOf, quotesTo, reaches, replaced, savedFor, STREET,
-  type Consent, type Street, type WithName, type WithPhone, type WithPlace, type WithService, type WithStreet,
+  AGREED, finalCode, lastAddress, METHOD, placeCode, quoteOf, quotesTo, reaches, replaced, savedFor, STREET,
+  type Consent, type Street, type WithName, type WithPaying, type WithPhone, type WithPlace, type WithService, type WithStreet,
 } from './checkout/facts.ts';
 import { addressText, listed, missingParticulars, readName, readPhone, readStreet } from './checkout/recipient.ts';
 import { courierAgain, parcelOfOneService, readService, serviceAsk } from './checkout/service.ts';
@@ -85,7 +86,15 @@ export const checkout = flow('checkout', {
     hears: (talk) => { const reading = readStreet(talk); return reading.kind === 'sure' ? reading.value : undefined; },
     early: ['place'],
   }))
-  .ask('consent', particular<WithStreet, Consent>({
+  .ask('paying', particular<WithStreet, PaymentMethod | null>({
+    schema: METHOD.nullable(),
+    ask: () => '',
+    read: () => NO,
+    known: () => null,
+    hears: (talk) => methodNamed(talk) ?? undefined,
+    early: [],
+  }))
+  .ask('consent', particular<WithPaying, Consent>({
     schema: AGREED,
     ask: (talk, again) => {
       const summary = summaryOf(talk);

@@ -6,7 +6,7 @@ import type { PaymentMethod } from '../../src/shop/payment/payment-methods.ts';
 import type { CheckoutSummary } from '../../src/shop/shop.ts';
 import { cartLine, reductionLines, unusedCodes } from '../benefits.ts';
 import { sourceOfOne } from '../shipping.ts';
-import { AGREED, quoteOf, type Consent, type WithStreet } from './facts.ts';
+import { AGREED, quoteOf, type Consent, type WithPaying, type WithStreet } from './facts.ts';
 import { addressText } from './recipient.ts';
 
 /** The summary agreed to: lines, shipping, dates, address, total, ways to pay. */
@@ -42,13 +42,13 @@ function methodLabel(talk: Talk, method: PaymentMethod): string {
     : talk.say(`payment.${method}`);
 }
 
-/** A returning customer pays as before unless she says otherwise. */
-export function usualMethod(talk: Talk, methods: readonly PaymentMethod[]): PaymentMethod | undefined {
-  const last = talk.shop.orders()[0]?.payment;
-  return last && methods.includes(last) ? last : undefined;
+/** As she said before it was asked; else a returning customer pays as before unless she says otherwise. */
+export function usualMethod(talk: FlowTalk<WithPaying>, methods: readonly PaymentMethod[]): PaymentMethod | undefined {
+  const usual = talk.facts.paying ?? talk.shop.orders()[0]?.payment;
+  return usual && methods.includes(usual) ? usual : undefined;
 }
 
-export function consentOptions(talk: FlowTalk<WithStreet>): readonly Option<string>[] {
+export function consentOptions(talk: FlowTalk<WithPaying>): readonly Option<string>[] {
   const summary = summaryOf(talk);
   if (!summary) return [];
   const usual = usualMethod(talk, summary.methods);
@@ -67,10 +67,14 @@ export function consentOptions(talk: FlowTalk<WithStreet>): readonly Option<stri
 /** What is paid on a gateway's page, in the words customers have for it. */
 const ONLINE = /\b(?:online|va|virtual account|gopay|shopee ?pay|ovo|dana|e-?wallet|link aja|midtrans)\b/;
 
-export function readConsent(talk: FlowTalk<WithStreet>): Reading<Consent> {
-  const payment = talk.shop.paysOnline && ONLINE.test(talk.meaning.normal) ? 'online' : talk.meaning.payment;
-  // "norek mana?" asks; only a plain naming of a way to pay agrees to anything.
-  if (/\?|\b(?:mana|berapa|bagaimana|apa|bisa|kapan|boleh|ada)\b/.test(`${talk.meaning.raw} ${talk.meaning.normal}`)) return NO;
+/** The way to pay that is plainly named: "norek mana?" asks, and agrees to nothing. */
+export function methodNamed(talk: Talk): PaymentMethod | null {
+  if (/\?|\b(?:mana|berapa|bagaimana|apa|bisa|kapan|boleh|ada)\b/.test(`${talk.meaning.raw} ${talk.meaning.normal}`)) return null;
+  return talk.shop.paysOnline && ONLINE.test(talk.meaning.normal) ? 'online' : talk.meaning.payment;
+}
+
+export function readConsent(talk: FlowTalk<WithPaying>): Reading<Consent> {
+  const payment = methodNamed(talk);
   const summary = summaryOf(talk);
   if (payment === null || !summary) return NO;
   const offered = offeredFor(talk, payment);

@@ -11,8 +11,10 @@ export type Street = z.infer<typeof STREET>;
 
 export interface Consent { readonly payment: PaymentMethod; readonly agreed: Agreement }
 
+export const METHOD: z.ZodType<PaymentMethod> = z.enum(['bank_transfer', 'qris', 'cod', 'online']);
+
 export const AGREED: z.ZodType<Consent> = z.object({
-  payment: z.enum(['bank_transfer', 'qris', 'cod', 'online']),
+  payment: METHOD,
   agreed: z.object({
     lines: z.array(z.object({ sku: z.string(), quantity: z.number(), unitPrice: z.number() })),
     shippingCost: z.number(), arrivesTo: z.string(), uniqueCode: z.number().nullable(), total: z.number(),
@@ -24,6 +26,8 @@ export interface WithService extends WithPlace { readonly service: string }
 export interface WithName extends WithService { readonly name: string }
 export interface WithPhone extends WithName { readonly phone: string }
 export interface WithStreet extends WithPhone { readonly street: Street }
+/** `paying`: how she said early that she will pay; it is asked all the same, with that way first. */
+export interface WithPaying extends WithStreet { readonly paying: PaymentMethod | null }
 
 export const placeCode = (facts: WithPlace): string => facts.which_place ?? facts.place.code;
 

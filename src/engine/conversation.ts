@@ -189,7 +189,7 @@ export class Conversation {
       return true;
     }
     if (reading.kind === 'sure') this.answer(frame, at.step.key, reading.value);
-    return reading.kind === 'sure' || this.hearAhead(frame, flow, at.step, at.talk);
+    return this.hearAhead(frame, flow, at.step, at.talk) || reading.kind === 'sure';
   }
 
   /** The phone number, when the name is asked: the answer to a question still to come is not thrown away. */
