@@ -38,7 +38,7 @@ export function findProducts(world: {
   });
   const bySku = new Set(found.map(({ span }) => span[0]));
   const notFree = (i: number) => taken(i) || bySku.has(i);
-  const spans = spansOf(words, search, notFree).map((span) => lengthened(span, words, search, notFree));
+  const spans = spansOf(words, search, notFree).map((span) => withItsCount(lengthened(span, words, search, notFree), words, search, notFree));
   for (const [from, to] of spans) {
     const phrase = words.slice(from, to).map((word) => word.text).join(' ');
     const hits = search.search(phrase, { limit: 12 });
@@ -124,6 +124,16 @@ function lengthened([from, to]: [number, number], words: readonly Word[], search
   const [named, before] = [longer[0]?.named ?? 0, shorter[0]?.named ?? 0];
   const tellsMore = (strange ? named > before : named >= before) && candidatesOf(longer).candidates.length < candidatesOf(shorter).candidates.length;
   return tellsMore ? [from, to + 1] : [from, to];
+}
+
+/** "panci set 5 pcs 2": where the title itself says "5 pcs", whoever says so behind the name reads out the title, and counts nothing yet. */
+function withItsCount([from, to]: [number, number], words: readonly Word[], search: ProductSearch, taken: (i: number) => boolean): [number, number] {
+  const at = /^(?:set|isi)$/.test(words[to]?.text ?? '') ? to + 1 : to;
+  const count = words[at];
+  if (!count || words[at + 1]?.text !== 'pcs' || !/^\d+$/.test(count.text) || taken(at) || words.slice(to, at + 2).some((word) => BREAKS.test(word.before))) return [from, to];
+  const hits = search.search(words.slice(from, to).map((word) => word.text).join(' '), { limit: 12 });
+  const inTitle = new RegExp(`\\b${count.text} pcs\\b`);
+  return hits.some(({ coverage, product }) => coverage >= hits[0]!.coverage && inTitle.test(product.title.toLowerCase())) ? [from, at + 2] : [from, to];
 }
 
 /** Runs of words that the goods of this shop are named by, with the sizes that stand at them. */

@@ -39,6 +39,15 @@ describe('what is understood from the talk so far', () => {
     expect(understanding.understand(text).address).toMatchObject({ name, phone, street });
   });
 
+  it.each([
+    ['tambah spons 5 pcs 1', 'SPN-5', 1], ['panci set 5 pcs 2 ya', 'PST-5', 2], ['sendok set 12 pcs dua', 'SDK-12', 2], ['sendok set 24 pcs 2', 'SGP-24', 2],
+    ['ambil pisau set 6 pcs', 'PIS-6', undefined], ['spons 10 pcs', 'SPN-5', 10], ['mau 5 pcs spons', 'SPN-5', 5], ['wajan granit 28 2 pcs', 'WTG-28', 2],
+  ])('"%s" is %s, %s of them: a count that the title has is read out of it', (text, sku, pieces) => {
+    const [mention] = understanding.understand(text).products;
+    expect(mention?.candidates[0]?.sku).toBe(sku);
+    expect(mention?.quantity?.pieces).toBe(pieces);
+  });
+
   it.each([['batal DK-1045', 'DK-1045'], ['order no 1045 udah sampe mana', '1045'], ['dk 12 gimana', null], ['wajan 28', null]])(
     'order number in "%s": %s', (text, order) => { expect(understanding.understand(text).order).toBe(order); });
 
