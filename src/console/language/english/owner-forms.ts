@@ -65,7 +65,6 @@ export const OWNER_FORMS = {
     'This shop\'s products are in products.xlsx. Changing it from here could lose colours, formulas or other sheets, so change it in Excel and bring the file under Replace a file.',
   '{barang} belum ada di {berkas} yang sekarang.': '{barang} is not in {berkas} as it is now.',
   'Ubah {barang}': 'Change {barang}',
-  '{berkas} belum punya kolom photo. Tambahkan kolomnya di komputer, lalu coba lagi.': '{berkas} has no photo column yet. Add it on a computer, then try again.',
   'Berkas barang sedang bermasalah, jadi fotonya belum dipakai. Lihat halaman Katalog.': 'The products file has a problem, so the photo is not in use yet. See the Catalogue page.',
   'Foto baru dipakai.': 'The new photo is in use.',
   'Jam melayani dan libur': 'Staffed hours and holidays',
