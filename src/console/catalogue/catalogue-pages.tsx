@@ -1,4 +1,4 @@
-import type { Product } from '../../shop/catalogue/snapshot.ts';
+import type { Product, WholesaleRule } from '../../shop/catalogue/snapshot.ts';
 import type { StockRow } from '../../shop/ordering/stock.ts';
 import { rupiah } from '../../shop/payment/rupiah.ts';
 import type { Visitor } from '../console-env.ts';
@@ -103,8 +103,8 @@ const MOVES: Readonly<Record<LedgerRow['kind'], PlainText>> = {
 };
 
 /** One product as customers see it, and where each of its pieces went. */
-export function ProductPage({ piece, ledger, related, visitor, act, moments, nameOf }: {
-  readonly piece: Piece; readonly ledger: readonly LedgerRow[]; readonly related: readonly Product[]; readonly visitor: Visitor;
+export function ProductPage({ piece, ledger, wholesale, related, visitor, act, moments, nameOf }: {
+  readonly piece: Piece; readonly ledger: readonly LedgerRow[]; readonly wholesale: readonly WholesaleRule[]; readonly related: readonly Product[]; readonly visitor: Visitor;
   readonly act: string; readonly moments: Moments; readonly nameOf: (id: string) => string;
 }) {
   const t = useT();
@@ -118,11 +118,13 @@ export function ProductPage({ piece, ledger, related, visitor, act, moments, nam
         <section class="seen">
           {product.photo !== null && <img src={`/konsol/foto/produk/${encodeURIComponent(product.sku)}`} alt={t('Foto {barang}', { barang: product.title })} width="320" height="320" />}
           <p class="price">{rupiah(product.price)}</p>
+          {wholesale.map((rule) => <p>{rule.name}: {rule.steps.map((step) => t('mulai {jumlah} buah {harga}', { jumlah: step.min, harga: step.price === null ? `−${step.percent}%` : rupiah(step.price) })).join(' · ')}</p>)}
           <p>{product.description}</p>
           <p class="quiet">{product.sku} · {product.category} · {product.weightG.toLocaleString(t.language === 'en' ? 'en' : 'id-ID')} g · {t('{berkas} baris {baris}', { berkas: product.source.file, baris: product.source.line })}</p>
           {visitor.staff.role === 'owner' && (
             <>
-              <p><a class="plain-action" href={`/konsol/pemilik/barang/${encodeURIComponent(product.sku)}`}>{t('Ubah harga, nama, keterangan…')}</a></p>
+              <p class="actions"><a class="plain-action" href={`/konsol/pemilik/barang/${encodeURIComponent(product.sku)}`}>{t('Ubah harga, nama, keterangan…')}</a>
+                <a class="plain-action" href={`/konsol/pemilik/barang/${encodeURIComponent(product.sku)}/grosir`}>{t('Ubah harga grosir…')}</a></p>
               <details class="disclosure" id="ganti-foto" data-keep=""><summary>{t('Ganti foto')}</summary>
               <form method="post" action={`/konsol/pemilik/barang/${encodeURIComponent(product.sku)}/foto`} enctype="multipart/form-data" class="bring">
                 <input type="hidden" name="csrf" value={visitor.session.csrf} /><input type="hidden" name="act" value={`${act}f`} />

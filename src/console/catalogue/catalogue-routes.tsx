@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { isFor } from '../../shop/catalogue/promotions-fit.ts';
 import type { Product } from '../../shop/catalogue/snapshot.ts';
 import type { ConsoleEnv } from '../console-env.ts';
 import { createStockView } from '../queries/stock-view.ts';
@@ -39,7 +40,7 @@ export function createCatalogueRoutes(site: Site): Hono<ConsoleEnv> {
       const product = catalogue.product(c.req.param('sku'));
       if (!product) return notFoundPage(site, c, 'katalog', 'Barang ini tidak ada');
       return showPage(site, c, { title: product.title, tab: 'katalog' },
-        <ProductPage piece={piece(product)} ledger={view.ledger(product.sku)} visitor={c.get('visitor')} act={newAct(site)} moments={momentsNow(site, c)}
+        <ProductPage piece={piece(product)} ledger={view.ledger(product.sku)} wholesale={catalogue.promotions.wholesale.filter((rule) => isFor(rule, product))} visitor={c.get('visitor')} act={newAct(site)} moments={momentsNow(site, c)}
           related={product.goesWith.flatMap((sku) => catalogue.product(sku) ?? [])} nameOf={(id) => nameOf(site, id)} />);
     });
 }
