@@ -2,6 +2,7 @@ import type { Product, WholesaleRule } from '../../shop/catalogue/snapshot.ts';
 import type { StockRow } from '../../shop/ordering/stock.ts';
 import { rupiah } from '../../shop/payment/rupiah.ts';
 import type { Visitor } from '../console-env.ts';
+import { Problem } from '../frame/file-problem.tsx';
 import { Form } from '../frame/form.tsx';
 import type { Moments } from '../frame/moments.ts';
 import type { LedgerRow } from '../queries/stock-view.ts';
@@ -67,13 +68,6 @@ export function CataloguePage({ pieces, query, problems, wished, missed, lowStoc
       )}
     </div>
   );
-}
-
-/** "products.csv:12:4: what; how" with its place made easy to see. */
-function Problem({ text }: { readonly text: string }) {
-  const t = useT();
-  const parts = /^([^:]+):(\d+):(\d+): ([^]*)$/.exec(text);
-  return parts ? <><strong>{t('{berkas} baris {baris}, kolom {kolom}', { berkas: parts[1]!, baris: parts[2]!, kolom: parts[3]! })}</strong>: {parts[4]}</> : <>{text}</>;
 }
 
 function ProductRow({ piece: { product, stock }, lowStock }: { readonly piece: Piece; readonly lowStock: number }) {

@@ -5,6 +5,7 @@ import { openProducts, type CellTexts, type EditableProducts } from '../../owner
 import type { Column } from '../../shop/catalogue/products/columns.ts';
 import type { FileProblem, Product } from '../../shop/catalogue/snapshot.ts';
 import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
+import { problemWords } from '../frame/file-problem.tsx';
 import type { Changing } from '../owner-forms/changing.tsx';
 import { written, type Field, type FormPlan, type Posted } from '../owner-forms/fields.ts';
 import { PlanPage, type Again } from '../owner-forms/form-view.tsx';
@@ -128,7 +129,7 @@ function beside(t: Translate, problems: readonly FileProblem[], file: string, by
   const above: string[] = [];
   for (const problem of problems) {
     const column: Column | null = problem.file.toLowerCase() === file ? products?.columnAt(problem.line, problem.column) ?? null : null;
-    const words = `${problem.what}; ${problem.should}`;
+    const words = problemWords(t, problem);
     if (column === null || wrong.has(column)) above.push(column === null ? `${t('{berkas} baris {baris}', { berkas: problem.file, baris: problem.line })}: ${words}` : words);
     else wrong.set(column, words);
   }

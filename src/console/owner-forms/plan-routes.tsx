@@ -5,6 +5,7 @@ import { FileProblems } from '../../shop/catalogue/file-problems.ts';
 import { readYaml } from '../../shop/catalogue/files/yaml-file.ts';
 import type { FileProblem } from '../../shop/catalogue/snapshot.ts';
 import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
+import { problemWords } from '../frame/file-problem.tsx';
 import type { Tab } from '../frame/frame.tsx';
 import { afterAct, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
 import type { Changing } from './changing.tsx';
@@ -93,7 +94,7 @@ function besideFields(t: Translate, problems: readonly FileProblem[], file: stri
   const wrong = new Map<string, string>();
   const above: string[] = [];
   for (const problem of problems) {
-    const words = `${problem.what}; ${problem.should}`;
+    const words = problemWords(t, problem);
     const name = problem.file.toLowerCase() === file && yaml ? [...wish.places].find(([, places]) => places.some((path) => {
       const spot = yaml.at(path);
       return spot.line === problem.line && spot.column === problem.column;

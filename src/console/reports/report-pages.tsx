@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx';
 import { rupiah } from '../../shop/payment/rupiah.ts';
-import { comparedWords, type Figures } from '../../shop/reports/figures.ts';
+import { changeOf, type Figures } from '../../shop/reports/figures.ts';
 import { spanAfter, spanBefore, type Span } from '../../shop/reports/periods.ts';
 import { periodWords } from '../../wording/period-words.ts';
 import type { Moments } from '../frame/moments.ts';
-import { useT } from '../language/translate.tsx';
+import { useT, type Translate } from '../language/translate.tsx';
 
 const BASE = '/konsol/pemilik/laporan';
 const queryOf = (span: Span): string => `${span.kind === 'week' ? 'minggu' : 'bulan'}=${span.id}`;
@@ -30,7 +30,7 @@ export function ReportPage({ figures, week, month, moments }: { readonly figures
         {running ? <span></span> : <a class="plain-action" href={`${BASE}?${queryOf(spanAfter(span))}`} aria-label={t('Sesudahnya')}>›</a>}
       </nav>
       <p class="lead"><span class="quiet">{t('Penjualan')}</span><span class="bonus-total">{rupiah(figures.sales)}</span>
-        <span class="quiet">{t('{jumlah} pesanan', { jumlah: figures.sold })}{t.language === 'id' && comparedWords(figures)}. {running && t('Sampai saat ini.')} {t('Barang sesudah semua potongan; pesanan yang batal atau belum dibayar tidak dihitung.')}</span></p>
+        <span class="quiet">{t('{jumlah} pesanan', { jumlah: figures.sold })}{comparedInWords(t, figures)}. {running && t('Sampai saat ini.')} {t('Barang sesudah semua potongan; pesanan yang batal atau belum dibayar tidak dihitung.')}</span></p>
       <dl class="report">
         <Row name={t('Pembayaran masuk')}>{rupiah(figures.payments)}</Row>
         {figures.refunds > 0 && <Row name={t('Dikembalikan')}>{rupiah(figures.refunds)}</Row>}
@@ -67,3 +67,12 @@ export function ReportPage({ figures, week, month, moments }: { readonly figures
 }
 
 const Row = ({ name, children }: { readonly name: string; readonly children: Child }) => <div><dt>{name}</dt><dd>{children}</dd></div>;
+
+/** " (12% more than the week before)" */
+function comparedInWords(t: Translate, figures: Figures): string {
+  const change = changeOf(figures);
+  if (change === null) return '';
+  const before = figures.span.kind === 'week' ? t('minggu sebelumnya') : t('bulan sebelumnya');
+  const words = change === 0 ? t('sama dengan {masa}', { masa: before }) : change > 0 ? t('naik {persen}% dari {masa}', { persen: change, masa: before }) : t('turun {persen}% dari {masa}', { persen: -change, masa: before });
+  return ` (${words})`;
+}
