@@ -10,7 +10,7 @@ const DAY = 24 * 3_600_000;
 const YEAR = 365 * DAY;
 const MONDAY = '2026-11-23T10:00:00+07:00';
 /** What grows with every word that is said. */
-const GROWING = ['inbox', 'outbox', 'events', 'tasks', 'misunderstood', 'used_choices'];
+const GROWING = ['inbox', 'outbox', 'events', 'tasks', 'misunderstood', 'sought', 'used_choices'];
 const BOOKS = ['customers', 'orders', 'order_lines', 'order_events', 'stock_ledger', 'handoffs', 'staff_acts', 'ratings', 'addresses', 'refunds', 'proofs', 'suggestions'];
 // Table names are those above.
 const count = (db: Database, table: string): number => db.prepare('SELECT count(*) FROM '.concat(table)).pluck().get() as number;
@@ -34,6 +34,7 @@ function aStory(shop: TestShop, chat: string): void {
   shop.shop.desk.deliver({ by: 'siti', id: `d${chat}` }, order);
   const stars = shop.receive().flatMap((message) => message.choices);
   shop.hear(chat, { kind: 'tap', choice: stars.at(-1)!.id });
+  says(shop, chat, 'ada kulkas 2 pintu?');
   says(shop, chat, 'xqzw plorf grnk');
   shop.receive();
   shop.shop.engine.transact(() => { for (const task of shop.shop.tables.tasks.due(shop.now, 50)) shop.shop.tables.tasks.done(task.id); });

@@ -1,3 +1,4 @@
+import type { Wanted } from '../../database/sought.ts';
 import type { Product, WholesaleRule } from '../../shop/catalogue/snapshot.ts';
 import type { StockRow } from '../../shop/ordering/stock.ts';
 import { rupiah } from '../../shop/payment/rupiah.ts';
@@ -16,11 +17,13 @@ export interface Piece {
 }
 
 /** What customers can buy, what is wrong in the files, what runs out, and what they looked for in vain. */
-export function CataloguePage({ pieces, query, problems, wished, missed, lowStock, moments, owner }: {
+export function CataloguePage({ pieces, query, problems, wished, sought, missed, lowStock, moments, owner }: {
   /** Owners may change the files from here. */
   readonly owner: boolean;
   readonly pieces: readonly Piece[]; readonly query: string; readonly problems: readonly string[]; readonly lowStock: number;
   readonly wished: readonly { readonly product: Product; readonly people: number }[];
+  /** Asked for and not sold here. */
+  readonly sought: readonly Wanted[];
   readonly missed: readonly { readonly at: number; readonly chat_id: number; readonly text: string }[]; readonly moments: Moments;
 }) {
   const t = useT();
@@ -46,6 +49,12 @@ export function CataloguePage({ pieces, query, problems, wished, missed, lowStoc
           <details class="disclosure" id="menipis" data-keep="">
             <summary>{t('{jumlah} barang habis atau menipis', { jumlah: low.length })}</summary>
             <ul class="plain">{low.map(({ product, stock }) => <li><a href={`/konsol/katalog/${encodeURIComponent(product.sku)}`}>{product.title}: {free(t, stock)}</a></li>)}</ul>
+          </details>
+        )}
+        {sought.length > 0 && (
+          <details class="disclosure" id="dicari" data-keep="">
+            <summary>{t('{jumlah} hal dicari pelanggan dan belum dijual', { jumlah: sought.length })}</summary>
+            <ul class="plain">{sought.map((one) => <li><a href={`/konsol/chat/${one.chat}`}>{one.phrase}</a> <span class="quiet">{t('{jumlah} orang', { jumlah: one.people })} · {moments.stamp(one.last)}</span></li>)}</ul>
           </details>
         )}
         {missed.length > 0 && (

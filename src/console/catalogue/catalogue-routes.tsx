@@ -7,6 +7,8 @@ import { momentsNow, nameOf, newAct, notFoundPage, showPage, type Site } from '.
 import { CataloguePage, ProductPage, type Piece } from './catalogue-pages.tsx';
 
 const SHOWN_MISSES = 20;
+/** Wishes older than a season say little of what to buy in now. */
+const SOUGHT_WITHIN_MS = 90 * 24 * 3_600_000;
 
 /** The catalogue as customers see it, and the stock behind it. */
 export function createCatalogueRoutes(site: Site): Hono<ConsoleEnv> {
@@ -33,7 +35,7 @@ export function createCatalogueRoutes(site: Site): Hono<ConsoleEnv> {
             const product = catalogue.product(sku);
             return product && parts.business.stock.free(product) <= 0 ? [{ product, people }] : [];
           })}
-          missed={view.notUnderstood(SHOWN_MISSES)} moments={momentsNow(site, c)} />);
+          sought={view.sought(parts.now() - SOUGHT_WITHIN_MS, SHOWN_MISSES)} missed={view.notUnderstood(SHOWN_MISSES)} moments={momentsNow(site, c)} />);
     })
     .get('/katalog/:sku', (c) => {
       const { catalogue } = parts.premises();

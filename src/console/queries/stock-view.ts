@@ -1,4 +1,5 @@
 import type { Database } from '../../database/open.ts';
+import { createSought } from '../../database/sought.ts';
 import type { Sku, UtcMs } from '../../shop/units.ts';
 
 export interface LedgerRow {
@@ -22,7 +23,11 @@ export function createStockView(db: Database) {
   const notUnderstood = db.prepare<[number], { at: UtcMs; chat_id: number; text: string }>(
     'SELECT at, chat_id, text FROM misunderstood ORDER BY id DESC LIMIT ?');
 
+  const sought = createSought(db);
+
   return {
+    /** What customers asked for and is not sold here, lately; the most wanted first. */
+    sought: (since: UtcMs, most: number) => sought.since(since, most),
     /** A product's pieces, the newest move first. */
     ledger: (sku: Sku): readonly LedgerRow[] => ledger.all(sku.toUpperCase(), MOST),
     /** Sold out and waited for, the most wanted first. */

@@ -1,5 +1,6 @@
 import type { Plain } from '../../../owner-files/yaml-edit.ts';
 import type { BonusMetric, Catalogue, Weekday } from '../../../shop/catalogue/snapshot.ts';
+import { rupiah } from '../../../shop/payment/rupiah.ts';
 import { itemsAt, textAt, type Field, type FormPlan, type Item } from '../fields.ts';
 import { hoursText } from '../hours-words.ts';
 
@@ -13,6 +14,8 @@ const OPEN_CLOSED = [['closed', 'Tutup'], ['open', 'Tetap buka']] as const;
 
 /** Text as it is written in the file. */
 const text = (value: Plain, path: readonly (string | number)[], label: string, more: Partial<Field> = {}): Field => ({ path, label, kind: 'text', shown: textAt(value, path), ...more });
+/** An amount as it is read; what is no whole number stays as it was written. */
+const inRupiah = (written: string): string => (/^-?\d+$/.test(written) ? rupiah(Number(written)) : written);
 const short = (words: string, most = 40): string => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
 
 export function profilePlan({ value, catalogue }: PlanSource): FormPlan {
@@ -133,7 +136,7 @@ export function bonusPlan({ value }: PlanSource): FormPlan {
       kind: 'list', title: 'Bonus', path: ['bonus'], add: 'Tambah aturan…', empty: 'Belum ada aturan bonus.',
       items: itemsAt(value, ['bonus']).map((_, i): Item => {
         const at = (key: string): string => textAt(value, ['bonus', i, key]);
-        return { title: [METRIC_NAMES[at('metric') as BonusMetric] ?? at('metric'), at('amount') || `${at('percent')} %`].join(' · '), fields: rule(at, false) };
+        return { title: [METRIC_NAMES[at('metric') as BonusMetric] ?? at('metric'), at('amount') === '' ? `${at('percent')} %` : inRupiah(at('amount'))].join(' · '), fields: rule(at, false) };
       }),
       blank: rule(() => '', true),
     }],
@@ -192,7 +195,7 @@ export function zonesPlan({ value }: PlanSource, service: number): FormPlan | nu
       kind: 'list', title: 'Tujuan', path: list, add: 'Tambah tujuan…', empty: 'Belum ada tujuan.',
       items: itemsAt(value, list).map((_, i): Item => {
         const at = (key: string): string => textAt(value, [...list, i, key]);
-        return { title: `${short(at('to').split('\n').join(', '))} · ${at('per_kg')} · ${at('days')}`, fields: zone(at) };
+        return { title: `${short(at('to').split('\n').join(', '))} · ${inRupiah(at('per_kg'))} · ${at('days')}`, fields: zone(at) };
       }),
       blank: zone(() => ''),
     }],
