@@ -21,6 +21,18 @@ const file = (name: string): string => readFileSync(join(shop.at.catalogDir, nam
 /** Lines that are gone from a file: what a form did not mean to touch. */
 const gone = (before: string, after: string): readonly string[] => before.split('\n').filter((line) => !after.split('\n').includes(line));
 
+it('a figure of a bonus opens the records behind it, and each record the order it is about', async () => {
+  const page = await shop.pageOf(ratna, PHONE);
+  await page.goto(`${shop.origin}/konsol/kinerja/siti`);
+  const record = page.locator('#r-pesanan .records a').first();
+  expect(await record.isVisible()).toBe(false);
+  await page.locator('.bonus-lines').getByRole('link', { name: 'Penjualan yang dibantu' }).click();
+  await record.waitFor({ state: 'visible' });
+  await record.click();
+  await page.waitForURL('**/konsol/pesanan/DK-*');
+  await page.context().close();
+});
+
 /** Everything an owner sets in an ordinary month, by tapping and typing alone; what differs between the two devices, so that each changes something. */
 describe.each([
   { device: 'a phone', viewport: PHONE, closing: '15:00', price: '159.000', step: '149000', voucher: 'HEMAT10', courier: 'Pos Kilat', id: 'pos-kilat', person: 'dewi', name: 'Dewi' },
