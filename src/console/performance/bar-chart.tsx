@@ -1,4 +1,4 @@
-const CHART = { width: 480, height: 160, foot: 20 } as const;
+const CHART = { width: 480, height: 164, foot: 24 } as const;
 
 export interface Bar {
   readonly value: number;
