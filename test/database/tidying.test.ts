@@ -34,7 +34,7 @@ function aStory(shop: TestShop, chat: string): void {
   shop.shop.desk.deliver({ by: 'siti', id: `d${chat}` }, order);
   const stars = shop.receive().flatMap((message) => message.choices);
   shop.hear(chat, { kind: 'tap', choice: stars.at(-1)!.id });
-  says(shop, chat, 'ada kulkas 2 pintu?');
+  says(shop, chat, 'jual televisi ga?');
   says(shop, chat, 'xqzw plorf grnk');
   shop.receive();
   shop.shop.engine.transact(() => { for (const task of shop.shop.tables.tasks.due(shop.now, 50)) shop.shop.tables.tasks.done(task.id); });
@@ -51,12 +51,15 @@ describe('old rows that nobody needs (F30)', () => {
     for (const table of ['inbox', 'outbox', 'events', 'used_choices']) expect([table, count(shop.db, table)]).toEqual([table, growing[table]]);
     // A newer message of another customer keeps the numbers going.
     says(shop, 'baru', 'halo kak');
+    says(shop, 'baru', 'jual televisi ga?');
     shop.now += 2 * DAY;
     expect(tidyUp(shop)).toEqual([`photos/2026-11/${'lama'.padEnd(20, 'x')}.jpg`]);
     expect(counts(shop.db, BOOKS)).toEqual({ ...books, customers: books.customers! + 1 });
     expect(shop.db.prepare(`SELECT count(*) FROM inbox i JOIN chats c ON c.id = i.chat_id WHERE c.address = 'lama'`).pluck().get()).toBe(0);
     expect(shop.db.prepare(`SELECT count(*) FROM outbox o JOIN chats c ON c.id = o.chat_id WHERE c.address = 'lama'`).pluck().get()).toBe(0);
     expect(count(shop.db, 'used_choices')).toBe(0);
+    expect([growing.sought, count(shop.db, 'sought')]).toEqual([1, 1]);
+    expect(shop.db.prepare(`SELECT c.address FROM sought s JOIN chats c ON c.id = s.chat_id`).pluck().all()).toEqual(['baru']);
     expect(shop.db.prepare('SELECT file FROM proofs').pluck().all()).toEqual([null]);
     expect(shop.brokenInvariants()).toEqual([]);
   });
