@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { FILE_PROBLEMS } from '../../src/console/language/english/said-elsewhere/file-problems.ts';
+import { SETTING_UP } from '../../src/console/language/english/said-elsewhere/setting-up.ts';
 import { SHOP_STATE } from '../../src/console/language/english/said-elsewhere/shop-state.ts';
 import { saidInEnglish } from '../../src/console/language/said-elsewhere.ts';
 
@@ -27,7 +28,7 @@ function sentencesOf(file: string): readonly string[] {
 }
 
 describe('what other rooms say', () => {
-  const PLACES = ['shop/catalogue', 'channels/whatsapp/supervisor.ts', 'channels/whatsapp/alarms.ts', 'channels/telegram/health.ts', 'channels/webchat/webchat.ts', 'backup/words.ts', 'engine/desk-events.ts'];
+  const PLACES = ['shop/catalogue', 'channels/whatsapp/supervisor.ts', 'channels/whatsapp/alarms.ts', 'channels/telegram/health.ts', 'channels/webchat/webchat.ts', 'backup/words.ts', 'engine/desk-events.ts', 'setting-up/steps/shop.ts', 'setting-up/steps/payment.ts'];
 
   it.each(PLACES)('has English for every sentence of %s', (place) => {
     const sentences = filesOf(place).filter((file) => !OTHER.some((other) => other.test(file))).flatMap(sentencesOf);
@@ -36,7 +37,7 @@ describe('what other rooms say', () => {
   });
 
   it('keeps names and figures, in the order of the English, and leaves no Indonesian', () => {
-    for (const [indonesian, english] of Object.entries({ ...FILE_PROBLEMS, ...SHOP_STATE })) {
+    for (const [indonesian, english] of Object.entries({ ...FILE_PROBLEMS, ...SHOP_STATE, ...SETTING_UP })) {
       const places = (text: string) => [...text.matchAll(/\{\d\}/g)].map(([place]) => place).sort();
       expect(places(english), english).toEqual(places(indonesian));
     }

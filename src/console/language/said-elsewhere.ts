@@ -1,11 +1,12 @@
 import { FILE_PROBLEMS } from './english/said-elsewhere/file-problems.ts';
+import { SETTING_UP } from './english/said-elsewhere/setting-up.ts';
 import { MONTHS, SHOP_STATE } from './english/said-elsewhere/shop-state.ts';
 
 /**
  * Sentences that other rooms say, in Indonesian, with names and figures already in them: what is wrong in the owner's files, how channels and
- * backups are, alarms. They are told in the terminal and in chats too, so they come as finished text; English is found by their shape.
+ * backups are, alarms, what setting up asks. They are told in the terminal and in chats too, so they come as finished text; English is found by their shape.
  */
-const PHRASES: readonly { readonly shape: RegExp; readonly english: string; readonly letters: number }[] = Object.entries({ ...FILE_PROBLEMS, ...SHOP_STATE })
+const PHRASES: readonly { readonly shape: RegExp; readonly english: string; readonly letters: number }[] = Object.entries({ ...FILE_PROBLEMS, ...SHOP_STATE, ...SETTING_UP })
   .map(([indonesian, english]) => ({ shape: shapeOf(indonesian), english, letters: indonesian.replace(/\{\d\}/g, '').length }))
   // The one that says most of the sentence itself is meant.
   .sort((a, b) => b.letters - a.letters);
