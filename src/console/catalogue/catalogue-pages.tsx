@@ -1,4 +1,3 @@
-import type { Wanted } from '../../database/sought.ts';
 import type { Product, WholesaleRule } from '../../shop/catalogue/snapshot.ts';
 import type { StockRow } from '../../shop/ordering/stock.ts';
 import { rupiah } from '../../shop/payment/rupiah.ts';
@@ -6,7 +5,7 @@ import type { Visitor } from '../console-env.ts';
 import { Problem } from '../frame/file-problem.tsx';
 import { Form } from '../frame/form.tsx';
 import type { Moments } from '../frame/moments.ts';
-import type { LedgerRow } from '../queries/stock-view.ts';
+import type { LedgerRow, Wanted } from '../queries/stock-view.ts';
 import type { PlainText } from '../language/texts.ts';
 import { useT, type Translate } from '../language/translate.tsx';
 

@@ -4,6 +4,7 @@ import { changeOf, type Figures } from '../../shop/reports/figures.ts';
 import { spanAfter, spanBefore, type Span } from '../../shop/reports/periods.ts';
 import { periodWords } from '../../wording/period-words.ts';
 import type { Moments } from '../frame/moments.ts';
+import { monthInWords } from '../performance/words.ts';
 import { useT, type Translate } from '../language/translate.tsx';
 
 const BASE = '/konsol/pemilik/laporan';
@@ -13,7 +14,7 @@ const queryOf = (span: Span): string => `${span.kind === 'week' ? 'minggu' : 'bu
 export function ReportPage({ figures, week, month, moments }: { readonly figures: Figures; readonly week: Span; readonly month: Span; readonly moments: Moments }) {
   const t = useT();
   const { span, ledger } = figures;
-  const words = t.language === 'id' ? periodWords(span, { days: (from, until) => moments.range(from, until) }) : moments.range(span.from, span.until);
+  const words = t.language === 'id' ? periodWords(span, { days: (from, until) => moments.range(from, until) }) : span.kind === 'month' ? monthInWords(t, span.id) : moments.range(span.from, span.until);
   const title = words.charAt(0).toUpperCase() + words.slice(1);
   const running = span.until >= moments.today;
   return (
@@ -50,7 +51,7 @@ export function ReportPage({ figures, week, month, moments }: { readonly figures
             <table class="figures days"><thead><tr><th scope="col">{t('Tanggal')}</th><th scope="col" class="number">{t('Pesanan')}</th><th scope="col" class="number">{t('Penjualan bersih')}</th><th scope="col" class="number">{t('Uang bersih')}</th></tr></thead>
               <tbody>{ledger.days.filter((day) => day.day <= moments.today).map((day) => (
                 <tr><td>{moments.date(day.day)}</td><td class="number">{day.orders}</td><td class="number">{rupiah(day.sales)}</td><td class="number">{rupiah(day.cash)}</td></tr>))}
-                <tr class="sum"><td>{t('Jumlah')}</td><td class="number">{ledger.total.orders}</td><td class="number">{rupiah(ledger.total.sales)}</td><td class="number">{rupiah(ledger.total.cash)}</td></tr></tbody></table>
+                <tr class="sum"><td>{t('Total')}</td><td class="number">{ledger.total.orders}</td><td class="number">{rupiah(ledger.total.sales)}</td><td class="number">{rupiah(ledger.total.cash)}</td></tr></tbody></table>
           </div>
         )}
         <p class="quiet">{t('Penjualan bersih: semua yang dipesan hari itu, dengan ongkir dan kode unik, dikurangi potongan dan pesanan yang berakhir hari itu. Uang bersih: pembayaran dikurangi yang dikembalikan.')}</p>
