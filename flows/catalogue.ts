@@ -139,7 +139,7 @@ export function nothingLike(talk: Talk, phrase: string): Said {
     return productList(talk, say('search.only_dearer', { harga: say.rupiah(meaning.maxPrice!) }), dearer.map((hit) => hit.product));
   }
   return {
-    text: say('search.nothing', { dicari: askedFor(phrase) }),
+    text: say('search.nothing', { dicari: askedFor(phrase) }), lacks: askedFor(phrase),
     offers: [{ label: say('menu.catalogue'), does: { kind: 'wish', intent: 'browse_catalogue' } }],
   };
 }

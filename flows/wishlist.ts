@@ -32,7 +32,7 @@ export const wishlistAdd = action('wishlist_add', {
   const it = waitedFor(talk) ?? meant(talk);
   switch (it.kind) {
     case 'several': return whichOne(talk, it.products, (product) => ({ kind: 'wish', intent: 'wishlist_add', sku: product.sku }));
-    case 'unknown': return { text: say('search.nothing', { dicari: it.phrase }) };
+    case 'unknown': return { text: say('search.nothing', { dicari: it.phrase }), lacks: it.phrase };
     case 'unnamed': {
       const cart = shop.cart();
       if (cart.length === 0) return { text: say('product.which') };

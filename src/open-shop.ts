@@ -3,6 +3,7 @@ import { createChats } from './database/chats.ts';
 import { createEvents } from './database/events.ts';
 import { createInbox } from './database/inbox.ts';
 import { createMisunderstood } from './database/misunderstood.ts';
+import { createSought } from './database/sought.ts';
 import { createKeyedMemory } from './database/keyed-memory.ts';
 import { beginLogAnew } from './database/log-of-changes.ts';
 import type { Database } from './database/open.ts';
@@ -76,7 +77,7 @@ export interface OpenShop {
   readonly tables: {
     readonly inbox: ReturnType<typeof createInbox>; readonly outbox: ReturnType<typeof createOutbox>;
     readonly events: ReturnType<typeof createEvents>; readonly tasks: ReturnType<typeof createTasks>;
-    readonly chats: ReturnType<typeof createChats>; readonly misunderstood: ReturnType<typeof createMisunderstood>;
+    readonly chats: ReturnType<typeof createChats>; readonly misunderstood: ReturnType<typeof createMisunderstood>; readonly sought: ReturnType<typeof createSought>;
   };
   /** Runs a write of the shop in a durable transaction, and has what it promised delivered. */
   transact<T>(act: () => T): T;
@@ -105,14 +106,14 @@ export function openShop(parts: ShopParts): OpenShop {
   const { db, gazetteer, modules } = parts;
   const tables = {
     chats: createChats(db), inbox: createInbox(db), outbox: createOutbox(db), events: createEvents(db),
-    tasks: createTasks(db), misunderstood: createMisunderstood(db),
+    tasks: createTasks(db), misunderstood: createMisunderstood(db), sought: createSought(db),
   };
   const business = openBusiness(db, tables, gazetteer, parts.mayPlace);
   const usedChoices = createUsedChoices(db);
 
   const premisesOf = parts.premisesOf ?? ((catalogue) => understandingPremises(catalogue, parts));
   const worldOf = (catalogue: Catalogue): TurnWorld =>
-    ({ business, premises: premisesOf(catalogue), modules, outbox: tables.outbox, usedChoices, misunderstood: tables.misunderstood });
+    ({ business, premises: premisesOf(catalogue), modules, outbox: tables.outbox, usedChoices, misunderstood: tables.misunderstood, sought: tables.sought });
   /** The owner's files as they are, and what they say today. Turns over at midnight, from the next look on. */
   let files = parts.catalogue;
   let told = catalogueOn(files, dayIn(files, parts.now()));

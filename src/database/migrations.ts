@@ -500,4 +500,12 @@ export const MIGRATIONS: readonly string[] = [
 
   // How busy a month was, and how many of its chats led to an order, without reading all that was ever said.
   `CREATE INDEX inbox_by_time ON inbox (received_at, chat_id, channel);`,
+
+  // What was asked for and is not sold here.
+  `CREATE TABLE sought (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    chat_id INTEGER NOT NULL,
+    phrase TEXT NOT NULL
+  );`,
 ];

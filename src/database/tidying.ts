@@ -34,6 +34,7 @@ export function createTidying(db: Database, tokenPrefix: (outboxId: number) => s
   const plain = [
     [`DELETE FROM events WHERE id IN (SELECT id FROM (SELECT id, at FROM events ORDER BY id LIMIT ${AT_ONCE}) WHERE at < ?) AND id < (SELECT max(id) FROM events)`, WORDS_KEPT_MS],
     [`DELETE FROM misunderstood WHERE id IN (SELECT id FROM (SELECT id, at FROM misunderstood ORDER BY id LIMIT ${AT_ONCE}) WHERE at < ?) AND id < (SELECT max(id) FROM misunderstood)`, PUZZLES_KEPT_MS],
+    [`DELETE FROM sought WHERE id IN (SELECT id FROM (SELECT id, at FROM sought ORDER BY id LIMIT ${AT_ONCE}) WHERE at < ?) AND id < (SELECT max(id) FROM sought)`, PUZZLES_KEPT_MS],
     [`DELETE FROM tasks WHERE id IN (SELECT id FROM (SELECT * FROM tasks ORDER BY id LIMIT ${AT_ONCE}) WHERE due_at < ? AND state <> 'ready') AND id < (SELECT max(id) FROM tasks)`, TASKS_KEPT_MS],
     ['DELETE FROM invitations WHERE expires_at < ?', TASKS_KEPT_MS],
   ] as const;

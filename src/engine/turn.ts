@@ -4,6 +4,7 @@ import type { InboxContent, ShopEvent } from '../database/inbox.ts';
 import type { OutboxTable } from '../database/outbox.ts';
 import type { UsedChoices } from '../database/used-choices.ts';
 import type { Misunderstood } from '../database/misunderstood.ts';
+import type { Sought } from '../database/sought.ts';
 import type { Offer, Said } from '../flow/said.ts';
 import { Shop, type Business, type Premises } from '../shop/shop.ts';
 import type { Lane } from '../shop/shipping/live-rates.ts';
@@ -27,6 +28,7 @@ export interface TurnWorld {
   readonly outbox: OutboxTable;
   readonly usedChoices: UsedChoices;
   readonly misunderstood: Misunderstood;
+  readonly sought: Sought;
 }
 
 /**
@@ -66,6 +68,7 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
   session.undo = undoOf(shop, cartBefore, content.edits === undefined ? ids : [...ids, content.edits]) ?? session.undo;
   session.missed = conversation.misunderstood ? session.missed + 1 : 0;
   if (conversation.misunderstood) world.misunderstood.keep(chat.id, text, now);
+  for (const phrase of new Set(parts.flatMap((part) => part.lacks ?? []))) world.sought.keep(chat.id, phrase, now);
   const welcome = parts.length > 0 && !session.greeted && !onlyGreets(meaning) && shop.orders().length === 0
     ? [{ text: say('welcome.first') }] : [];
   const away = parts.length > 0 ? awayWord(chat, premises.hours, say, now) : null;

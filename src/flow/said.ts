@@ -40,6 +40,8 @@ export interface Said {
   readonly shows?: readonly Sku[];
   /** She has yet to choose among what is shown: "ambil 1" means none of it in particular. */
   readonly undecided?: boolean;
+  /** Goods asked for that the shop does not sell, for the owner to hear of. */
+  readonly lacks?: string;
   /** Place talked about, so that the next "ongkirnya?" knows it. */
   readonly place?: string;
   /** The point on the map is to be remembered, or (null) has been used. */

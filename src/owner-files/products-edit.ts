@@ -1,4 +1,4 @@
-import { COLUMNS, columnOf, type Column } from '../shop/catalogue/products/columns.ts';
+import { ALL_COLUMNS, COLUMNS, columnOf, type Column } from '../shop/catalogue/products/columns.ts';
 import { skuKey } from '../shop/catalogue/values/sku-text.ts';
 import { openSeparatedProducts, type CellTexts, type SeparatedProducts } from './separated-edit.ts';
 import { editYaml, NotEditable, yamlValue, type Plain, type Step, type YamlEdit } from './yaml-edit.ts';
@@ -41,7 +41,8 @@ function openListedProducts(text: string): EditableProducts | null {
   const cellOf = (value: Plain | undefined): string => (Array.isArray(value) ? value.join('|') : String(value ?? ''));
 
   return {
-    columns: Object.keys(COLUMNS) as Column[],
+    columns: ALL_COLUMNS,
+    writable: ALL_COLUMNS,
     cells(sku) {
       const item = items[indexOf(sku)];
       return item ? Object.fromEntries(Object.entries<Plain>(item).flatMap(([key, value]) => {

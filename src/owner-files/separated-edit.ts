@@ -2,7 +2,7 @@ import { FileProblems } from '../shop/catalogue/file-problems.ts';
 import { guarded } from '../shop/catalogue/files/formula-guard.ts';
 import { readSeparatedFile } from '../shop/catalogue/files/separated-file.ts';
 import type { Delimiter, Table } from '../shop/catalogue/files/table.ts';
-import { isHeading, type Column } from '../shop/catalogue/products/columns.ts';
+import { ALL_COLUMNS, COLUMNS, headingKey, isHeading, type Column } from '../shop/catalogue/products/columns.ts';
 import { readHeader, type Header } from '../shop/catalogue/products/header.ts';
 import { skuKey } from '../shop/catalogue/values/sku-text.ts';
 
@@ -12,11 +12,17 @@ export type CellTexts = Readonly<Partial<Record<Column, string>>>;
 export interface SeparatedProducts {
   /** The columns there are. */
   readonly columns: readonly Column[];
+  /** The columns that can be written: those there are, and those that come with the first thing written in them. */
+  readonly writable: readonly Column[];
   /** A product's cells as they are written; null where the SKU is not in the file. */
   cells(sku: string): CellTexts | null;
   /** The column of the cell that begins there, for a mistake told by line and column; null where none does. */
   columnAt(line: number, column: number): Column | null;
-  /** With some cells of some products changed; every other byte stays. Null where a SKU or a column is not there, or a letter cannot be written in this file's encoding. */
+  /**
+   * With some cells of some products changed; every other cell stays as it is written, byte by byte. A column that is missing is added at the
+   * right, under a heading in the words of the others. Null where a SKU is not there, a column cannot be written, or a letter has no place in this
+   * file's encoding.
+   */
   withCells(changes: ReadonlyMap<string, CellTexts>): Uint8Array | null;
   /** With one more product at the end. */
   withProduct(cells: CellTexts): Uint8Array | null;
@@ -39,8 +45,28 @@ export function openSeparatedProducts(file: string, bytes: Uint8Array): Separate
   }));
   const spansOf = (row: Table['rows'][number]): readonly Span[] => spans(text, lines[row[0]!.line - 1]! + row[0]!.column - 1, delimiter);
 
+  const columns = [...at.keys()];
+  const writable = ALL_COLUMNS.filter((column) => at.has(column) || !(SAID_BY[column] ?? []).some((other) => at.has(other)));
+
+  /** The same file with these columns too, empty but for their headings. Null where they have no place in it. */
+  function widened(missing: readonly Column[]): SeparatedProducts | null {
+    if (!missing.every((column) => writable.includes(column))) return null;
+    const ends: { readonly at: number; readonly by: string }[] = [];
+    for (const [i, row] of table!.rows.entries()) {
+      const cells = spansOf(row);
+      if (cells.length > header!.length) return null;
+      const words = missing.map((column) => (i === 0 ? headingLike(columns, table!, header!, column) : ''));
+      ends.push({ at: cells.at(-1)!.to, by: delimiter!.repeat(header!.length - cells.length) + words.map((word) => delimiter! + word).join('') });
+    }
+    const wider = encoding.encode(ends.reduceRight((now, end) => now.slice(0, end.at) + end.by + now.slice(end.at), text));
+    return wider && openSeparatedProducts(file, wider);
+  }
+  const missingFrom = (cells: readonly CellTexts[]): readonly Column[] =>
+    ALL_COLUMNS.filter((column) => !at.has(column) && cells.some((one) => (one[column] ?? '') !== ''));
+
   return {
-    columns: [...at.keys()],
+    columns,
+    writable,
     cells(sku) {
       const row = rows.get(skuKey(sku));
       return row ? Object.fromEntries([...at].map(([column, i]) => [column, row[i]?.text ?? ''])) : null;
@@ -50,12 +76,16 @@ export function openSeparatedProducts(file: string, bytes: Uint8Array): Separate
       return header[i] ?? null;
     },
     withCells(changes) {
+      const missing = missingFrom([...changes.values()]);
+      if (missing.length > 0) return widened(missing)?.withCells(changes) ?? null;
       const splices: { readonly span: Span; readonly by: string }[] = [];
       for (const [sku, cells] of changes) {
         const row = rows.get(skuKey(sku));
         if (!row) return null;
         const places = spansOf(row);
         for (const [column, value] of Object.entries(cells) as [Column, string][]) {
+          // An empty cell of a column that is not there says the same.
+          if (!at.has(column) && value === '') continue;
           const span = places[at.get(column) ?? -1];
           if (!span) return null;
           if (row[at.get(column)!]!.text !== value) splices.push({ span, by: written(value, delimiter, text[span.from] === '"') });
@@ -65,12 +95,26 @@ export function openSeparatedProducts(file: string, bytes: Uint8Array): Separate
       return encoding.encode(splices.reduce((now, { span, by }) => now.slice(0, span.from) + by + now.slice(span.to), text));
     },
     withProduct(cells) {
-      if (Object.keys(cells).some((column) => !at.has(column as Column))) return null;
+      const missing = missingFrom([cells]);
+      if (missing.length > 0) return widened(missing)?.withProduct(cells) ?? null;
       const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
       const row = rowOf(header, cells, delimiter);
       return encoding.encode(`${text}${text === '' || /[\r\n]$/.test(text) ? '' : eol}${row}${eol}`);
     },
   };
+}
+
+/** Columns that say already what another would say: beside them it is not added. */
+const SAID_BY: Readonly<Partial<Record<Column, readonly Column[]>>> = {
+  weight_g: ['weight_kg'], variant: ['size', 'color', 'pattern'], sale_from: ['sale_price_effective_date'], sale_until: ['sale_price_effective_date'],
+  stock: ['availability'], active: ['availability'],
+};
+
+/** An owner who wrote "harga" finds "berat_g" beside it, one who wrote "price" finds "weight_g". */
+function headingLike(columns: readonly Column[], table: Table, header: Header, column: Column): string {
+  const isOwn = (one: Column): boolean => headingKey(table.rows[0]![header.indexOf(one)]!.text) === one;
+  const [own, indonesian] = COLUMNS[column];
+  return columns.some((one) => one !== 'sku' && isOwn(one)) ? own : indonesian;
 }
 
 const rowOf = (header: Header, cells: CellTexts, delimiter: Delimiter): string =>

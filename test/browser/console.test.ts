@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser as Session } from '../console/console-shop.ts';
+import { seriousFindings } from './accessibility.ts';
 import { LAPTOP, openInChromium, PHONE, type OpenConsole } from './console-in-chromium.ts';
 import { payloads } from './script-payloads.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const MOST_BYTES = 100_000;
 
 let shop: OpenConsole;
@@ -199,7 +197,7 @@ describe('every page', () => {
     ['a product', () => '/konsol/katalog/WTG-28', () => siti], ['performance', () => '/konsol/kinerja', () => ratna], ['a bonus', () => '/konsol/kinerja/siti', () => siti],
     ['settings', () => '/konsol/lainnya', () => ratna], ['staff', () => '/konsol/pemilik/staf', () => ratna], ['files', () => '/konsol/pemilik/berkas', () => ratna], ['wording', () => '/konsol/lainnya/kata', () => siti],
     ['hours', () => '/konsol/pemilik/toko/jam', () => ratna], ['ways to pay', () => '/konsol/pemilik/toko/bayar', () => ratna],
-    ['tariffs', () => '/konsol/pemilik/toko/ongkir/0', () => ratna], ['questions', () => '/konsol/pemilik/kata/faq', () => ratna],
+    ['tariffs', () => '/konsol/pemilik/toko/ongkir/0', () => ratna], ['couriers', () => '/konsol/pemilik/toko/ongkir', () => ratna], ['wholesale prices', () => '/konsol/pemilik/barang/WTG-28/grosir', () => ratna], ['questions', () => '/konsol/pemilik/kata/faq', () => ratna],
     ['a message', () => '/konsol/pemilik/kata/pesan/welcome.first', () => ratna], ['teaching', () => '/konsol/pemilik/kata/ajari', () => ratna],
     ['promotions', () => '/konsol/pemilik/toko/promo', () => ratna], ['people', () => '/konsol/pemilik/staf/ubah', () => ratna], ['a product to change', () => '/konsol/pemilik/barang/WTG-28', () => ratna],
     ['counting', () => '/konsol/hitung-stok', () => siti], ['trying out', () => '/konsol/pemilik/coba', () => ratna],
@@ -214,10 +212,7 @@ describe('every page', () => {
       await page.goto(`${shop.origin}${path()}${path().includes('?') ? '&' : '?'}bahasa=${language}`);
       expect(await page.getAttribute('html', 'lang')).toBe(language);
       await page.evaluate(`document.querySelectorAll('details.item').forEach((item) => { item.open = true; })`);
-      await page.evaluate(axe);
-      const found = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })') as { violations: readonly { id: string; impact: string; nodes: readonly { html: string; failureSummary: string }[] }[] };
-      const serious = found.violations.filter((violation) => violation.impact === 'serious' || violation.impact === 'critical');
-      expect(serious.map((violation) => `${violation.id}: ${violation.nodes.map((node) => `${node.html} ${node.failureSummary}`).join(' | ')}`)).toEqual([]);
+      expect(await seriousFindings(page)).toEqual([]);
       expect(await overflow(page), `${viewport.width} px`).toBe(0);
       expect(await smallTargets(page), `${viewport.width} px`).toEqual([]);
       await page.context().close();

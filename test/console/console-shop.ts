@@ -31,6 +31,7 @@ export class ConsoleShop {
   readonly server: WebServer;
   problems: readonly string[] = [];
   channels: readonly ChannelView[] = [];
+  backupDetail = 'Setiap malam pukul 03.00.';
   /** Phones that codes were asked for. */
   readonly codesFor: string[] = [];
   /** Brings pictures that are not files of the shop yet. */
@@ -56,7 +57,7 @@ export class ConsoleShop {
     this.console = openConsole({ ...shop.shop, db: shop.db }, {
       now: () => this.shop.now, dataDir, ownerFiles: this.ownerFiles, problems: () => this.problems, channels: () => this.channels,
       pairByCode: (phone) => pairByCode(this.codesFor, phone),
-      backup: () => ({ lastAt: this.backedUp, detail: 'Setiap malam pukul 03.00.' }), backUpNow: () => { this.backedUp = this.shop.now; return Promise.resolve(); }, pictureElsewhere: (reference) => this.pictureElsewhere(reference),
+      backup: () => ({ lastAt: this.backedUp, detail: this.backupDetail }), backUpNow: () => { this.backedUp = this.shop.now; return Promise.resolve(); }, pictureElsewhere: (reference) => this.pictureElsewhere(reference),
     });
     this.server = createServer({
       host: '127.0.0.1', port, hosts: [], health: () => ({ healthy: true, parts: {} }),

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ENGLISH, ENGLISH_BY_ROOM } from '../../src/console/language/texts.ts';
+import { createLive } from '../../src/console/live/live.ts';
 import { translatorFor } from '../../src/console/language/translate.tsx';
 import { placeholdersOf } from '../../src/wording/messages.ts';
 import { liveADay } from './a-day.ts';
 import { ConsoleShop, FORM, noticeOf, type Browser } from './console-shop.ts';
 import { routesOf } from './doors.ts';
+import { formOf } from './forms.ts';
 
 const ROOM = join(import.meta.dirname, '../../src/console');
 const files = readdirSync(ROOM, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !file.startsWith('language/english')).sort();
@@ -50,6 +52,7 @@ describe('the texts of the console', () => {
 describe('a person who reads English', () => {
   let at: ConsoleShop;
   let ratna: Browser;
+  let committed: () => void = () => {};
 
   beforeAll(async () => {
     at = await ConsoleShop.open();
@@ -69,11 +72,34 @@ describe('a person who reads English', () => {
   it('finds no Indonesian of ours on any page', async () => {
     await ratna.do('/konsol/lainnya/bahasa', { bahasa: 'en' });
     const ours = texts.filter(([text, english]) => text !== english && text.length >= 10 && placeholdersOf(text).length === 0).map(([text]) => text);
-    // What the assistant says, what `npm run setup` asks, and the sheets for the accounts are texts of other rooms.
-    for (const { path } of routesOf(at.server.app).filter(({ method, path }) => method === 'GET' && !/langsung|aset|foto|lainnya\/kata|pemilik\/(?:mulai|kata\/pesan|laporan\/)|\.(?:png|xlsx)$/.test(path))) {
+    // What the assistant says is text of another room.
+    for (const { path } of routesOf(at.server.app).filter(({ method, path }) => method === 'GET' && !/langsung|aset|foto|lainnya\/kata|pemilik\/kata\/pesan|\.(?:png|xlsx)$/.test(path))) {
       const words = (await ratna.page(`${path}?bahasa=en`)).replace(/<div class="lines"[^]*?<div class="composer"/, '').replace(/<textarea[^]*?<\/textarea>/g, '').replaceAll('&quot;', '"').replaceAll('&#39;', '\'');
       expect(ours.filter((text) => new RegExp(`(?<![\\p{L}])${escaped(text)}(?![\\p{L}])`, 'u').test(words)), path).toEqual([]);
     }
+  });
+
+  it('reads the problems of the files, the state of channels and backups, alarms, and the accounts in English', async () => {
+    await ratna.do('/konsol/lainnya/bahasa', { bahasa: 'en' });
+    at.problems = ['products.csv:12:4: harga "murah" bukan angka rupiah; tulis seperti 75000, 75.000, Rp 75.000, 75rb, atau 1,5jt'];
+    expect(await ratna.page('/konsol/katalog')).toMatch(/products\.csv line 12, column 4<\/strong>: price &quot;murah&quot; is no number of rupiah; write as in 75000/);
+    const HOURS = '/konsol/pemilik/toko/jam';
+    expect(await (await ratna.post(HOURS, { ...formOf(await ratna.page(HOURS), HOURS), 'hours.sat.0.from': '15:00', 'hours.sat.0.to': '15:00' }, HOURS)).text()).toMatch(/field-wrong[^>]*>[^<]*begin and end at once; write /);
+    const asks = await ratna.page('/konsol/pemilik/mulai');
+    expect(asks).toContain('What is the shop called?');
+    expect(asks).toMatch(/<strong>Cash on delivery<\/strong> <span class="">yes</);
+    const csv = await ratna.page('/konsol/pemilik/laporan/jurnal.csv');
+    expect(csv).toContain(`"Date";"Time";"Order";"Kind";"Note";"Rupiah"`);
+    expect(csv).toContain(`;"Goods";`);
+    at.problems = ['products.csv:12:4: harga bukan angka'];
+    at.channels = [{ name: 'Telegram', status: { state: 'failed', detail: 'Token bot ditolak Telegram. Periksa TELEGRAM_BOT_TOKEN di .env, atau jalankan npm run setup telegram.' }, pairing: null }];
+    at.backupDetail = 'Percobaan terakhir gagal: disk penuh. Belum ada di disk lain: isi BACKUP_DIR di .env.';
+    expect(await ratna.page('/konsol/lainnya')).toMatch(/Telegram refuses the bot&#39;s token\.[^]*The last try failed: the disk is full\. None on another disk yet/);
+    const rung: (string | null)[] = [];
+    const live = createLive({ lastEvent: () => 0, onEvents: (listener: () => void) => { committed = listener; return () => {}; }, events: () => [{ seq: 1, at: 0, kind: 'alert', text: 'Stok menipis. Wajan sisa 1' }] } as never);
+    live.join({ staff: 'ratna', chat: null, t: translatorFor('en'), tell: (signal: { readonly ring: string | null }) => rung.push(signal.ring), end: () => {} } as never);
+    committed();
+    expect(rung).toContain('Stock is running low. Wajan sisa 1');
   });
 
   it('is told in English what came of an act, days and numbers included', async () => {

@@ -92,6 +92,22 @@ describe('a month of service', () => {
     expect(await helped()).toBe('0');
   });
 
+  it('shows the owner on which day most was sold: by the shop\'s own days, without what did not stand', async () => {
+    const { at, order } = await shopWithAnOrderHelpedBySiti();
+    at.shop.shop.desk.approvePayment({ by: 'siti', id: 'b1' }, order.number);
+    const ratna = await at.join('ratna');
+    const chart = async (bulan = '') => /aria-label="(Paling laku [^"]*)">((?:<rect[^>]*>(?:<\/rect>)?)*)/.exec(await ratna.page(`/konsol/kinerja${bulan}`));
+    const [, answer, bars] = (await chart())!;
+    expect(answer).toBe('Paling laku Sen 23 Nov: Rp70.000');
+    const heights = [...bars!.matchAll(/height="([^"]*)"/g)].map(([, height]) => Number(height));
+    expect(heights).toHaveLength(30);
+    expect(heights.flatMap((height, day) => (height > 0 ? [day + 1] : []))).toEqual([23]);
+    expect([...bars!.matchAll(/class="(?:night)?"/g)].flatMap(([one], day) => (one.includes('night') ? [day + 1] : []))).toEqual([1, 8, 15, 22, 29]);
+    expect(await chart('?bulan=2026-10')).toBeNull();
+    at.shop.shop.desk.cancel({ by: 'siti', id: 'b2' }, order.number, 'stok rusak');
+    expect(await chart()).toBeNull();
+  });
+
   it('is seen by its person and the owner, and by no colleague (S19)', async () => {
     const { at } = await shopWithAnOrderHelpedBySiti();
     const ratna = await at.join('ratna');

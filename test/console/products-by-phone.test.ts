@@ -37,6 +37,16 @@ describe('a product from a phone', () => {
     onlyChanged(before, 'WTG-28');
   });
 
+  it('gets a sale price though the file had no column for one: the column comes, all cells stay', async () => {
+    const before = products();
+    expect(before.split('\n')[0]).not.toContain('sale_price');
+    const preview = await (await owner.post(FORM, { ...formOf(await owner.page(FORM), FORM), sale_price: '149000', sale_until: '2026-12-31' }, FORM)).text();
+    await owner.do('/konsol/pemilik/ubah', { staged: stagedIn(preview) });
+    expect(product()).toMatchObject({ sale: { price: 149_000, until: '2026-12-31' }, weightG: 900 });
+    expect(products().split('\n')[0]).toBe(`${before.split('\n')[0]},sale_price,sale_until`);
+    expect(products().split('\n').map((line) => line.replace(/,(?:sale_price|149000)?,(?:sale_until|2026-12-31)?$/, ''))).toEqual(before.split('\n'));
+  });
+
   it('told a price that is none says so at the field and keeps what was typed', async () => {
     const before = products();
     const answer = await owner.post(FORM, { ...formOf(await owner.page(FORM), FORM), price: 'murah', name: 'Wajan <b>' }, FORM);

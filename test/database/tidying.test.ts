@@ -10,7 +10,7 @@ const DAY = 24 * 3_600_000;
 const YEAR = 365 * DAY;
 const MONDAY = '2026-11-23T10:00:00+07:00';
 /** What grows with every word that is said. */
-const GROWING = ['inbox', 'outbox', 'events', 'tasks', 'misunderstood', 'used_choices'];
+const GROWING = ['inbox', 'outbox', 'events', 'tasks', 'misunderstood', 'sought', 'used_choices'];
 const BOOKS = ['customers', 'orders', 'order_lines', 'order_events', 'stock_ledger', 'handoffs', 'staff_acts', 'ratings', 'addresses', 'refunds', 'proofs', 'suggestions'];
 // Table names are those above.
 const count = (db: Database, table: string): number => db.prepare('SELECT count(*) FROM '.concat(table)).pluck().get() as number;
@@ -34,6 +34,7 @@ function aStory(shop: TestShop, chat: string): void {
   shop.shop.desk.deliver({ by: 'siti', id: `d${chat}` }, order);
   const stars = shop.receive().flatMap((message) => message.choices);
   shop.hear(chat, { kind: 'tap', choice: stars.at(-1)!.id });
+  says(shop, chat, 'jual televisi ga?');
   says(shop, chat, 'xqzw plorf grnk');
   shop.receive();
   shop.shop.engine.transact(() => { for (const task of shop.shop.tables.tasks.due(shop.now, 50)) shop.shop.tables.tasks.done(task.id); });
@@ -50,12 +51,15 @@ describe('old rows that nobody needs (F30)', () => {
     for (const table of ['inbox', 'outbox', 'events', 'used_choices']) expect([table, count(shop.db, table)]).toEqual([table, growing[table]]);
     // A newer message of another customer keeps the numbers going.
     says(shop, 'baru', 'halo kak');
+    says(shop, 'baru', 'jual televisi ga?');
     shop.now += 2 * DAY;
     expect(tidyUp(shop)).toEqual([`photos/2026-11/${'lama'.padEnd(20, 'x')}.jpg`]);
     expect(counts(shop.db, BOOKS)).toEqual({ ...books, customers: books.customers! + 1 });
     expect(shop.db.prepare(`SELECT count(*) FROM inbox i JOIN chats c ON c.id = i.chat_id WHERE c.address = 'lama'`).pluck().get()).toBe(0);
     expect(shop.db.prepare(`SELECT count(*) FROM outbox o JOIN chats c ON c.id = o.chat_id WHERE c.address = 'lama'`).pluck().get()).toBe(0);
     expect(count(shop.db, 'used_choices')).toBe(0);
+    expect([growing.sought, count(shop.db, 'sought')]).toEqual([1, 1]);
+    expect(shop.db.prepare(`SELECT c.address FROM sought s JOIN chats c ON c.id = s.chat_id`).pluck().all()).toEqual(['baru']);
     expect(shop.db.prepare('SELECT file FROM proofs').pluck().all()).toEqual([null]);
     expect(shop.brokenInvariants()).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openProducts } from '../../src/owner-files/products-edit.ts';
+import { openProducts, type CellTexts } from '../../src/owner-files/products-edit.ts';
 import { FileProblems } from '../../src/shop/catalogue/file-problems.ts';
 import { readSeparatedFile } from '../../src/shop/catalogue/files/separated-file.ts';
 import { isHeading } from '../../src/shop/catalogue/products/columns.ts';
@@ -45,9 +45,32 @@ describe('products.csv changed cell by cell', () => {
     expect(Buffer.from(openProducts('products.csv', before)!.withProduct({ sku: 'B-2', name: 'Sutil; kayu', price: '15000' })!).toString()).toBe('sku;name;price;stock\r\nA-1;"Panci; besar";75000;3\r\nB-2;"Sutil; kayu";15000;\r\n');
   });
 
-  it('says no to what it cannot write: a column that is not there, a letter the file has no place for, a SKU unknown', () => {
+  it('adds a column that is missing at the right, under a heading in the words of the others, and leaves all other cells as they are written', () => {
+    const written = (before: string, cells: CellTexts): string => Buffer.from(openProducts('products.csv', Buffer.from(before))!.withCells(new Map([['B-2', cells]]))!).toString();
+    expect(written('sku,name,price\nA-1,"Panci, besar",75000\n\nB-2,Sutil,15000\n', { tags: 'laris', name: 'Sutil kayu' })).toBe('sku,name,price,tags\nA-1,"Panci, besar",75000,\n\nB-2,Sutil kayu,15000,laris\n');
+    expect(written('sep=;\r\nKode;Nama;Harga;;\r\nA-1;"Panci\r\nbesar";75000\r\nB-2;Sutil;"15000"', { sale_price: '12000', weight_g: '90' }))
+      .toBe('sep=;\r\nKode;Nama;Harga;;;harga_promo;berat_g\r\nA-1;"Panci\r\nbesar";75000;;;;\r\nB-2;Sutil;"15000";;;12000;90');
+    const open = openProducts('products.csv', Buffer.from('sku,name,price,weight_kg\nB-2,Sutil,15000,0.1\n'))!;
+    expect(open.writable).not.toContain('weight_g');
+    expect(open.withCells(new Map([['B-2', { weight_g: '90' }]]))).toBeNull();
+    expect(Buffer.from(open.withCells(new Map([['B-2', { tags: '' }]]))!).toString()).toBe('sku,name,price,weight_kg\nB-2,Sutil,15000,0.1\n');
+    expect(Buffer.from(open.withProduct({ sku: 'C-3', name: 'Panci', price: '75000', stock: '4' })!).toString()).toBe('sku,name,price,weight_kg,stock\nB-2,Sutil,15000,0.1,\nC-3,Panci,75000,,4\n');
+  });
+
+  it('adds a column without a change of any cell that was there, whatever separates, quotes, breaks and encodes it', () => {
+    fc.assert(fc.property(rows, fc.constantFrom(',', ';', '\t'), fc.constantFrom('\n', '\r\n'), fc.boolean(), fc.boolean(), fc.nat(3), text, (all, mark, eol, quoted, ended, encoding, words) => {
+      const lines = [['sku', 'Harga', 'name', 'description'].join(mark), ...all.map((row) => [row.sku, String(row.price), cell(row.name, mark, quoted), cell(row.description, mark, quoted)].join(mark))];
+      const added = words === '' ? 'baru' : words;
+      const before = openProducts('products.csv', encodings[encoding]!(lines.join(eol) + (ended ? eol : '')))!;
+      const after = openProducts('products.csv', before.withCells(new Map([[all[0]!.sku, { tags: added }]]))!)!;
+      expect(after.columns).toEqual([...before.columns, 'tags']);
+      all.forEach((row, i) => expect(after.cells(row.sku)).toEqual({ ...before.cells(row.sku), tags: i === 0 ? added : '' }));
+    }), { numRuns: 150 });
+  });
+
+  it('says no to what it cannot write: a column that others say already, a letter the file has no place for, a SKU unknown', () => {
     const file = openProducts('products.csv', Buffer.from('sku,name,price\nA-1,Caf\xe9,1000\n', 'latin1'))!;
-    expect(file.withCells(new Map([['A-1', { stock: '3' }]]))).toBeNull();
+    expect(openProducts('products.csv', Buffer.from('sku,name,price,availability\nA-1,Panci,1000,in stock\n'))!.withCells(new Map([['A-1', { stock: '3' }]]))).toBeNull();
     expect(file.withCells(new Map([['A-1', { name: 'Café 🙏' }]]))).toBeNull();
     expect(file.withCells(new Map([['X-9', { price: '3' }]]))).toBeNull();
     expect(Buffer.from(file.withCells(new Map([['A-1', { name: 'Né' }]]))!).toString('latin1')).toBe('sku,name,price\nA-1,Né,1000\n');

@@ -1,10 +1,11 @@
-import type { Product } from '../../shop/catalogue/snapshot.ts';
+import type { Product, WholesaleRule } from '../../shop/catalogue/snapshot.ts';
 import type { StockRow } from '../../shop/ordering/stock.ts';
 import { rupiah } from '../../shop/payment/rupiah.ts';
 import type { Visitor } from '../console-env.ts';
+import { Problem } from '../frame/file-problem.tsx';
 import { Form } from '../frame/form.tsx';
 import type { Moments } from '../frame/moments.ts';
-import type { LedgerRow } from '../queries/stock-view.ts';
+import type { LedgerRow, Wanted } from '../queries/stock-view.ts';
 import type { PlainText } from '../language/texts.ts';
 import { useT, type Translate } from '../language/translate.tsx';
 
@@ -15,11 +16,13 @@ export interface Piece {
 }
 
 /** What customers can buy, what is wrong in the files, what runs out, and what they looked for in vain. */
-export function CataloguePage({ pieces, query, problems, wished, missed, lowStock, moments, owner }: {
+export function CataloguePage({ pieces, query, problems, wished, sought, missed, lowStock, moments, owner }: {
   /** Owners may change the files from here. */
   readonly owner: boolean;
   readonly pieces: readonly Piece[]; readonly query: string; readonly problems: readonly string[]; readonly lowStock: number;
   readonly wished: readonly { readonly product: Product; readonly people: number }[];
+  /** Asked for and not sold here. */
+  readonly sought: readonly Wanted[];
   readonly missed: readonly { readonly at: number; readonly chat_id: number; readonly text: string }[]; readonly moments: Moments;
 }) {
   const t = useT();
@@ -47,6 +50,12 @@ export function CataloguePage({ pieces, query, problems, wished, missed, lowStoc
             <ul class="plain">{low.map(({ product, stock }) => <li><a href={`/konsol/katalog/${encodeURIComponent(product.sku)}`}>{product.title}: {free(t, stock)}</a></li>)}</ul>
           </details>
         )}
+        {sought.length > 0 && (
+          <details class="disclosure" id="dicari" data-keep="">
+            <summary>{t('{jumlah} hal dicari pelanggan dan belum dijual', { jumlah: sought.length })}</summary>
+            <ul class="plain">{sought.map((one) => <li><a href={`/konsol/chat/${one.chat}`}>{one.phrase}</a> <span class="quiet">{t('{jumlah} orang', { jumlah: one.people })} · {moments.stamp(one.last)}</span></li>)}</ul>
+          </details>
+        )}
         {missed.length > 0 && (
           <details class="disclosure" id="tak-paham" data-keep="">
             <summary>{t('{jumlah} pertanyaan terakhir yang belum terjawab asisten', { jumlah: missed.length })}</summary>
@@ -67,13 +76,6 @@ export function CataloguePage({ pieces, query, problems, wished, missed, lowStoc
       )}
     </div>
   );
-}
-
-/** "products.csv:12:4: what; how" with its place made easy to see. */
-function Problem({ text }: { readonly text: string }) {
-  const t = useT();
-  const parts = /^([^:]+):(\d+):(\d+): ([^]*)$/.exec(text);
-  return parts ? <><strong>{t('{berkas} baris {baris}, kolom {kolom}', { berkas: parts[1]!, baris: parts[2]!, kolom: parts[3]! })}</strong>: {parts[4]}</> : <>{text}</>;
 }
 
 function ProductRow({ piece: { product, stock }, lowStock }: { readonly piece: Piece; readonly lowStock: number }) {
@@ -103,8 +105,8 @@ const MOVES: Readonly<Record<LedgerRow['kind'], PlainText>> = {
 };
 
 /** One product as customers see it, and where each of its pieces went. */
-export function ProductPage({ piece, ledger, related, visitor, act, moments, nameOf }: {
-  readonly piece: Piece; readonly ledger: readonly LedgerRow[]; readonly related: readonly Product[]; readonly visitor: Visitor;
+export function ProductPage({ piece, ledger, wholesale, related, visitor, act, moments, nameOf }: {
+  readonly piece: Piece; readonly ledger: readonly LedgerRow[]; readonly wholesale: readonly WholesaleRule[]; readonly related: readonly Product[]; readonly visitor: Visitor;
   readonly act: string; readonly moments: Moments; readonly nameOf: (id: string) => string;
 }) {
   const t = useT();
@@ -118,11 +120,13 @@ export function ProductPage({ piece, ledger, related, visitor, act, moments, nam
         <section class="seen">
           {product.photo !== null && <img src={`/konsol/foto/produk/${encodeURIComponent(product.sku)}`} alt={t('Foto {barang}', { barang: product.title })} width="320" height="320" />}
           <p class="price">{rupiah(product.price)}</p>
+          {wholesale.map((rule) => <p>{rule.name}: {rule.steps.map((step) => t('mulai {jumlah} buah {harga}', { jumlah: step.min, harga: step.price === null ? `−${step.percent}%` : rupiah(step.price) })).join(' · ')}</p>)}
           <p>{product.description}</p>
           <p class="quiet">{product.sku} · {product.category} · {product.weightG.toLocaleString(t.language === 'en' ? 'en' : 'id-ID')} g · {t('{berkas} baris {baris}', { berkas: product.source.file, baris: product.source.line })}</p>
           {visitor.staff.role === 'owner' && (
             <>
-              <p><a class="plain-action" href={`/konsol/pemilik/barang/${encodeURIComponent(product.sku)}`}>{t('Ubah harga, nama, keterangan…')}</a></p>
+              <p class="actions"><a class="plain-action" href={`/konsol/pemilik/barang/${encodeURIComponent(product.sku)}`}>{t('Ubah harga, nama, keterangan…')}</a>
+                <a class="plain-action" href={`/konsol/pemilik/barang/${encodeURIComponent(product.sku)}/grosir`}>{t('Ubah harga grosir…')}</a></p>
               <details class="disclosure" id="ganti-foto" data-keep=""><summary>{t('Ganti foto')}</summary>
               <form method="post" action={`/konsol/pemilik/barang/${encodeURIComponent(product.sku)}/foto`} enctype="multipart/form-data" class="bring">
                 <input type="hidden" name="csrf" value={visitor.session.csrf} /><input type="hidden" name="act" value={`${act}f`} />

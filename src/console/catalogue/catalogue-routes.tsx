@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { isFor } from '../../shop/catalogue/promotions-fit.ts';
 import type { Product } from '../../shop/catalogue/snapshot.ts';
 import type { ConsoleEnv } from '../console-env.ts';
 import { createStockView } from '../queries/stock-view.ts';
@@ -6,6 +7,8 @@ import { momentsNow, nameOf, newAct, notFoundPage, showPage, type Site } from '.
 import { CataloguePage, ProductPage, type Piece } from './catalogue-pages.tsx';
 
 const SHOWN_MISSES = 20;
+/** Wishes older than a season say little of what to buy in now. */
+const SOUGHT_WITHIN_MS = 90 * 24 * 3_600_000;
 
 /** The catalogue as customers see it, and the stock behind it. */
 export function createCatalogueRoutes(site: Site): Hono<ConsoleEnv> {
@@ -32,14 +35,14 @@ export function createCatalogueRoutes(site: Site): Hono<ConsoleEnv> {
             const product = catalogue.product(sku);
             return product && parts.business.stock.free(product) <= 0 ? [{ product, people }] : [];
           })}
-          missed={view.notUnderstood(SHOWN_MISSES)} moments={momentsNow(site, c)} />);
+          sought={view.sought(parts.now() - SOUGHT_WITHIN_MS, SHOWN_MISSES)} missed={view.notUnderstood(SHOWN_MISSES)} moments={momentsNow(site, c)} />);
     })
     .get('/katalog/:sku', (c) => {
       const { catalogue } = parts.premises();
       const product = catalogue.product(c.req.param('sku'));
       if (!product) return notFoundPage(site, c, 'katalog', 'Barang ini tidak ada');
       return showPage(site, c, { title: product.title, tab: 'katalog' },
-        <ProductPage piece={piece(product)} ledger={view.ledger(product.sku)} visitor={c.get('visitor')} act={newAct(site)} moments={momentsNow(site, c)}
+        <ProductPage piece={piece(product)} ledger={view.ledger(product.sku)} wholesale={catalogue.promotions.wholesale.filter((rule) => isFor(rule, product))} visitor={c.get('visitor')} act={newAct(site)} moments={momentsNow(site, c)}
           related={product.goesWith.flatMap((sku) => catalogue.product(sku) ?? [])} nameOf={(id) => nameOf(site, id)} />);
     });
 }

@@ -3,6 +3,7 @@ import type { KeptFile, Staged } from '../../owner-files/desk.ts';
 import { problemLine } from '../../shop/catalogue/load.ts';
 import { rupiah } from '../../shop/payment/rupiah.ts';
 import type { Visitor } from '../console-env.ts';
+import { Problem } from '../frame/file-problem.tsx';
 import { Form } from '../frame/form.tsx';
 import type { Moments } from '../frame/moments.ts';
 import type { PlainText } from '../language/texts.ts';
@@ -24,7 +25,7 @@ export function FilesPage({ kept, problems, file, visitor, newAct, moments }: {
         <section class="urgent late" role="alert">
           <h2>{file === '' ? t('Belum bisa dipakai') : t('{berkas} tidak dikenal', { berkas: file })}</h2>
           <p>{t('Tidak ada yang berubah. Perbaiki berkasnya, lalu pilih lagi.')}</p>
-          <ul class="problems">{problems.slice(0, MOST_SHOWN).map((problem) => <li>{problem}</li>)}</ul>
+          <ul class="problems">{problems.slice(0, MOST_SHOWN).map((problem) => <li><Problem text={problem} /></li>)}</ul>
         </section>
       )}
       <p>{t('Pilih products.csv yang baru, ekspor barang dari Shopify, WooCommerce, Tokopedia, Shopee, atau Meta, atau berkas toko lain. Semuanya diperiksa dan ditunjukkan dulu; baru berubah setelah Anda setuju.')}</p>
@@ -62,7 +63,7 @@ export function PreviewPage({ staged, changes, notes, visitor, act }: {
         : <p>{t('Berkasnya benar dan bisa dipakai.')} {changed.length + added.length + gone.length === 0 && t('Barangnya tidak berubah.')}</p>}
       {notes.length > 0 && <ul class="problems">{notes.slice(0, MOST_SHOWN).map((note) => <li>{note}</li>)}</ul>}
       {staged.warnings.length > 0 && (
-        <section class="urgent waits"><h2>{t('Perlu dilihat')}</h2><ul class="problems">{staged.warnings.map((warning) => <li>{problemLine(warning)}</li>)}</ul></section>
+        <section class="urgent waits"><h2>{t('Perlu dilihat')}</h2><ul class="problems">{staged.warnings.map((warning) => <li><Problem text={problemLine(warning)} /></li>)}</ul></section>
       )}
       {gone.length > 0 && (
         <section class="urgent late"><h2>{t('Tidak dijual lagi')}</h2><ul class="plain">{gone.slice(0, MOST_SHOWN).map((product) => <li>{product.title} <span class="quiet">{product.sku}</span></li>)}</ul><Rest of={gone.length} /></section>

@@ -5,6 +5,7 @@ import { openProducts, type CellTexts, type EditableProducts } from '../../owner
 import type { Column } from '../../shop/catalogue/products/columns.ts';
 import type { FileProblem, Product } from '../../shop/catalogue/snapshot.ts';
 import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
+import { problemWords } from '../frame/file-problem.tsx';
 import type { Changing } from '../owner-forms/changing.tsx';
 import { written, type Field, type FormPlan, type Posted } from '../owner-forms/fields.ts';
 import { PlanPage, type Again } from '../owner-forms/form-view.tsx';
@@ -60,7 +61,7 @@ export function createProductFormRoutes(site: Site, changing: Changing): Hono<Co
     if (opened.kind === 'closed') return { kind: 'page' as const, page: closed(c, opened.why, pageOf(product.sku)) };
     const cells = opened.products.cells(product.sku);
     if (!cells) return { kind: 'page' as const, page: closed(c, c.get('t')('{barang} belum ada di {berkas} yang sekarang.', { barang: product.sku, berkas: opened.file }), pageOf(product.sku)) };
-    return { kind: 'form' as const, product, opened, plan: planOf(c.get('t')('Ubah {barang}', { barang: product.title }), fieldsOf(product, cells, opened.products.columns)) };
+    return { kind: 'form' as const, product, opened, plan: planOf(c.get('t')('Ubah {barang}', { barang: product.title }), fieldsOf(product, cells, opened.products.writable)) };
   }
 
   async function take(c: ConsoleContext, plan: FormPlan, opened: Extract<OpenedProducts, { kind: 'open' }>, posted: Posted, to: string, back: { url: string; label: string },
@@ -81,12 +82,12 @@ export function createProductFormRoutes(site: Site, changing: Changing): Hono<Co
   return new Hono<ConsoleEnv>()
     .get('/pemilik/barang-baru', async (c) => {
       const opened = await openProductsOf(site, c.get('t'));
-      return opened.kind === 'closed' ? closed(c, opened.why, CATALOGUE.url) : show(c, planOf('Tambah barang', fieldsOfNew(opened.products.columns)), NEW, CATALOGUE, opened.version);
+      return opened.kind === 'closed' ? closed(c, opened.why, CATALOGUE.url) : show(c, planOf('Tambah barang', fieldsOfNew(opened.products.writable)), NEW, CATALOGUE, opened.version);
     })
     .post('/pemilik/barang-baru', async (c) => {
       const opened = await openProductsOf(site, c.get('t'));
       if (opened.kind === 'closed') return closed(c, opened.why, CATALOGUE.url);
-      return take(c, planOf('Tambah barang', fieldsOfNew(opened.products.columns)), opened, await c.req.parseBody(), NEW, CATALOGUE, (cells) => opened.products.withProduct(cells));
+      return take(c, planOf('Tambah barang', fieldsOfNew(opened.products.writable)), opened, await c.req.parseBody(), NEW, CATALOGUE, (cells) => opened.products.withProduct(cells));
     })
     .get('/pemilik/barang/:sku', async (c) => {
       const form = await formFor(c);
@@ -104,7 +105,6 @@ export function createProductFormRoutes(site: Site, changing: Changing): Hono<Co
       const { product, opened } = form;
       const posted = await c.req.parseBody();
       const refused = (reason: string) => afterAct(site, c, { kind: 'refused', reason }, '', pageOf(product.sku));
-      if (!opened.products.columns.includes('photo')) return refused(c.get('t')('{berkas} belum punya kolom photo. Tambahkan kolomnya di komputer, lalu coba lagi.', { berkas: opened.file }));
       const picture = await decodePhoto(posted.foto instanceof File ? new Uint8Array(await posted.foto.arrayBuffer()) : new Uint8Array());
       if (picture.kind === 'refused') return refused(c.get('t')(NO_PHOTO[picture.reason]));
       const jpeg = await picture.jpeg();
@@ -129,7 +129,7 @@ function beside(t: Translate, problems: readonly FileProblem[], file: string, by
   const above: string[] = [];
   for (const problem of problems) {
     const column: Column | null = problem.file.toLowerCase() === file ? products?.columnAt(problem.line, problem.column) ?? null : null;
-    const words = `${problem.what}; ${problem.should}`;
+    const words = problemWords(t, problem);
     if (column === null || wrong.has(column)) above.push(column === null ? `${t('{berkas} baris {baris}', { berkas: problem.file, baris: problem.line })}: ${words}` : words);
     else wrong.set(column, words);
   }

@@ -31,7 +31,7 @@ export function FirstRunPage({ items, open, problem, products, visitor, newAct }
       {items.map((item) => (
         <details id={item.key} class="item" open={item.key === open}>
           <summary>
-            <span class="what"><strong>{t.of(item.title)}</strong> <span class={item.now === null ? 'quiet' : ''}>{item.now ?? t('belum diisi')}</span>{item.sample && <span><em class="waits">{t('masih contoh')}</em></span>}</span>
+            <span class="what"><strong>{t.said(item.title)}</strong> <span class={item.now === null ? 'quiet' : ''}>{item.now === null ? t('belum diisi') : t.of(item.now)}</span>{item.sample && <span><em class="waits">{t('masih contoh')}</em></span>}</span>
           </summary>
           {item.key === open && problem !== null && <p class="late" role="alert">{problem}</p>}
           <Answering item={item} visitor={visitor} newAct={newAct} />
@@ -60,7 +60,7 @@ function Answering({ item, visitor, newAct }: { readonly item: Item; readonly vi
     );
     case 'text': return (
       <Form to={`/konsol/pemilik/mulai/${item.key}`} visitor={visitor} act={newAct()} kind="bring" fullPage>
-        <label>{item.question} <input name="jawaban" required maxlength={500} autocomplete="off" /></label>
+        <label>{t.said(item.question)} <input name="jawaban" required maxlength={500} autocomplete="off" /></label>
         <button class="main-action">{t('Periksa')}</button>
       </Form>
     );

@@ -37,7 +37,7 @@ export function createFirstRunRoutes(site: Site, changing: Changing): Hono<Conso
   }
 
   async function take(c: ConsoleContext, step: Step, answer: Answer, written: string): Promise<Response> {
-    if (answer.kind !== 'edits') return page(c, step.key, answer.kind === 'bad' ? c.get('t')('Belum bisa: {sebab}. Cobalah: {saran}.', { sebab: answer.what, saran: answer.should }) : answer.what);
+    if (answer.kind !== 'edits') return page(c, step.key, answer.kind === 'bad' ? c.get('t')('Belum bisa: {sebab}. Cobalah: {saran}.', { sebab: c.get('t').said(answer.what), saran: c.get('t').said(answer.should) }) : answer.what);
     const current = await parts.ownerFiles.current('store');
     const before = current && /\.ya?ml$/.test(current.name) ? new TextDecoder().decode(current.bytes) : '';
     const after = answer.edits.reduce((text, edit) => edit.change(text), before);
@@ -47,7 +47,7 @@ export function createFirstRunRoutes(site: Site, changing: Changing): Hono<Conso
     });
     if (offered.kind === 'asked') return offered.answer;
     const [first] = offered.problems;
-    return page(c, step.key, first ? c.get('t')('Belum bisa: {sebab}. Cobalah: {saran}.', { sebab: first.what, saran: first.should }) : offered.why);
+    return page(c, step.key, first ? c.get('t')('Belum bisa: {sebab}. Cobalah: {saran}.', { sebab: c.get('t').said(first.what), saran: c.get('t').said(first.should) }) : offered.why);
   }
 
   return new Hono<ConsoleEnv>()

@@ -1,5 +1,6 @@
 import { createContext, useContext, type Child } from 'hono/jsx';
 import { fill } from '../../wording/messages.ts';
+import { saidInEnglish } from './said-elsewhere.ts';
 import { ENGLISH, type Language, type Text, type Values } from './texts.ts';
 
 /** `t('{jumlah} ketemu', { jumlah: 3 })`: a text as the person at the page reads it. One without English does not compile. */
@@ -9,6 +10,8 @@ export interface Translate {
   rich<K extends Text>(text: K, ...values: Values<K, Child>): Child;
   /** A text that comes from a table of texts; what the dictionary does not have stays as it is. */
   of(text: string): string;
+  /** A sentence that another room says, names and figures in it: a problem of a file, the state of a channel, an alarm. */
+  said(sentence: string): string;
   readonly language: Language;
 }
 
@@ -25,7 +28,8 @@ function makeTranslator(language: Language): Translate {
   const rich = (text: Text, values: Readonly<Record<string, Child>> = {}): Child =>
     <>{wording(text, values).split(/(\{[a-z_]+\})/).map((part) => (part.startsWith('{') && part.endsWith('}') ? values[part.slice(1, -1)] : part))}</>;
   const of = (text: string): string => (text in ENGLISH ? wording(text as Text, {}) : text);
-  return Object.assign(plain, { rich, of, language });
+  const said = (sentence: string): string => (language === 'id' ? sentence : saidInEnglish(sentence) ?? sentence);
+  return Object.assign(plain, { rich, of, said, language });
 }
 
 const TRANSLATORS: Readonly<Record<Language, Translate>> = { id: makeTranslator('id'), en: makeTranslator('en') };

@@ -48,7 +48,7 @@ export function createLive(desk: ConsoleDesk) {
     seen = Math.max(seen, events.at(-1)?.seq ?? desk.lastEvent());
     for (const event of events) {
       if (event.kind === 'handoff_requested') ringAll(event.chat, (t) => t('Menunggu admin: {sebab}', { sebab: reasonInWords(t, event.why) }));
-      else if (event.kind === 'alert') ringAll(null, () => event.text);
+      else if (event.kind === 'alert') ringAll(null, (t) => t.said(event.text));
       else if (event.kind === 'customer_line') {
         const holder = desk.card(event.chat)?.holder ?? null;
         if (holder !== null) ringAll(event.chat, (t) => t('Pesan baru di chat Anda'), (listener) => listener.staff === holder);

@@ -5,6 +5,7 @@ import type { Catalogue, FileProblem } from '../../shop/catalogue/snapshot.ts';
 import { problemLine } from '../../shop/catalogue/load.ts';
 import { createStaffActs } from '../../shop/service/staff-acts.ts';
 import type { ConsoleContext, ConsoleEnv, Visitor } from '../console-env.ts';
+import { Problem } from '../frame/file-problem.tsx';
 import { Form } from '../frame/form.tsx';
 import type { Tab } from '../frame/frame.tsx';
 import { actOf, afterAct, newAct, showPage, type Site } from '../site.tsx';
@@ -107,7 +108,7 @@ function ConfirmPage({ staged, change, visitor, act }: { readonly staged: Staged
       ))}</ul>
       {staged.warnings.length > 0 && (
         <details class="disclosure"><summary>{t('{jumlah} hal lain di berkas toko yang perlu dilihat', { jumlah: staged.warnings.length })}</summary>
-          <ul class="problems">{staged.warnings.map((warning) => <li>{problemLine(warning)}</li>)}</ul></details>
+          <ul class="problems">{staged.warnings.map((warning) => <li><Problem text={problemLine(warning)} /></li>)}</ul></details>
       )}
       <div class="actions">
         <Form to="/konsol/pemilik/ubah" visitor={visitor} act={act} fullPage><input type="hidden" name="staged" value={staged.id} /><button class="main-action">{t('Simpan')}</button></Form>

@@ -2,14 +2,16 @@ import type { YamlContent } from '../../owner-files/yaml-words.ts';
 import type { Plain, Step, YamlEdit } from '../../owner-files/yaml-edit.ts';
 import type { Catalogue } from '../../shop/catalogue/snapshot.ts';
 import { postedHours } from './hours-words.ts';
+import { numberOr } from './number-words.ts';
+import { postedSteps, stepsContent } from './steps-words.ts';
 
 /** One thing an owner can write, and where in the file it stands. */
 export interface Field {
   /** Below the section or the item it belongs to: `['contact', 'phone']`, `['date']`. */
   readonly path: readonly Step[];
   readonly label: string;
-  /** `lines` is a list, one a line; `words` a list with commas; `hours` shifts of a day; `tick` yes or no. */
-  readonly kind: 'text' | 'long' | 'lines' | 'words' | 'number' | 'date' | 'clock' | 'choice' | 'tick' | 'hours';
+  /** `lines` is a list, one a line; `words` a list with commas; `hours` shifts of a day; `steps` wholesale prices; `tick` yes or no. */
+  readonly kind: 'text' | 'long' | 'lines' | 'words' | 'number' | 'date' | 'clock' | 'choice' | 'tick' | 'hours' | 'steps';
   /** As the page shows it now; what is posted like this is no change. */
   readonly shown: string;
   readonly hint?: string;
@@ -17,6 +19,10 @@ export interface Field {
   readonly choices?: readonly (readonly [value: string, label: string])[];
   /** Other ways to write it into the file: a code in quotes, a percentage as a fraction. */
   readonly content?: (posted: string) => YamlContent;
+  /** What is written before it, where it would not make sense alone. */
+  readonly along?: readonly YamlEdit[];
+  /** What goes with it when it is emptied; else it is written empty. */
+  readonly emptied?: readonly Step[];
 }
 
 export interface FieldsPart { readonly kind: 'fields'; readonly title: string; readonly hint?: string; readonly fields: readonly Field[] }
@@ -34,7 +40,11 @@ export interface ListPart {
   readonly blank: readonly Field[];
   readonly add: string;
   readonly empty: string;
+  /** What one more needs that nobody is asked for. */
+  readonly completed?: (given: Given) => Given;
 }
+
+type Given = Readonly<Record<string, YamlContent>>;
 
 export type Part = FieldsPart | ListPart;
 
@@ -59,8 +69,8 @@ export interface Told { readonly label: string; readonly from: string | null; re
 export interface Written {
   readonly edits: readonly YamlEdit[];
   readonly told: readonly Told[];
-  /** Where each field stands in the file as it would be, for telling a mistake beside it. */
-  readonly places: ReadonlyMap<string, readonly Step[]>;
+  /** Where each field stands in the file as it would be, with what is in it, for telling a mistake beside it. */
+  readonly places: ReadonlyMap<string, readonly (readonly Step[])[]>;
 }
 
 export const nameOf = (path: readonly Step[]): string => path.join('.');
@@ -71,6 +81,7 @@ export const goneName = (list: ListPart, i: number): string => nameOf([...list.p
 /** What was typed for a field; null where the form did not have it. */
 export function typed(field: Field, name: string, posted: Posted): string | null {
   if (field.kind === 'hours') return postedHours(name, posted);
+  if (field.kind === 'steps') return postedSteps(name, posted);
   const value = posted[name];
   if (field.kind === 'tick') return `${name}?` in posted ? (value === undefined ? 'no' : 'yes') : null;
   return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : null;
@@ -82,12 +93,17 @@ export function written(plan: FormPlan, posted: Posted): Written {
   const removals: YamlEdit[] = [];
   const additions: YamlEdit[] = [];
   const told: Told[] = [];
-  const places = new Map<string, readonly Step[]>();
+  const places = new Map<string, readonly (readonly Step[])[]>();
+
+  function stands(field: Field, name: string, path: readonly Step[]): void {
+    places.set(name, placesWithin(field, path, typed(field, name, posted) ?? field.shown));
+  }
 
   function change(field: Field, name: string, path: readonly Step[], label: string): void {
     const value = typed(field, name, posted);
     if (value === null || value === field.shown.trim()) return;
-    sets.push({ do: 'set', path, value: contentOf(field, value) });
+    if (value === '' && field.emptied) removals.unshift({ do: 'remove', path: field.emptied });
+    else sets.push(...field.along ?? [], { do: 'set', path, value: contentOf(field, value) });
     told.push({ label, from: saidOf(field, field.shown), to: saidOf(field, value) });
   }
 
@@ -95,7 +111,7 @@ export function written(plan: FormPlan, posted: Posted): Written {
     if (part.kind === 'fields') {
       for (const field of part.fields) {
         change(field, nameOf(field.path), field.path, field.label);
-        places.set(nameOf(field.path), field.path);
+        stands(field, nameOf(field.path), field.path);
       }
       continue;
     }
@@ -109,7 +125,7 @@ export function written(plan: FormPlan, posted: Posted): Written {
       for (const field of item.fields) {
         const name = itemName(part, i, field);
         change(field, name, [...part.path, i, ...field.path], `${item.title}: ${field.label}`);
-        places.set(name, [...part.path, left, ...field.path]);
+        stands(field, name, [...part.path, left, ...field.path]);
       }
       left++;
     });
@@ -117,13 +133,33 @@ export function written(plan: FormPlan, posted: Posted): Written {
       const value = typed(field, blankName(part, field), posted) ?? '';
       return value === '' || (field.kind === 'tick' && value === 'no') ? [] : [{ field, value }];
     });
-    for (const field of part.blank) places.set(blankName(part, field), [...part.path, left, ...field.path]);
+    for (const field of part.blank) stands(field, blankName(part, field), [...part.path, left, ...field.path]);
     // What is merely preselected is no wish for one more.
     if (!given.some(({ field, value }) => value !== field.shown)) continue;
-    additions.push({ do: 'set', path: [...part.path, left], value: Object.fromEntries(given.map(({ field, value }) => [String(field.path[0]), contentOf(field, value)])) });
+    const value = itemOf(given.map(({ field, value }) => [field.path, contentOf(field, value)] as const));
+    additions.push({ do: 'set', path: [...part.path, left], value: part.completed?.(value) ?? value });
     told.push({ label: part.title, from: null, to: given.map(({ field, value }) => saidOf(field, value)).filter((words) => words !== '').join(' · ') });
   }
   return { edits: [...sets, ...removals, ...additions], told, places };
+}
+
+/** One more item of a list, from what was given of it; a path of several steps makes what lies on the way. */
+function itemOf(given: readonly (readonly [path: readonly Step[], value: YamlContent])[]): Given {
+  const bySetting = new Map<string, (readonly [readonly Step[], YamlContent])[]>();
+  for (const [[first, ...rest], value] of given) bySetting.set(String(first), [...bySetting.get(String(first)) ?? [], [rest, value]]);
+  return Object.fromEntries([...bySetting].map(([key, within]) => {
+    const [[path, value]] = within as [readonly [readonly Step[], YamlContent]];
+    if (path.length === 0) return [key, value];
+    const item = itemOf(within.map(([[, ...rest], one]) => [rest, one] as const));
+    return [key, typeof path[0] === 'number' ? [item] : item];
+  }));
+}
+
+/** The places of a field and of what is listed in it. */
+function placesWithin(field: Field, path: readonly Step[], value: string): readonly (readonly Step[])[] {
+  if (field.kind === 'steps') return [path, ...(stepsContent(value) as readonly Given[]).flatMap((step, i) => [[...path, i], ...Object.keys(step).map((key) => [...path, i, key])])];
+  if (field.kind === 'words' || field.kind === 'lines') return [path, ...(contentOf(field, value) as readonly string[]).map((_, i) => [...path, i])];
+  return [path];
 }
 
 function contentOf(field: Field, value: string): YamlContent {
@@ -132,7 +168,8 @@ function contentOf(field: Field, value: string): YamlContent {
     case 'lines': return value.split('\n').map((line) => line.trim()).filter((line) => line !== '');
     case 'words': return value.split(/[,\n]/).map((word) => word.trim()).filter((word) => word !== '');
     case 'tick': return value === 'yes';
-    case 'number': return /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(value) ? Number(value) : value;
+    case 'number': return numberOr(value);
+    case 'steps': return stepsContent(value);
     default: return value;
   }
 }

@@ -3,6 +3,7 @@ import type { Visitor } from '../console-env.ts';
 import { Form } from '../frame/form.tsx';
 import { blankName, goneName, itemName, nameOf, typed, type Field, type FormPlan, type ListPart, type Part, type Posted } from './fields.ts';
 import { pairsOf } from './hours-words.ts';
+import { rowsOf } from './steps-words.ts';
 import { useT } from '../language/translate.tsx';
 
 /** What is on the page when it is shown again because something was wrong. */
@@ -99,6 +100,7 @@ export function FieldView({ field, name, again = FRESH }: { readonly field: Fiel
     );
   }
   if (field.kind === 'hours') return <HoursView field={field} name={name} value={value} below={below} />;
+  if (field.kind === 'steps') return <StepsView field={field} name={name} value={value} wrong={wrong !== undefined} below={below} />;
   const common = { name, placeholder: field.example, ...described };
   return (
     <label><span>{t.of(field.label)}</span>
@@ -124,6 +126,22 @@ function HoursView({ field, name, value, below }: { readonly field: Field; reado
           <input type="time" name={`${name}.${i}.from`} value={pair.from} aria-label={`${t.of(field.label)}, ${i === 0 ? t('buka') : t('buka lagi')}`} />
           <span aria-hidden="true">–</span>
           <input type="time" name={`${name}.${i}.to`} value={pair.to} aria-label={`${t.of(field.label)}, ${i === 0 ? t('sampai') : t('sampai lagi')}`} />
+        </span>
+      ))}
+      {below}
+    </fieldset>
+  );
+}
+
+function StepsView({ field, name, value, wrong, below }: { readonly field: Field; readonly name: string; readonly value: string; readonly wrong: boolean; readonly below: Child }) {
+  const t = useT();
+  return (
+    <fieldset class="steps"><legend>{t.of(field.label)}</legend>
+      <span class="step quiet" aria-hidden="true"><span>{t('Mulai (buah)')}</span><span>{t('Harga per buah')}</span></span>
+      {rowsOf(value).map((row, i) => (
+        <span class="step">
+          <input name={`${name}.${i}.min`} inputmode="numeric" autocomplete="off" value={row.min} aria-label={t('Tingkat {urutan}: mulai berapa buah', { urutan: i + 1 })} aria-invalid={wrong ? 'true' : undefined} />
+          <input name={`${name}.${i}.each`} autocomplete="off" value={row.each} aria-label={t('Tingkat {urutan}: harga per buah', { urutan: i + 1 })} aria-invalid={wrong ? 'true' : undefined} />
         </span>
       ))}
       {below}

@@ -6,7 +6,7 @@ import { momentsNow, type Site } from '../site.tsx';
 import type { Changing } from './changing.tsx';
 import { itemsAt, textAt } from './fields.ts';
 import { planRoutes, type PlanPlace } from './plan-routes.tsx';
-import { promotionsPlan } from './plans/promotions-plan.ts';
+import { promotionsPlan, wholesalePlan } from './plans/promotions-plan.ts';
 import { STORE_PLANS, zonesPlan, type PlanSource } from './plans/store-plans.ts';
 import { faqPlan, policyPlan, quickRepliesPlan, staffPlan } from './plans/words-plans.ts';
 
@@ -61,6 +61,14 @@ export function createOwnerRoutes(site: Site, changing: Changing): Hono<ConsoleE
   const serviceOf = (c: ConsoleContext): number => (/^\d{1,3}$/.test(c.req.param('service') ?? '') ? Number(c.req.param('service')) : -1);
   add({ path: '/pemilik/toko/ongkir/:service', file: 'shipping', tab: 'lainnya', back: SHIPPING, plan: (source, c) => zonesPlan(source, serviceOf(c)) });
   add({ path: '/pemilik/toko/promo', file: 'promotions', tab: 'lainnya', back: SETTINGS, plan: promotionsPlan });
+  add({
+    path: '/pemilik/barang/:sku/grosir', file: 'promotions', tab: 'katalog',
+    back: (c) => ({ url: `/konsol/katalog/${encodeURIComponent(c.req.param('sku') ?? '')}`, label: parts.premises().catalogue.product(c.req.param('sku') ?? '')?.title ?? 'Katalog' }),
+    plan: (source, c) => {
+      const product = source.catalogue.product(c.req.param('sku') ?? '');
+      return product ? wholesalePlan(source, product) : null;
+    },
+  });
   add({ path: '/pemilik/kata/faq', file: 'faq', tab: 'lainnya', back: { url: '/konsol/lainnya/kata', label: 'Kata-kata asisten' }, plan: faqPlan,
     prefilled: (c) => (c.req.query('tanya') === undefined ? {} : { '+.questions': c.req.query('tanya')!.slice(0, 300) }) });
   add({ path: '/pemilik/kata/balasan-cepat', file: 'quick_replies', tab: 'lainnya', back: { url: '/konsol/lainnya/kata', label: 'Kata-kata asisten' }, plan: quickRepliesPlan });

@@ -5,6 +5,7 @@ import { FileProblems } from '../../shop/catalogue/file-problems.ts';
 import { readYaml } from '../../shop/catalogue/files/yaml-file.ts';
 import type { FileProblem } from '../../shop/catalogue/snapshot.ts';
 import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
+import { problemWords } from '../frame/file-problem.tsx';
 import type { Tab } from '../frame/frame.tsx';
 import { afterAct, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
 import type { Changing } from './changing.tsx';
@@ -13,12 +14,14 @@ import { PlanPage, type Again } from './form-view.tsx';
 import type { PlanSource } from './plans/store-plans.ts';
 import type { Translate } from '../language/translate.tsx';
 
+interface Back { readonly url: string; readonly label: string }
+
 /** A page of settings: where it hangs, what it shows beside its form. */
 export interface PlanPlace {
   readonly path: string;
   readonly file: string;
   readonly tab: Tab;
-  readonly back: { readonly url: string; readonly label: string };
+  readonly back: Back | ((c: ConsoleContext) => Back);
   /** Null where there is nothing of that name. */
   readonly plan: (source: PlanSource, c: ConsoleContext) => FormPlan | null;
   /** What is filled in already on a fresh page, as if it were typed. */
@@ -30,6 +33,7 @@ export interface PlanPlace {
 export function planRoutes(site: Site, changing: Changing, place: PlanPlace): Hono<ConsoleEnv> {
   const { parts } = site;
   const { file, tab } = place;
+  const backOf = (c: ConsoleContext): Back => (typeof place.back === 'function' ? place.back(c) : place.back);
 
   async function open(): Promise<{ readonly name: string; readonly text: string; readonly mark: string; readonly version: string; readonly value: Plain } | null> {
     const current = await parts.ownerFiles.current(file);
@@ -45,7 +49,7 @@ export function planRoutes(site: Site, changing: Changing, place: PlanPlace): Ho
 
   const unreadable = (c: ConsoleContext) => showPage(site, c, { title: c.get('t')('Belum bisa diubah di sini'), tab, status: 422 },
     <section class="empty"><h1>{c.get('t')('Belum bisa diubah di sini')}</h1><p>{c.get('t')('{berkas} sedang tidak terbaca, atau ditulis dengan cara yang tidak bisa diubah formulir. Perbaiki berkasnya di komputer toko, atau ganti lewat Katalog › Ganti berkas.', { berkas: `${file}.yaml` })}</p>
-      <p><a class="plain-action" href={place.back.url}>{c.get('t')('Kembali')}</a></p></section>);
+      <p><a class="plain-action" href={backOf(c).url}>{c.get('t')('Kembali')}</a></p></section>);
 
   async function show(c: ConsoleContext, again?: Again) {
     const opened = await open();
@@ -54,7 +58,7 @@ export function planRoutes(site: Site, changing: Changing, place: PlanPlace): Ho
     const plan = place.plan(source, c);
     if (!plan) return notFoundPage(site, c, tab, 'Halaman ini tidak ada');
     return showPage(site, c, { title: c.get('t').of(plan.title), tab, ...(again && { status: 422 }) },
-      <PlanPage plan={plan} to={c.req.path} back={place.back} version={opened.version} visitor={c.get('visitor')} act={newAct(site)} again={again ?? { posted: place.prefilled?.(c) ?? {}, above: [], wrong: new Map() }}>{place.beside?.(source, c)}</PlanPage>);
+      <PlanPage plan={plan} to={c.req.path} back={backOf(c)} version={opened.version} visitor={c.get('visitor')} act={newAct(site)} again={again ?? { posted: place.prefilled?.(c) ?? {}, above: [], wrong: new Map() }}>{place.beside?.(source, c)}</PlanPage>);
   }
 
   return new Hono<ConsoleEnv>()
@@ -90,11 +94,11 @@ function besideFields(t: Translate, problems: readonly FileProblem[], file: stri
   const wrong = new Map<string, string>();
   const above: string[] = [];
   for (const problem of problems) {
-    const words = `${problem.what}; ${problem.should}`;
-    const name = problem.file.toLowerCase() === file && yaml ? [...wish.places].find(([, path]) => {
+    const words = problemWords(t, problem);
+    const name = problem.file.toLowerCase() === file && yaml ? [...wish.places].find(([, places]) => places.some((path) => {
       const spot = yaml.at(path);
       return spot.line === problem.line && spot.column === problem.column;
-    })?.[0] : undefined;
+    }))?.[0] : undefined;
     if (name === undefined) above.push(problem.file.toLowerCase() === file ? words : `${t('{berkas} baris {baris}', { berkas: problem.file, baris: problem.line })}: ${words}`);
     else wrong.set(name, words);
   }

@@ -3,6 +3,7 @@ import { editYaml, NotEditable, yamlValue, type YamlEdit } from '../../owner-fil
 import type { Catalogue } from '../../shop/catalogue/snapshot.ts';
 import { AUTOMATIC, fill, MESSAGES, placeholdersOf, type MessageKey } from '../../wording/messages.ts';
 import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
+import { problemWords } from '../frame/file-problem.tsx';
 import { Form } from '../frame/form.tsx';
 import { actOf, afterAct, momentsNow, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
 import type { Changing } from './changing.tsx';
@@ -93,7 +94,7 @@ export function createWordingRoutes(site: Site, changing: Changing): Hono<Consol
       if (!file) return unwritable(site, c, 'examples', TEACH);
       const made = await changing.make(actOf(c, form), { ...file, told: [{ label: INTENT_NAMES[intent]!, from: null, to: text }], tab: 'lainnya', back: TEACH });
       return made.kind === 'made' ? afterAct(site, c, { kind: 'done', note: null }, c.get('t')('Dicatat sebagai contoh: {maksud}.', { maksud: c.get('t').of(INTENT_NAMES[intent]!) }), TEACH)
-        : afterAct(site, c, { kind: 'refused', reason: made.problems[0] ? `${made.problems[0].what}; ${made.problems[0].should}` : c.get('t').of(made.why ?? '') }, '', TEACH);
+        : afterAct(site, c, { kind: 'refused', reason: made.problems[0] ? problemWords(c.get('t'), made.problems[0]) : c.get('t').of(made.why ?? '') }, '', TEACH);
     });
 }
 

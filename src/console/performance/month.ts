@@ -1,6 +1,7 @@
 import type { BusinessHours } from '../../shop/service/business-hours.ts';
 import type { BonusRule, StoreSettings } from '../../shop/catalogue/snapshot.ts';
-import type { UtcMs } from '../../shop/units.ts';
+import { dayNumber, localDateOf } from '../../shop/time/local-date.ts';
+import type { LocalDate, UtcMs } from '../../shop/units.ts';
 import type { ChatRecord, OrderRecord, PerformanceFacts, RatingRecord, ReplyRecord } from '../queries/performance-facts.ts';
 import type { Measures } from './bonus.ts';
 
@@ -42,6 +43,12 @@ export function monthAfter(month: Month, by: 1 | -1): Month {
 
 export const spanOf = (month: Month, hours: BusinessHours): readonly [from: UtcMs, until: UtcMs] =>
   [hours.instant(`${month}-01`, 0), hours.instant(`${monthAfter(month, 1)}-01`, 0)];
+
+/** All days of a month, in order. */
+export function daysOf(month: Month): readonly LocalDate[] {
+  const first = dayNumber(`${month}-01`);
+  return Array.from({ length: dayNumber(`${monthAfter(month, 1)}-01`) - first }, (_, i) => localDateOf(first + i));
+}
 
 /** An order counts once it is paid for or promised to be at the door; what is cancelled, lapsed or returned does not. */
 const COUNTS: ReadonlySet<string> = new Set(['confirmed', 'paid', 'packed', 'shipped', 'delivered']);

@@ -21,7 +21,7 @@ export function PayslipPage({ figures, month, shop, closedAt, moments }: {
           <header><strong>{shop}</strong><span>{t('Slip bonus {bulan}', { bulan: monthInWords(t, month) })}</span></header>
           <p>{figures.staff.name}</p>
           <table><tbody>{figures.lines.map((line) => <tr><td>{t(METRICS[line.metric])}: {measureInWords(t, line.metric, line.measure)}<br />{lineInWords(t, line)}</td><td class="number">{rupiah(line.amount)}</td></tr>)}
-            <tr><td><strong>{t('Jumlah')}</strong></td><td class="number"><strong>{rupiah(bonusOf(figures.lines))}</strong></td></tr></tbody></table>
+            <tr><td><strong>{t('Total')}</strong></td><td class="number"><strong>{rupiah(bonusOf(figures.lines))}</strong></td></tr></tbody></table>
           <p>{closedAt === null ? t('Sementara: bulan ini belum ditutup.') : t('Ditutup {kapan}.', { kapan: moments.stamp(closedAt) })}</p>
           <footer><span>{t('Pemilik')}</span><span>{figures.staff.name}</span></footer>
         </section>

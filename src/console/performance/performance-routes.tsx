@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
 import type { StaffMember } from '../../shop/catalogue/snapshot.ts';
 import { createStaffActs } from '../../shop/service/staff-acts.ts';
+import type { LocalDate } from '../../shop/units.ts';
 import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
 import { createPerformanceFacts } from '../queries/performance-facts.ts';
 import { Speaking } from '../language/translate.tsx';
 import { actOf, afterAct, momentsNow, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
 import { bonusLines } from './bonus.ts';
 import { ENDINGS, fileResponse } from './exporters.ts';
-import { isMonth, measuresOf, rulesOf, spanOf, staffMonth, withoutPeople, type ClosedFigures, type Month } from './month.ts';
+import { daysOf, isMonth, measuresOf, rulesOf, spanOf, staffMonth, withoutPeople, type ClosedFigures, type Month } from './month.ts';
 import { PayslipPage } from './payslip.tsx';
 import { bonusSheet, staffSheet } from './sheets.ts';
 import { OverviewPage, type ShopMonth } from './shop-page.tsx';
@@ -50,9 +51,15 @@ export function createPerformanceRoutes(site: Site): Hono<ConsoleEnv> {
     const suggested = facts.suggestions(...span);
     const byHour = Array<number>(24).fill(0);
     for (const at of facts.written(...span)) byHour[Math.floor(hours.localMinutes(at) / 60)]! += 1;
+    const byDay = new Map<LocalDate, number>();
+    for (const order of sold) {
+      const date = hours.localDate(order.placed_at);
+      byDay.set(date, (byDay.get(date) ?? 0) + order.goods - order.discount);
+    }
     const week = parts.premises().catalogue.store.hours.week;
     return {
       sales: sum(sold), orders: sold, chats: { wrote: facts.chatsThatWrote(...span), ordered: new Set(sold.map((order) => order.chat_id)).size }, unanswered: facts.unanswered(...span),
+      days: daysOf(month).map((date) => ({ date, sales: byDay.get(date) ?? 0, closed: hours.day(date).shifts.length === 0 })),
       afterHours: sum(sold.filter((order) => !hours.isOpen(order.placed_at))),
       suggested: { taken: suggested.get('taken') ?? 0, all: [...suggested.values()].reduce((all, n) => all + n, 0) },
       products: facts.products(...span), hours: byHour,

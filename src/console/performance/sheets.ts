@@ -27,7 +27,7 @@ export function staffSheet(t: Translate, hours: BusinessHours, figures: StaffFig
     rows: [
       [t('Bagian'), t('Apa'), t('Hasil'), t('Keterangan'), t('Waktu'), 'Rupiah'],
       ...lines.map((line) => [t('bonus'), t(METRICS[line.metric]), measureInWords(t, line.metric, line.measure), lineInWords(t, line), '', line.amount]),
-      [t('bonus'), t('Jumlah'), staff.name, month, '', bonusOf(lines)],
+      [t('bonus'), t('Total'), staff.name, month, '', bonusOf(lines)],
       ...figuresInWords(t, figures, (ms) => minutes(ms)).map(({ label, value }) => [t('angka'), label, value, '', '', '']),
       ...records.orders.map((order) => [t('pesanan'), order.number, t(STATES[order.state]), '', at(order.placed_at), order.goods - order.discount]),
       ...records.takenBack.map((order) => [t('ditarik kembali'), order.number, t(STATES[order.state]), '', at(order.placed_at), order.discount - order.goods]),
@@ -48,7 +48,7 @@ export function bonusSheet(t: Translate, people: readonly StaffFigures[], month:
       [t('Nama'), t('Apa'), t('Hasil'), t('Aturan pemilik'), 'Rupiah'],
       ...people.flatMap(({ staff, lines }) => [
         ...lines.map((line) => [staff.name, t(METRICS[line.metric]), measureInWords(t, line.metric, line.measure), lineInWords(t, line), line.amount]),
-        [staff.name, t('Jumlah'), '', '', bonusOf(lines)],
+        [staff.name, t('Total'), '', '', bonusOf(lines)],
       ]),
     ],
   };

@@ -1,10 +1,12 @@
 import { rupiah } from '../../shop/payment/rupiah.ts';
+import type { LocalDate } from '../../shop/units.ts';
 import type { Visitor } from '../console-env.ts';
 import { Form } from '../frame/form.tsx';
 import type { Moments } from '../frame/moments.ts';
 import { useT } from '../language/translate.tsx';
 import { STATES } from '../orders/words.ts';
 import type { OrderRecord } from '../queries/performance-facts.ts';
+import { BarChart } from './bar-chart.tsx';
 import { bonusOf } from './bonus.ts';
 import type { Month } from './month.ts';
 import { Downloads, MonthNav, type StaffFigures } from './staff-page.tsx';
@@ -22,6 +24,8 @@ export interface ShopMonth {
   readonly unanswered: readonly { readonly text: string; readonly times: number; readonly chat_id: number }[];
   readonly suggested: { readonly taken: number; readonly all: number };
   readonly products: readonly { readonly title: string; readonly pieces: number; readonly sales: number }[];
+  /** Rupiah sold on each day of the month, and whether nobody serves on it. */
+  readonly days: readonly { readonly date: LocalDate; readonly sales: number; readonly closed: boolean }[];
   /** Messages by hour of the day, 24 of them. */
   readonly hours: readonly number[];
   /** Hours of the day in which someone serves on an ordinary day of the week. */
@@ -68,6 +72,7 @@ export function OverviewPage({ people, shop, month, last, closedAt, visitor, act
           ) : <p class="quiet">{t('Bisa ditutup sesudah bulannya selesai.')}</p>}
         </section>
         <div class="two">
+          {shop.sales > 0 && <section><h2>{t('Hari mana yang paling laku?')}</h2><DaysChart days={shop.days} moments={moments} /></section>}
           {shop.products.length > 0 && (
             <section><h2>{t('Apa yang paling laku?')}</h2><table class="sums"><tbody>{shop.products.map((product) => <tr><td>{product.pieces} × {product.title}</td><td>{rupiah(product.sales)}</td></tr>)}</tbody></table></section>
           )}
@@ -83,24 +88,24 @@ export function OverviewPage({ people, shop, month, last, closedAt, visitor, act
   );
 }
 
-const CHART = { width: 480, height: 160, foot: 20 } as const;
+const LABELLED_HOURS: readonly number[] = [0, 6, 12, 18, 23];
 
 /** Messages by hour; hours without an admin are paler, so that a busy pale hour speaks for itself. */
 function HoursChart({ hours, staffed, moments }: { readonly hours: readonly number[]; readonly staffed: readonly boolean[]; readonly moments: Moments }) {
   const t = useT();
-  const most = Math.max(1, ...hours);
-  const step = CHART.width / 24;
   const busiest = hours.indexOf(Math.max(...hours));
   return (
-    <figure>
-      <svg class="chart" viewBox={`0 0 ${CHART.width} ${CHART.height}`} role="img" aria-label={t('Paling ramai pukul {pukul} dengan {banyak} pesan', { pukul: moments.hour(busiest), banyak: hours[busiest] ?? 0 })}>
-        {hours.map((n, hour) => {
-          const height = (n / most) * (CHART.height - CHART.foot - 4);
-          return <rect x={hour * step + 2} y={CHART.height - CHART.foot - height} width={step - 4} height={height} rx="2" class={staffed[hour] ? '' : 'night'} />;
-        })}
-        {[0, 6, 12, 18, 23].map((hour) => <text x={hour * step + step / 2} y={CHART.height - 4} text-anchor="middle">{String(hour).padStart(2, '0')}</text>)}
-      </svg>
-      <figcaption class="quiet">{t('Pesan pelanggan bulan ini. Pucat: di luar jam melayani hari kerja.')}</figcaption>
-    </figure>
+    <BarChart summary={t('Paling ramai pukul {pukul} dengan {banyak} pesan', { pukul: moments.hour(busiest), banyak: hours[busiest] ?? 0 })} caption={t('Pesan pelanggan bulan ini. Pucat: di luar jam melayani hari kerja.')}
+      bars={hours.map((value, hour) => ({ value, label: LABELLED_HOURS.includes(hour) ? String(hour).padStart(2, '0') : null, pale: !staffed[hour] }))} />
+  );
+}
+
+/** Sales by the day on which they were ordered; days on which nobody serves are paler. */
+function DaysChart({ days, moments }: { readonly days: ShopMonth['days']; readonly moments: Moments }) {
+  const t = useT();
+  const best = days.reduce((best, day) => (day.sales > best.sales ? day : best));
+  return (
+    <BarChart summary={t('Paling laku {hari}: {jumlah_uang}', { hari: moments.date(best.date), jumlah_uang: rupiah(best.sales) })} caption={t('Paling laku {hari}: {jumlah_uang}', { hari: moments.date(best.date), jumlah_uang: rupiah(best.sales) })}
+      bars={days.map((day, i) => ({ value: day.sales, label: i % 7 === 0 ? String(i + 1) : null, pale: day.closed }))} />
   );
 }

@@ -72,7 +72,7 @@ export function StaffMonthPage({ figures, month, last, closedAt, forOwner, momen
         <p class="lead"><span class="quiet">{t('Bonus {bulan}', { bulan: monthInWords(t, month) })}</span><span class="bonus-total">{rupiah(bonusOf(lines))}</span>
           <span class="quiet">{closedAt === null ? (month === last ? t('Sampai saat ini; masih bisa berubah.') : t('Belum ditutup pemilik.')) : t('Ditutup {kapan}; tidak berubah lagi.', { kapan: moments.stamp(closedAt) })}</span></p>
         <div class="scroll-x" tabindex={0} role="region" aria-label={t('Perhitungan bonus')}>
-          <table class="figures"><thead><tr><th scope="col">{t('Yang dihitung')}</th><th scope="col" class="number">{t('Hasil')}</th><th scope="col">{t('Aturan pemilik')}</th><th scope="col" class="number">{t('Bonus')}</th></tr></thead><tbody>
+          <table class="figures bonus-lines"><thead><tr><th scope="col">{t('Yang dihitung')}</th><th scope="col" class="number">{t('Hasil')}</th><th scope="col">{t('Aturan pemilik')}</th><th scope="col" class="number">{t('Bonus')}</th></tr></thead><tbody>
             {lines.map((line) => <tr><td><a href={`#${RECORDS_OF[line.metric]}`}>{t(METRICS[line.metric])}</a></td><td class="number">{measureInWords(t, line.metric, line.measure)}</td><td class="quiet">{lineInWords(t, line)}</td><td class="number">{rupiah(line.amount)}</td></tr>)}
           </tbody></table>
         </div>

@@ -17,7 +17,7 @@ export const monthInWords = (t: Translate, month: Month): string => `${t(MONTHS[
 /** A number with a point as the language writes it. */
 const written = (t: Translate, digits: string): string => (t.language === 'id' ? digits.replace('.', ',') : digits);
 export const decimal = (t: Translate, value: number): string => written(t, value.toFixed(1));
-export const share = (t: Translate, value: number): string => written(t, `${Math.round(value * 1000) / 10} %`);
+export const share = (t: Translate, value: number): string => written(t, `${Math.round(value * 1000) / 10}\u00a0%`);
 
 export function measureInWords(t: Translate, metric: BonusMetric, { value, count }: Measure): string {
   switch (metric) {

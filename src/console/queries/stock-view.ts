@@ -10,6 +10,9 @@ export interface LedgerRow {
   readonly who: string;
 }
 
+/** Goods asked for and not sold here, by how many people; `chat` is one of those in which it was. */
+export interface Wanted { readonly phrase: string; readonly people: number; readonly last: UtcMs; readonly chat: number }
+
 const MOST = 100;
 
 /** Where each piece went, and what customers looked for in vain. */
@@ -22,7 +25,13 @@ export function createStockView(db: Database) {
   const notUnderstood = db.prepare<[number], { at: UtcMs; chat_id: number; text: string }>(
     'SELECT at, chat_id, text FROM misunderstood ORDER BY id DESC LIMIT ?');
 
+  const sought = db.prepare<[UtcMs, number], Wanted>(
+    `SELECT lower(phrase) AS phrase, count(DISTINCT chat_id) AS people, max(at) AS last, max(chat_id) AS chat FROM sought WHERE at >= ?
+     GROUP BY 1 ORDER BY people DESC, last DESC LIMIT ?`);
+
   return {
+    /** What customers asked for and is not sold here, lately; the most wanted first. */
+    sought: (since: UtcMs, most: number): readonly Wanted[] => sought.all(since, most),
     /** A product's pieces, the newest move first. */
     ledger: (sku: Sku): readonly LedgerRow[] => ledger.all(sku.toUpperCase(), MOST),
     /** Sold out and waited for, the most wanted first. */

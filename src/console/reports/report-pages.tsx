@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx';
 import { rupiah } from '../../shop/payment/rupiah.ts';
-import { comparedWords, type Figures } from '../../shop/reports/figures.ts';
+import { changeOf, type Figures } from '../../shop/reports/figures.ts';
 import { spanAfter, spanBefore, type Span } from '../../shop/reports/periods.ts';
 import { periodWords } from '../../wording/period-words.ts';
 import type { Moments } from '../frame/moments.ts';
-import { useT } from '../language/translate.tsx';
+import { monthInWords } from '../performance/words.ts';
+import { useT, type Translate } from '../language/translate.tsx';
 
 const BASE = '/konsol/pemilik/laporan';
 const queryOf = (span: Span): string => `${span.kind === 'week' ? 'minggu' : 'bulan'}=${span.id}`;
@@ -13,7 +14,7 @@ const queryOf = (span: Span): string => `${span.kind === 'week' ? 'minggu' : 'bu
 export function ReportPage({ figures, week, month, moments }: { readonly figures: Figures; readonly week: Span; readonly month: Span; readonly moments: Moments }) {
   const t = useT();
   const { span, ledger } = figures;
-  const words = t.language === 'id' ? periodWords(span, { days: (from, until) => moments.range(from, until) }) : moments.range(span.from, span.until);
+  const words = t.language === 'id' ? periodWords(span, { days: (from, until) => moments.range(from, until) }) : span.kind === 'month' ? monthInWords(t, span.id) : moments.range(span.from, span.until);
   const title = words.charAt(0).toUpperCase() + words.slice(1);
   const running = span.until >= moments.today;
   return (
@@ -30,7 +31,7 @@ export function ReportPage({ figures, week, month, moments }: { readonly figures
         {running ? <span></span> : <a class="plain-action" href={`${BASE}?${queryOf(spanAfter(span))}`} aria-label={t('Sesudahnya')}>›</a>}
       </nav>
       <p class="lead"><span class="quiet">{t('Penjualan')}</span><span class="bonus-total">{rupiah(figures.sales)}</span>
-        <span class="quiet">{t('{jumlah} pesanan', { jumlah: figures.sold })}{t.language === 'id' && comparedWords(figures)}. {running && t('Sampai saat ini.')} {t('Barang sesudah semua potongan; pesanan yang batal atau belum dibayar tidak dihitung.')}</span></p>
+        <span class="quiet">{t('{jumlah} pesanan', { jumlah: figures.sold })}{comparedInWords(t, figures)}. {running && t('Sampai saat ini.')} {t('Barang sesudah semua potongan; pesanan yang batal atau belum dibayar tidak dihitung.')}</span></p>
       <dl class="report">
         <Row name={t('Pembayaran masuk')}>{rupiah(figures.payments)}</Row>
         {figures.refunds > 0 && <Row name={t('Dikembalikan')}>{rupiah(figures.refunds)}</Row>}
@@ -50,7 +51,7 @@ export function ReportPage({ figures, week, month, moments }: { readonly figures
             <table class="figures days"><thead><tr><th scope="col">{t('Tanggal')}</th><th scope="col" class="number">{t('Pesanan')}</th><th scope="col" class="number">{t('Penjualan bersih')}</th><th scope="col" class="number">{t('Uang bersih')}</th></tr></thead>
               <tbody>{ledger.days.filter((day) => day.day <= moments.today).map((day) => (
                 <tr><td>{moments.date(day.day)}</td><td class="number">{day.orders}</td><td class="number">{rupiah(day.sales)}</td><td class="number">{rupiah(day.cash)}</td></tr>))}
-                <tr class="sum"><td>{t('Jumlah')}</td><td class="number">{ledger.total.orders}</td><td class="number">{rupiah(ledger.total.sales)}</td><td class="number">{rupiah(ledger.total.cash)}</td></tr></tbody></table>
+                <tr class="sum"><td>{t('Total')}</td><td class="number">{ledger.total.orders}</td><td class="number">{rupiah(ledger.total.sales)}</td><td class="number">{rupiah(ledger.total.cash)}</td></tr></tbody></table>
           </div>
         )}
         <p class="quiet">{t('Penjualan bersih: semua yang dipesan hari itu, dengan ongkir dan kode unik, dikurangi potongan dan pesanan yang berakhir hari itu. Uang bersih: pembayaran dikurangi yang dikembalikan.')}</p>
@@ -67,3 +68,12 @@ export function ReportPage({ figures, week, month, moments }: { readonly figures
 }
 
 const Row = ({ name, children }: { readonly name: string; readonly children: Child }) => <div><dt>{name}</dt><dd>{children}</dd></div>;
+
+/** " (12% more than the week before)" */
+function comparedInWords(t: Translate, figures: Figures): string {
+  const change = changeOf(figures);
+  if (change === null) return '';
+  const before = figures.span.kind === 'week' ? t('minggu sebelumnya') : t('bulan sebelumnya');
+  const words = change === 0 ? t('sama dengan {masa}', { masa: before }) : change > 0 ? t('naik {persen}% dari {masa}', { persen: change, masa: before }) : t('turun {persen}% dari {masa}', { persen: -change, masa: before });
+  return ` (${words})`;
+}

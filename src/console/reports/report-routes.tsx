@@ -21,7 +21,7 @@ export function createReportRoutes(site: Site): Hono<ConsoleEnv> {
     return asked && asked.from <= today() ? asked : monthOf(today());
   }
 
-  const sheets = (span: Span) => accountSheets(figures.journal.ledger(span, parts.premises().hours), parts.premises().hours);
+  const sheets = (c: ConsoleContext, span: Span) => accountSheets(figures.journal.ledger(span, parts.premises().hours), parts.premises().hours, c.get('t').language);
   const fileHeaders = (type: string, name: string) => ({ 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` });
 
   return new Hono<ConsoleEnv>()
@@ -35,14 +35,14 @@ export function createReportRoutes(site: Site): Hono<ConsoleEnv> {
     })
     .get('/pemilik/laporan/pembukuan.xlsx', async (c) => {
       const span = spanOf(c);
-      return c.body(await sheetsAsWorkbook(sheets(span)), 200, fileHeaders(XLSX, `pembukuan-${span.id}.xlsx`));
+      return c.body(await sheetsAsWorkbook(sheets(c, span)), 200, fileHeaders(XLSX, `${c.get('t')('pembukuan')}-${span.id}.xlsx`));
     })
     .get('/pemilik/laporan/jurnal.csv', (c) => {
       const span = spanOf(c);
-      return c.body(sheetAsCsv(sheets(span)[2]!), 200, fileHeaders('text/csv; charset=utf-8', `jurnal-${span.id}.csv`));
+      return c.body(sheetAsCsv(sheets(c, span)[2]!), 200, fileHeaders('text/csv; charset=utf-8', `${c.get('t')('jurnal')}-${span.id}.csv`));
     })
     .get('/pemilik/laporan/harian.csv', (c) => {
       const span = spanOf(c);
-      return c.body(sheetAsCsv(sheets(span)[0]!), 200, fileHeaders('text/csv; charset=utf-8', `harian-${span.id}.csv`));
+      return c.body(sheetAsCsv(sheets(c, span)[0]!), 200, fileHeaders('text/csv; charset=utf-8', `${c.get('t')('harian')}-${span.id}.csv`));
     });
 }

@@ -23,7 +23,7 @@ export function SettingsPage({ visitor, channels, pairing, days, zone, backup, s
         <h2>{t('Saluran')}</h2>
         {channels.length === 0 ? <p class="quiet">{t('Belum ada saluran yang dinyalakan. Isi .env lalu jalankan ulang tokonya.')}</p> : (
           <ul class="channels">{channels.map((channel) => (
-            <li><span class={`light ${channel.status.state}`} aria-hidden="true"></span><strong>{channel.name}</strong> <span>{channel.status.detail || t(CHANNEL_STATES[channel.status.state])}</span></li>
+            <li><span class={`light ${channel.status.state}`} aria-hidden="true"></span><strong>{channel.name}</strong> <span>{t.said(channel.status.detail) || t(CHANNEL_STATES[channel.status.state])}</span></li>
           ))}</ul>
         )}
         {pairing !== null && visitor.staff.role === 'owner' && <PairingPanel pairing={pairing} visitor={visitor} newAct={newAct} />}
@@ -46,7 +46,7 @@ export function SettingsPage({ visitor, channels, pairing, days, zone, backup, s
       </section>
       <section>
         <h2>{t('Cadangan data')}</h2>
-        <p>{backup.lastAt === null ? <strong class="waits">{t('Belum ada cadangan.')}</strong> : t('Terakhir {kapan} ({lama} lalu).', { kapan: moments.stamp(backup.lastAt), lama: moments.since(backup.lastAt) })} {backup.detail}</p>
+        <p>{backup.lastAt === null ? <strong class="waits">{t('Belum ada cadangan.')}</strong> : t('Terakhir {kapan} ({lama} lalu).', { kapan: moments.stamp(backup.lastAt), lama: moments.since(backup.lastAt) })} {t.said(backup.detail)}</p>
         {visitor.staff.role === 'owner' && <Form to="/konsol/pemilik/cadangkan" visitor={visitor} act={newAct()} fullPage><button class="plain-action">{t('Cadangkan sekarang')}</button></Form>}
       </section>
       <section>

@@ -1,5 +1,6 @@
 import type { BusinessHours } from '../service/business-hours.ts';
 import type { Rupiah } from '../units.ts';
+import { ACCOUNT_WORDS, type AccountWords } from './account-words.ts';
 import { csvOf } from './csv.ts';
 import { ENTRY_KINDS, type Entry, type EntryKind, type Ledger } from './journal.ts';
 
@@ -8,32 +9,27 @@ export interface Sheet {
   readonly name: string;
   readonly headings: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
+  /** Whether the last row is the sum of the others. */
+  readonly summed: boolean;
 }
-
-const KINDS: Readonly<Record<EntryKind, string>> = {
-  goods: 'Barang', goods_discount: 'Potongan barang', shipping: 'Ongkir', shipping_discount: 'Potongan ongkir', unique_code: 'Kode unik',
-  ended: 'Batal, lewat, retur', revived: 'Dibuka lagi', payment: 'Pembayaran', refund: 'Dikembalikan',
-};
-const NOTES: Readonly<Record<string, string>> = {
-  cancelled: 'dibatalkan', expired: 'lewat batas bayar', returned: 'diretur', bank_transfer: 'transfer bank', qris: 'QRIS', cod: 'bayar di tempat', online: 'bayar online',
-};
 
 const sumsOf = (sums: Readonly<Record<EntryKind, Rupiah>>): readonly number[] => ENTRY_KINDS.map((kind) => sums[kind]);
 
 /** The accounts of a span: what each day came to, each order, and every entry behind them. The last row of days and orders is the sum. */
-export function accountSheets(ledger: Ledger, hours: BusinessHours): readonly Sheet[] {
-  return [daySheet(ledger), orderSheet(ledger), journalSheet(ledger, hours)];
+export function accountSheets(ledger: Ledger, hours: BusinessHours, language: keyof typeof ACCOUNT_WORDS = 'id'): readonly Sheet[] {
+  const words = ACCOUNT_WORDS[language];
+  return [daySheet(ledger, words), orderSheet(ledger, words), journalSheet(ledger, hours, words)];
 }
 
-function daySheet({ days, total }: Ledger): Sheet {
+function daySheet({ days, total }: Ledger, words: AccountWords): Sheet {
   const row = (name: string, day: Ledger['total']) => [name, day.orders, ...sumsOf(day.sums), day.sales, day.cash];
   return {
-    name: 'Per hari', headings: ['Tanggal', 'Pesanan', ...ENTRY_KINDS.map((kind) => KINDS[kind]), 'Penjualan bersih', 'Uang bersih'],
-    rows: [...days.map((day) => row(day.day, day)), row('Jumlah', total)],
+    name: words.sheets.days, headings: [words.date, words.orders, ...ENTRY_KINDS.map((kind) => words.kinds[kind]), words.netSales, words.netCash],
+    rows: [...days.map((day) => row(day.day, day)), row(words.sum, total)], summed: true,
   };
 }
 
-function orderSheet({ entries, total }: Ledger): Sheet {
+function orderSheet({ entries, total }: Ledger, words: AccountWords): Sheet {
   const orders = new Map<string, Record<EntryKind, Rupiah>>();
   for (const entry of entries) {
     const sums = orders.get(entry.order) ?? Object.fromEntries(ENTRY_KINDS.map((kind) => [kind, 0])) as Record<EntryKind, Rupiah>;
@@ -41,20 +37,20 @@ function orderSheet({ entries, total }: Ledger): Sheet {
     orders.set(entry.order, sums);
   }
   return {
-    name: 'Per pesanan', headings: ['Pesanan', ...ENTRY_KINDS.map((kind) => KINDS[kind])],
-    rows: [...[...orders].map(([order, sums]) => [order, ...sumsOf(sums)]), ['Jumlah', ...sumsOf(total.sums)]],
+    name: words.sheets.orders, headings: [words.order, ...ENTRY_KINDS.map((kind) => words.kinds[kind])],
+    rows: [...[...orders].map(([order, sums]) => [order, ...sumsOf(sums)]), [words.sum, ...sumsOf(total.sums)]], summed: true,
   };
 }
 
-function journalSheet({ entries }: Ledger, hours: BusinessHours): Sheet {
+function journalSheet({ entries }: Ledger, hours: BusinessHours, words: AccountWords): Sheet {
   const clock = (entry: Entry): string => {
     const minutes = Math.floor(hours.localMinutes(entry.at));
     return `${String(Math.floor(minutes / 60)).padStart(2, '0')}.${String(minutes % 60).padStart(2, '0')}`;
   };
-  const note = (entry: Entry): string => (entry.kind === 'ended' || entry.kind === 'payment' ? NOTES[entry.note] ?? entry.note : entry.note);
+  const note = (entry: Entry): string => (entry.kind === 'ended' || entry.kind === 'payment' ? words.notes[entry.note] ?? entry.note : entry.note);
   return {
-    name: 'Jurnal', headings: ['Tanggal', 'Jam', 'Pesanan', 'Jenis', 'Keterangan', 'Rupiah'],
-    rows: entries.map((entry) => [hours.localDate(entry.at), clock(entry), entry.order, KINDS[entry.kind], note(entry), entry.amount]),
+    name: words.sheets.journal, headings: [words.date, words.time, words.order, words.kind, words.note, 'Rupiah'],
+    rows: entries.map((entry) => [hours.localDate(entry.at), clock(entry), entry.order, words.kinds[entry.kind], note(entry), entry.amount]), summed: false,
   };
 }
 
@@ -74,7 +70,7 @@ export async function sheetsAsWorkbook(sheets: readonly Sheet[]): Promise<Uint8A
       column.width = Math.max(12, heading.length + 2);
       column.numFmt = sheet.rows.some((row) => typeof row[i] === 'number') ? '#,##0' : '@';
     });
-    if (sheet.name !== 'Jurnal' && sheet.rows.length > 0) page.lastRow!.font = { bold: true };
+    if (sheet.summed && sheet.rows.length > 0) page.lastRow!.font = { bold: true };
   }
   return new Uint8Array(await book.xlsx.writeBuffer());
 }

@@ -85,9 +85,14 @@ export function figuresText(shopName: string, when: string, figures: Figures): s
 }
 
 /** " (naik 12% dari minggu sebelumnya)" */
-export function comparedWords({ sales, salesBefore, span }: Pick<Figures, 'sales' | 'salesBefore' | 'span'>): string {
-  if (salesBefore === null || salesBefore <= 0) return '';
-  const name = span.kind === 'week' ? 'minggu' : 'bulan';
-  const change = Math.round(((sales - salesBefore) / salesBefore) * 100);
+function comparedWords(figures: Pick<Figures, 'sales' | 'salesBefore' | 'span'>): string {
+  const change = changeOf(figures);
+  if (change === null) return '';
+  const name = figures.span.kind === 'week' ? 'minggu' : 'bulan';
   return change === 0 ? ` (sama dengan ${name} sebelumnya)` : ` (${change > 0 ? 'naik' : 'turun'} ${Math.abs(change)}% dari ${name} sebelumnya)`;
+}
+
+/** How much more was sold than in the span before, in whole percent; null where there is nothing to compare with. */
+export function changeOf({ sales, salesBefore }: Pick<Figures, 'sales' | 'salesBefore'>): number | null {
+  return salesBefore === null || salesBefore <= 0 ? null : Math.round(((sales - salesBefore) / salesBefore) * 100);
 }

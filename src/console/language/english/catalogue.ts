@@ -89,4 +89,5 @@ export const CATALOGUE = {
   'Pemeriksaan ini sudah tidak berlaku. Pilih berkasnya sekali lagi.': 'This check is no longer valid. Choose the file once more.',
   '{berkas} di komputer toko berubah sejak diperiksa. Pilih berkasnya sekali lagi supaya perubahannya terlihat.': '{berkas} on the shop\'s computer has changed since the check. Choose the file once more to see the changes.',
   '{berkas} dipakai. Yang sebelumnya disimpan di riwayat di bawah.': '{berkas} is in use. The one before is kept in the history below.',
+  '{jumlah} hal dicari pelanggan dan belum dijual': ['{jumlah} thing asked for and not sold here', '{jumlah} things asked for and not sold here'],
 } as const;

@@ -59,6 +59,8 @@ export const PERFORMANCE = {
   'Sesudah ditutup angkanya tidak berubah; koreksi masuk ke bulan berikutnya.': 'Once closed its figures do not change; corrections go to the next month.',
   'Bisa ditutup sesudah bulannya selesai.': 'It can be closed when the month is over.',
   'Apa yang paling laku?': 'What sells best?',
+  'Total': 'Total',
+  'Hari mana yang paling laku?': 'Which day sold most?', 'Paling laku {hari}: {jumlah_uang}': 'Most sold on {hari}: {jumlah_uang}',
   'Jam berapa pelanggan paling ramai?': 'At what hours are customers busiest?',
   'Apa yang belum bisa dijawab asisten?': 'What could the assistant not answer?',
   'Pesan pelanggan bulan ini. Pucat: di luar jam melayani hari kerja.': 'Customers\' messages this month. Pale: outside the staffed hours of a working day.',

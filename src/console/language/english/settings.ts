@@ -73,6 +73,8 @@ export const SETTINGS = {
   'Jam sekarang dipakai apa adanya: admin sedang melayani.': 'The present hour is used as it is: staff are serving.',
   'Jam sekarang dipakai apa adanya: di luar jam melayani.': 'The present hour is used as it is: outside staffed hours.',
   'Percobaan ini sudah panjang. Tekan "Mulai dari awal" untuk yang baru.': 'This trial is long by now. Press "Start again" for a new one.',
+  'minggu sebelumnya': 'the week before', 'bulan sebelumnya': 'the month before', 'sama dengan {masa}': 'the same as {masa}', 'naik {persen}% dari {masa}': '{persen}% more than {masa}', 'turun {persen}% dari {masa}': '{persen}% less than {masa}',
+  'pembukuan': 'accounts', 'jurnal': 'journal', 'harian': 'daily',
   'Laporan': 'Reports', 'Mingguan': 'Weekly', 'Bulanan': 'Monthly', 'Masa laporan': 'Period', 'Sebelumnya': 'Before', 'Sesudahnya': 'After', 'Penjualan': 'Sales',
   '{jumlah} pesanan': ['{jumlah} order', '{jumlah} orders'], '{jumlah} buah': ['{jumlah} piece', '{jumlah} pieces'],
   'Sampai saat ini.': 'So far.',

@@ -1,5 +1,6 @@
 import type { Plain } from '../../../owner-files/yaml-edit.ts';
 import type { BonusMetric, Catalogue, Weekday } from '../../../shop/catalogue/snapshot.ts';
+import { rupiah } from '../../../shop/payment/rupiah.ts';
 import { itemsAt, textAt, type Field, type FormPlan, type Item } from '../fields.ts';
 import { hoursText } from '../hours-words.ts';
 
@@ -13,6 +14,8 @@ const OPEN_CLOSED = [['closed', 'Tutup'], ['open', 'Tetap buka']] as const;
 
 /** Text as it is written in the file. */
 const text = (value: Plain, path: readonly (string | number)[], label: string, more: Partial<Field> = {}): Field => ({ path, label, kind: 'text', shown: textAt(value, path), ...more });
+/** An amount as it is read; what is no whole number stays as it was written. */
+const inRupiah = (written: string): string => (/^-?\d+$/.test(written) ? rupiah(Number(written)) : written);
 const short = (words: string, most = 40): string => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
 
 export function profilePlan({ value, catalogue }: PlanSource): FormPlan {
@@ -133,19 +136,34 @@ export function bonusPlan({ value }: PlanSource): FormPlan {
       kind: 'list', title: 'Bonus', path: ['bonus'], add: 'Tambah aturan…', empty: 'Belum ada aturan bonus.',
       items: itemsAt(value, ['bonus']).map((_, i): Item => {
         const at = (key: string): string => textAt(value, ['bonus', i, key]);
-        return { title: [METRIC_NAMES[at('metric') as BonusMetric] ?? at('metric'), at('amount') || `${at('percent')} %`].join(' · '), fields: rule(at, false) };
+        return { title: [METRIC_NAMES[at('metric') as BonusMetric] ?? at('metric'), at('amount') === '' ? `${at('percent')} %` : inRupiah(at('amount'))].join(' · '), fields: rule(at, false) };
       }),
       blank: rule(() => '', true),
     }],
   };
 }
 
-/** shipping.yaml: the whole, and the list of services with a page each. */
+const WORKDAYS: readonly (readonly [string, string])[] = [['mon-sat', 'Senin–Sabtu'], ['mon-sun', 'Setiap hari'], ['mon-fri', 'Senin–Jumat']];
+const zone = (at: (key: string) => string): readonly Field[] => [
+  { path: ['to'], label: 'Tujuan', kind: 'words', shown: at('to').split('\n').join(', '), example: 'Kota Bandung, Jawa Barat', hint: 'Kecamatan, kota, kabupaten, atau provinsi, dipisah koma; * untuk tempat lain.' },
+  { path: ['per_kg'], label: 'Rupiah per kg', kind: 'number', shown: at('per_kg'), example: '12000' },
+  { path: ['days'], label: 'Lama (hari)', kind: 'text', shown: at('days'), example: '2-3' },
+];
+
+/** A short name of its own for a new service: what orders, promotions and live tariffs know it by. */
+function serviceId(name: string, taken: readonly string[]): string {
+  const short = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 24) || 'jasa-kirim';
+  for (let i = 1; ; i++) if (!taken.includes(i === 1 ? short : `${short}-${i}`)) return i === 1 ? short : `${short}-${i}`;
+}
+
+/** shipping.yaml: the whole, and the list of services, whose tariffs have a page each. */
 export function shippingPlan({ value, catalogue }: PlanSource): FormPlan {
+  const services = itemsAt(value, ['services']);
   const service = (at: (key: string) => string, cod: boolean): readonly Field[] => [
     { path: ['name'], label: 'Nama yang dibaca pelanggan', kind: 'text', shown: at('name'), example: 'JNE Reguler' },
-    { path: ['works'], label: 'Hari mengantar', kind: 'text', shown: at('works'), example: 'mon-sat', hint: 'mon-sat = Senin sampai Sabtu, mon-sun = setiap hari.' },
+    { path: ['works'], label: 'Hari mengantar', kind: 'choice', shown: at('works') || 'mon-sat', choices: [...WORKDAYS, ...(at('works') === '' || WORKDAYS.some(([days]) => days === at('works')) ? [] : [[at('works'), at('works')] as const])] },
     { path: ['cod'], label: 'Bisa menagih bayar di tempat', kind: 'tick', shown: cod ? 'yes' : 'no' },
+    { path: ['max_parcel_g'], label: 'Paket terberat (gram)', kind: 'number', shown: at('max_parcel_g'), example: '25000', hint: 'Yang lebih berat dibagi menjadi beberapa paket. Kosong: tanpa batas.' },
   ];
   return {
     title: 'Ongkir', file: 'shipping',
@@ -156,10 +174,13 @@ export function shippingPlan({ value, catalogue }: PlanSource): FormPlan {
         text(value, ['handling_days'], 'Tambahan hari menyiapkan', { kind: 'number', example: String(catalogue.shipping.handlingDays) }),
         text(value, ['round_up_after_g'], 'Toleransi berat (gram)', { kind: 'number', example: String(catalogue.shipping.roundUpAfterG), hint: '300: 1.300 g masih 1 kg, 1.301 g sudah 2 kg.' }),
       ] },
-      ...itemsAt(value, ['services']).map((_, i) => {
-        const at = (key: string): string => textAt(value, ['services', i, key]);
-        return { kind: 'fields' as const, title: at('name') || at('id'), fields: service(at, catalogue.shipping.services[i]?.cod ?? false).map((field) => ({ ...field, path: ['services', i, ...field.path] })) };
-      }),
+      { kind: 'list', title: 'Jasa kirim', path: ['services'], add: 'Tambah jasa kirim…', empty: 'Belum ada jasa kirim.',
+        items: services.map((_, i) => {
+          const at = (key: string): string => textAt(value, ['services', i, key]);
+          return { title: at('name') || at('id'), fields: service(at, catalogue.shipping.services[i]?.cod ?? false) };
+        }),
+        blank: [...service(() => '', false), ...zone(() => '').map((field) => ({ ...field, path: ['zones', 0, ...field.path], ...(field.path[0] === 'to' && { label: 'Tujuan pertama', hint: 'Tujuan lain ditambah sesudah disimpan, di halaman tarifnya.' }) }))],
+        completed: (given) => ({ id: serviceId(String(given['name'] ?? ''), services.map((one) => textAt(one, ['id']))), ...given }) },
     ],
   };
 }
@@ -168,18 +189,13 @@ export function shippingPlan({ value, catalogue }: PlanSource): FormPlan {
 export function zonesPlan({ value }: PlanSource, service: number): FormPlan | null {
   const list = ['services', service, 'zones'];
   if (itemsAt(value, ['services'])[service] === undefined) return null;
-  const zone = (at: (key: string) => string): readonly Field[] => [
-    { path: ['to'], label: 'Tujuan', kind: 'words', shown: at('to').split('\n').join(', '), example: 'Kota Bandung, Jawa Barat', hint: 'Kecamatan, kota, kabupaten, atau provinsi, dipisah koma; * untuk tempat lain.' },
-    { path: ['per_kg'], label: 'Rupiah per kg', kind: 'number', shown: at('per_kg'), example: '12000' },
-    { path: ['days'], label: 'Lama (hari)', kind: 'text', shown: at('days'), example: '2-3' },
-  ];
   return {
     title: textAt(value, ['services', service, 'name']), file: 'shipping', intro: 'Yang paling khusus yang dipakai: kota mengalahkan provinsi, dan * paling akhir.',
     parts: [{
       kind: 'list', title: 'Tujuan', path: list, add: 'Tambah tujuan…', empty: 'Belum ada tujuan.',
       items: itemsAt(value, list).map((_, i): Item => {
         const at = (key: string): string => textAt(value, [...list, i, key]);
-        return { title: `${short(at('to').split('\n').join(', '))} · ${at('per_kg')} · ${at('days')}`, fields: zone(at) };
+        return { title: `${short(at('to').split('\n').join(', '))} · ${inRupiah(at('per_kg'))} · ${at('days')}`, fields: zone(at) };
       }),
       blank: zone(() => ''),
     }],
