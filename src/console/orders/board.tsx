@@ -3,15 +3,17 @@ import type { Visitor } from '../console-env.ts';
 import { Form } from '../frame/form.tsx';
 import type { Moments } from '../frame/moments.ts';
 import { COLUMNS, type BoardOrder, type Column } from '../queries/order-board.ts';
+import type { ParcelNews } from '../../shop/parcels/parcel-news.ts';
+import { ParcelTrouble } from './parcel-lines.tsx';
 import type { PromiseStanding } from './promise.ts';
 import { COLUMN_EMPTY, COLUMN_NAMES, PAYMENTS, STATES } from './words.ts';
 import { useT } from '../language/translate.tsx';
 
 /** Orders by what is to be done with them; what is late or about to be stands above everything. */
-export function Board({ column, counts, orders, late, today, tomorrow, visitor, newAct, moments, linesOf, standing }: {
+export function Board({ column, counts, orders, late, today, tomorrow, visitor, newAct, moments, linesOf, standing, parcelOf }: {
   readonly column: Column; readonly counts: Readonly<Record<Column, number>>; readonly orders: readonly BoardOrder[];
   readonly late: readonly BoardOrder[]; readonly today: readonly BoardOrder[]; readonly tomorrow: readonly BoardOrder[]; readonly visitor: Visitor; readonly newAct: () => string;
-  readonly moments: Moments; readonly standing: (order: BoardOrder) => PromiseStanding; readonly linesOf: (order: number) => readonly { readonly title: string; readonly quantity: number }[];
+  readonly moments: Moments; readonly standing: (order: BoardOrder) => PromiseStanding; readonly parcelOf: (order: number) => ParcelNews | undefined; readonly linesOf: (order: number) => readonly { readonly title: string; readonly quantity: number }[];
 }) {
   const t = useT();
   return (
@@ -35,6 +37,7 @@ export function Board({ column, counts, orders, late, today, tomorrow, visitor, 
               <OrderHead order={order} standing={standing(order)} />
               <p class="what">{linesOf(order.id).map((line) => `${line.quantity} × ${line.title}`).join(', ')}</p>
               <p class="quiet">{order.service_name} · {t(PAYMENTS[order.payment])} · {t('tiba {kapan}', { kapan: moments.range(order.arrives_from, order.arrives_to) })}</p>
+              {column === 'jalan' && <ParcelTrouble parcel={parcelOf(order.id)} />}
               <div class="actions">
                 {column === 'bukti' && <a class="main-action" href={`/konsol/pesanan/${order.number}`}>{t('Cek pembayaran')}</a>}
                 {column === 'kemas' && <OneTap to="kemas" words={t('Sudah dikemas')} order={order} visitor={visitor} act={newAct()} onBoard />}

@@ -2,6 +2,9 @@ import type { Order, OrderLine } from '../../shop/ordering/orders.ts';
 import { mayBecome } from '../../shop/ordering/order-states.ts';
 import type { Proof } from '../../shop/payment/proofs.ts';
 import type { Refund } from '../../shop/payment/refunds.ts';
+import type { ParcelNews } from '../../shop/parcels/parcel-news.ts';
+import type { OrderDiscount } from '../../shop/promotions/voucher-book.ts';
+import { localPhone } from '../../wording/local-phone.ts';
 import { rupiah } from '../../shop/payment/rupiah.ts';
 import type { Visitor } from '../console-env.ts';
 import { Disclosure, Form } from '../frame/form.tsx';
@@ -10,12 +13,17 @@ import type { BoardOrder, Likeness } from '../queries/order-board.ts';
 import { OneTap, OrderHead } from './board.tsx';
 import { RefundForm, RefundLine } from './refund-form.tsx';
 import type { PromiseStanding } from './promise.ts';
-import { PAYMENTS, PROOF_FLAGS, STATES } from './words.ts';
+import { ParcelLines } from './parcel-lines.tsx';
+import { PAYMENTS, PROOF_FLAGS, REASONS_OF_SHOP, STATES, whoDidIt } from './words.ts';
 import { useT } from '../language/translate.tsx';
 
 export interface OrderView {
   readonly order: BoardOrder;
   readonly lines: readonly OrderLine[];
+  /** What was taken off, each under the name the customer saw. */
+  readonly discounts: readonly OrderDiscount[];
+  /** What its courier told; undefined where nobody follows the parcel. */
+  readonly parcel: ParcelNews | undefined;
   readonly proofs: readonly Proof[];
   readonly refund: Refund | undefined;
   readonly likenesses: readonly Likeness[];
@@ -28,9 +36,8 @@ export function OrderPage({ view, standing, visitor, newAct, moments, nameOf }: 
   readonly nameOf: (id: string) => string;
 }) {
   const t = useT();
-  const { order, lines, proofs, history, refund } = view;
+  const { order, lines, discounts, parcel, proofs, history, refund } = view;
   const waiting = proofs.filter((proof) => proof.state === 'waiting');
-  const who = (text: string): string => (text.startsWith('staff:') ? nameOf(text.slice(6)) : text === 'shop' ? t('Toko (otomatis)') : text === 'customer' ? t('Pelanggan') : text);
   return (
     <div class="page order-page" id="pesanan-satu" data-live="">
       <p><a class="back-link" href="/konsol/pesanan">{t('‹ Pesanan')}</a></p>
@@ -54,22 +61,22 @@ export function OrderPage({ view, standing, visitor, newAct, moments, nameOf }: 
           <table class="sums"><tbody>
             {lines.map((line) => <tr><td>{line.quantity} × {line.title}<br /><span class="quiet">{line.sku} · {rupiah(line.unit_price)}</span></td><td>{rupiah(line.quantity * line.unit_price)}</td></tr>)}
             <tr><td>{t('Ongkir {layanan}', { layanan: order.service_name })}</td><td>{rupiah(order.shipping_cost)}</td></tr>
-            {order.discount > 0 && <tr><td>{t('Potongan')}</td><td>{rupiah(-order.discount)}</td></tr>}
+            {discounts.map((one) => <tr><td>{one.name}{one.code !== null && <><br /><span class="quiet">{t('Kode {kode}', { kode: one.code })}</span></>}</td><td>{rupiah(-one.amount)}</td></tr>)}
             {order.unique_code !== null && <tr><td>{t('Kode unik')}</td><td>{rupiah(order.unique_code)}</td></tr>}
             <tr class="sum"><td>{t('Total, {cara_bayar}', { cara_bayar: t(PAYMENTS[order.payment]) })}</td><td>{rupiah(order.total)}</td></tr>
           </tbody></table>
         </section>
         <section>
           <h2>{t('Kirim ke')}</h2>
-          <p class="address"><strong>{order.recipient}</strong><br />{order.phone}<br />{order.address}</p>
+          <p class="address"><strong>{order.recipient}</strong><br />{localPhone(order.phone)}<br />{order.address}</p>
           <p>{t.rich('{layanan}, dijanjikan tiba {kapan}', { layanan: order.service_name, kapan: <strong>{moments.range(order.arrives_from, order.arrives_to)}</strong> })}</p>
-          {order.tracking && <p>{t('Resi')} <strong class="code">{order.tracking}</strong></p>}
+          <ParcelLines order={order} parcel={parcel} moments={moments} />
         </section>
       </div>
       <section>
         <h2>{t('Riwayat')}</h2>
         <ol class="history">{history.map((row) => (
-          <li><time>{moments.stamp(row.at)}</time> <span><strong>{row.state in STATES ? t(STATES[row.state as Order['state']]) : row.state}</strong> · {who(row.who)}{row.why !== '' && `: ${row.why}`}</span></li>
+          <li><time>{moments.stamp(row.at)}</time> <span><strong>{row.state in STATES ? t(STATES[row.state as Order['state']]) : row.state}</strong> · {whoDidIt(t, row.who, nameOf)}{row.why !== '' && `: ${row.why in REASONS_OF_SHOP ? t(REASONS_OF_SHOP[row.why]!) : row.why}`}</span></li>
         ))}</ol>
         {refund && <RefundLine refund={refund} moments={moments} nameOf={nameOf} />}
         {proofs.filter((proof) => proof.state !== 'waiting').map((proof) => (

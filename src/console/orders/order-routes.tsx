@@ -24,7 +24,8 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
     const proofs = parts.business.proofs.ofOrder(order.id);
     const waiting = proofs.find((proof) => proof.state === 'waiting');
     return {
-      order, proofs, refund: parts.business.refunds.of(order.id), lines: parts.business.orders.lines(order.id), history: parts.business.orders.history(order.id),
+      order, proofs, refund: parts.business.refunds.of(order.id), lines: parts.business.orders.lines(order.id),
+      discounts: parts.business.orders.discounts(order.id), parcel: parts.business.parcelNews.of(order.id), history: parts.business.orders.history(order.id),
       likenesses: waiting ? board.likenesses(order, waiting, parts.now()) : [],
     };
   }
@@ -50,7 +51,7 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
       return showPage(site, c, { title: c.get('t')('Pesanan'), tab: 'pesanan' },
         <Board column={column} counts={counts} orders={board.inColumn(column)} late={board.late(moments.today)}
           today={due('hand_over_today')} tomorrow={due('hand_over_tomorrow')}
-          visitor={c.get('visitor')} newAct={() => newAct(site)} moments={moments} standing={standing} linesOf={(order) => parts.business.orders.lines(order)} />);
+          visitor={c.get('visitor')} newAct={() => newAct(site)} moments={moments} standing={standing} parcelOf={(order) => parts.business.parcelNews.of(order)} linesOf={(order) => parts.business.orders.lines(order)} />);
     })
     .get('/pesanan/:number', (c) => {
       const found = view(c.req.param('number'));

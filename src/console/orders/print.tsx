@@ -1,4 +1,5 @@
 import type { OrderLine } from '../../shop/ordering/orders.ts';
+import { localPhone } from '../../wording/local-phone.ts';
 import { rupiah } from '../../shop/payment/rupiah.ts';
 import type { StoreSettings } from '../../shop/catalogue/snapshot.ts';
 import { Page } from '../../web/page.tsx';
@@ -21,7 +22,7 @@ export function PrintPage({ order, lines, store, moments }: {
           <header><strong>{order.service_name}</strong><span>{order.number}</span></header>
           {order.payment === 'cod' && <p class="cod">{t('COD, tagih {jumlah_uang}', { jumlah_uang: rupiah(order.total) })}</p>}
           {order.tracking && <p class="code tracking">{order.tracking}</p>}
-          <div><h2>{t('Kepada')}</h2><p class="to"><strong>{order.recipient}</strong><br />{order.phone}<br />{order.address}</p></div>
+          <div><h2>{t('Kepada')}</h2><p class="to"><strong>{order.recipient}</strong><br />{localPhone(order.phone)}<br />{order.address}</p></div>
           <div><h2>{t('Dari')}</h2><p>{store.name}{store.contact.phone && ` · ${store.contact.phone}`}<br />{store.contact.address}</p></div>
           <footer><span>{t('{berat} kg', { berat: (weight / 1000).toLocaleString(t.language === 'en' ? 'en' : 'id-ID') })}</span><span>{t('{jumlah} barang', { jumlah: lines.reduce((sum, line) => sum + line.quantity, 0) })}</span></footer>
         </section>
