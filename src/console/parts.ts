@@ -11,6 +11,8 @@ export interface ConsoleDesk extends StaffDesk {
   cancel(act: StaffAct, order: string, reason: string): StaffOutcome;
   takeBack(act: StaffAct, order: string, restock?: boolean): StaffOutcome;
   refund(act: StaffAct, order: string, amount: number | null, reference: string): StaffOutcome;
+  untold(chat: number): readonly { readonly order: string; readonly text: string }[];
+  passOn(act: StaffAct, order: string, how: 'send' | 'told'): StaffOutcome;
 }
 
 export interface ChannelView {

@@ -500,4 +500,17 @@ export const MIGRATIONS: readonly string[] = [
 
   // How busy a month was, and how many of its chats led to an order, without reading all that was ever said.
   `CREATE INDEX inbox_by_time ON inbox (received_at, chat_id, channel);`,
+
+  // News of orders that customers have not heard, because a person had the chat.
+  `
+  CREATE TABLE untold_news (
+    order_id INTEGER PRIMARY KEY REFERENCES orders(id),
+    chat_id INTEGER NOT NULL REFERENCES chats(id),
+    news TEXT NOT NULL CHECK (news IN ('moved', 'late', 'refunded', 'rejected')),
+    promised_from TEXT,
+    promised_to TEXT,
+    at INTEGER NOT NULL
+  );
+  CREATE INDEX untold_news_of_chat ON untold_news (chat_id);
+  `,
 ];

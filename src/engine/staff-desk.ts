@@ -36,6 +36,10 @@ export interface FullDesk extends StaffDesk {
    * was cancelled. `amount` in rupiah, null for all of it; a smaller one, or 0 for an exchange, needs a reference that says why.
    */
   refund(act: StaffAct, order: string, amount: number | null, reference: string): StaffOutcome;
+  /** News of a chat's orders that its customer has not heard, because a person has the chat: the words, ready to be sent. */
+  untold(chat: number): readonly { readonly order: string; readonly text: string }[];
+  /** The one who has the chat passes such news on: `send` says it in those words, `told` notes that the customer knows it already. */
+  passOn(act: StaffAct, order: string, how: 'send' | 'told'): StaffOutcome;
   /** Tells the listeners of `onEvents` that something was committed. */
   committed(): void;
 }
@@ -85,8 +89,17 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
       const words = say(act);
       return refused(words('desk.cannot_become', { nomor: order.number, keadaan: words(`order.state.${change.order.state}`), menjadi: words(`desk.become.${to}`) }));
     }
-    notices.orderMoved(change.order, now, more.why ?? '');
-    return DONE;
+    notices.orderMoved(change.order, now);
+    return toldOf(act, change.order);
+  }
+
+  /** Done; with a word to the one who did it where the customer has not heard of it, for a person has the chat. */
+  function toldOf(act: StaffAct, order: Order): StaffOutcome {
+    if (!business.untold.ofOrder(order.id)) return DONE;
+    const words = say(act);
+    const { holder } = business.chats.get(order.chat_id);
+    const values = { nomor: order.number, keadaan: words(`order.state.${order.state}`) };
+    return done(holder === act.by ? words('desk.yours_to_tell', values) : words('desk.theirs_to_tell', { ...values, siapa: member(holder ?? '')?.name ?? holder ?? '' }));
   }
 
   /** What the bot was asking is no longer asked once a person speaks; cart and orders stay. */
@@ -104,27 +117,32 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
 
   function send(act: StaffAct, chatId: number, text: string, photo: string | null, insist: Insistence): StaffOutcome {
     return perform(act, (now, words) => {
-      const { hours } = parts.premises();
-      const chat = business.chats.get(chatId);
       const guessed = insist.asWritten ? null : guessedAddress(text, namesAround(chatId));
       if (guessed !== null) {
         return { kind: 'check', reason: words('desk.guessed_address', { kata: guessed }) };
       }
-      if (chat.mode !== 'human' || chat.holder !== act.by) {
-        const taken = claim(act, chatId, now);
-        if (taken.kind !== 'done') return taken;
-      }
-      const open = hours.isOpen(now);
-      const opening = open || insist.now ? null : hours.nextOpening(now);
-      outbox.insert({
-        chat: chatId, sender: `staff:${act.by}`, text, choices: null, photo, epoch: business.chats.get(chatId).epoch,
-        state: opening === null ? 'ready' : 'held', dueAt: opening ?? now, at: now,
-      });
-      business.handoffs.humanSign(chatId, now, opening === null);
-      record(act, 'reply', now, { chat: chatId, outOfHours: !open, forced: insist.now === true && !open, detail: [opening === null ? '' : 'held', insist.asWritten ? 'as_written' : ''].filter((part) => part !== '').join(' ') });
-      business.events.record(now, 'chat.staff_line', { chat: chatId }, { by: act.by, act: act.id, text, photo });
-      return opening === null ? DONE : done(words('desk.held_until', { jam_buka: words.opening(opening) }));
+      return sendNow(act, chatId, text, photo, insist, now, words);
     });
+  }
+
+  /** Takes the chat where nobody has it, and sends, or holds what is sent until opening. Belongs to the caller's transaction. */
+  function sendNow(act: StaffAct, chatId: number, text: string, photo: string | null, insist: Insistence, now: UtcMs, words: Say): StaffOutcome {
+    const { hours } = parts.premises();
+    const chat = business.chats.get(chatId);
+    if (chat.mode !== 'human' || chat.holder !== act.by) {
+      const taken = claim(act, chatId, now);
+      if (taken.kind !== 'done') return taken;
+    }
+    const open = hours.isOpen(now);
+    const opening = open || insist.now ? null : hours.nextOpening(now);
+    outbox.insert({
+      chat: chatId, sender: `staff:${act.by}`, text, choices: null, photo, epoch: business.chats.get(chatId).epoch,
+      state: opening === null ? 'ready' : 'held', dueAt: opening ?? now, at: now,
+    });
+    business.handoffs.humanSign(chatId, now, opening === null);
+    record(act, 'reply', now, { chat: chatId, outOfHours: !open, forced: insist.now === true && !open, detail: [opening === null ? '' : 'held', insist.asWritten ? 'as_written' : ''].filter((part) => part !== '').join(' ') });
+    business.events.record(now, 'chat.staff_line', { chat: chatId }, { by: act.by, act: act.id, text, photo });
+    return opening === null ? DONE : done(words('desk.held_until', { jam_buka: words.opening(opening) }));
   }
 
   /** Names in which "ibu" or "mas" is no address: products in talk, and where the customer's parcels go. */
@@ -169,11 +187,25 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
       const handoff = business.handoffs.release(chat, act.by, note.trim() === '' ? null : note.trim(), now);
       if (!handoff) return refused(words('desk.held_by_nobody'));
       record(act, 'release', now, { chat, detail: note });
+      notices.catchUp(chat, now);
       const admin = member(act.by)?.name ?? act.by;
       notices.tell(chat, now, (hers) => [
         `${hers('handoff.returned', { admin })} ${hers('rating.ask')}`,
         ...(handoff.agreed ? [hers('handoff.agreed', { admin, kesepakatan: handoff.agreed })] : []),
       ].join('\n'), { offers: () => stars({ text: String(handoff.id) }) });
+      return DONE;
+    }),
+
+    untold: (chat) => notices.untold(chat, parts.now()).map(({ order, text }) => ({ order: order.number, text })),
+    passOn: (act, number, how) => perform(act, (now, words) => {
+      const order = business.orders.byNumber(number);
+      const news = order && notices.untold(order.chat_id, now).find((one) => one.order.id === order.id);
+      if (!news) return refused(words('desk.nothing_untold', { nomor: number }));
+      const chat = business.chats.get(news.order.chat_id);
+      if (chat.mode === 'human' && chat.holder !== act.by) return refused(words('desk.held_by', { siapa: member(chat.holder ?? '')?.name ?? chat.holder ?? '' }));
+      business.untold.told(news.order.id);
+      if (how === 'send') return sendNow(act, chat.id, news.text, null, {}, now, words);
+      record(act, 'told', now, { chat: chat.id, order: news.order.id });
       return DONE;
     }),
 
@@ -211,10 +243,11 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
       const unpaid = order.state === 'awaiting_payment';
       // A proof for an order that has ended is decided too; the order stays as it is.
       if (!unpaid && business.proofs.waitingOf(order.id).length === 0) return refused(words('desk.order_is', { nomor: number, keadaan: words(`order.state.${order.state}`) }));
-      business.proofs.decide(order, 'rejected', act.by, reason, now);
+      const decided = business.proofs.decide(order, 'rejected', act.by, reason.trim(), now);
       if (unpaid) business.orders.startClock(order, now + parts.premises().catalogue.store.orders.paymentDueHours * 3_600_000);
-      notices.tell(order.chat_id, now, (hers) => hers(unpaid ? 'payment.rejected' : 'payment.rejected_ended', { nomor: order.number, alasan: reason.trim() }));
-      return DONE;
+      if (decided > 0) notices.orderNews(order, 'rejected', now);
+      else notices.tell(order.chat_id, now, (hers) => hers('payment.rejected', { nomor: order.number, alasan: reason.trim() }));
+      return toldOf(act, order);
     }),
 
     pack: (act, number) => onOrder(act, number, 'pack', (order, now) => move(act, order, 'packed', now)),
@@ -244,7 +277,7 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
         case 'wrong_amount': return refused(words('desk.at_most', { nomor: number, jumlah: words.rupiah(settling.owed) }));
         case 'settled': {
           notices.refunded(order, settling.refund, now);
-          return DONE;
+          return toldOf(act, order);
         }
       }
     }),

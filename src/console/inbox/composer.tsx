@@ -14,11 +14,13 @@ export interface Draft {
 }
 
 /** Where the holder of a chat writes. Outside hours the button says when it will go out. */
-export function Composer({ chat, visitor, newAct, quickReplies, draft, opening, moments, colleagues }: {
+export function Composer({ chat, visitor, newAct, quickReplies, draft, opening, moments, colleagues, untold }: {
   readonly chat: number; readonly visitor: Visitor; readonly newAct: () => string; readonly quickReplies: readonly QuickReply[];
   readonly draft: Draft | null; readonly moments: Moments; readonly colleagues: readonly { readonly id: string; readonly name: string }[];
   /** When a reply would go out; null while the shop is open. */
   readonly opening: UtcMs | null;
+  /** The customer has not heard all news of her orders. */
+  readonly untold: boolean;
 }) {
   const t = useT();
   const base = `/konsol/chat/${chat}`;
@@ -70,6 +72,7 @@ export function Composer({ chat, visitor, newAct, quickReplies, draft, opening, 
         <Disclosure id="selesai" title={t('Selesai')} kind="finish">
           <Form to={`${base}/selesai`} visitor={visitor} act={newAct()} kind="stack">
             <label>{t('Apa yang disepakati?')} <textarea name="note" rows={2} maxlength={1000} placeholder={t('Misalnya: diganti baru, dikirim hari ini. Boleh kosong.')}></textarea></label>
+            {untold && <p class="notice check">{t('Kabar pesanan yang belum disampaikan dikirim asisten begitu chat ini selesai.')}</p>}
             <p class="quiet">{t('Pelanggan diberi tahu kesepakatannya dan diminta memberi bintang; asisten melanjutkan dari sini.')}</p>
             <button class="plain-action">{t('Selesai, kembalikan ke asisten')}</button>
           </Form>

@@ -10,6 +10,7 @@ import { ChatListPane, type ChatGroups } from './chat-list.tsx';
 import { Composer, type Draft } from './composer.tsx';
 import { upsellHints } from './hints.ts';
 import { TalkLines } from './talk.tsx';
+import { UntoldNews } from './untold.tsx';
 import { reasonInWords } from './words.ts';
 import type { Translate } from '../language/translate.tsx';
 
@@ -49,6 +50,7 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
     const { lines, more } = talk.lines(id, before);
     const others = site.live.lookingAt(id).filter((staff) => staff !== me);
     const act = () => newAct(site);
+    const untold = mine ? parts.desk.untold(id) : [];
     return showPage(site, c, { title: card.name, tab: 'chat', kind: 'with-chat', chat: id, ...(draft && { status: 422 as const }) }, (
       <div class="panes">
         {listPane(c, id)}
@@ -63,8 +65,9 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
             <a class="plain-action info" href="#kartu">{t('Info')}</a>
           </header>
           <TalkLines chat={id} lines={lines} more={more} customer={card.name} moments={moments} nameOf={(staff) => nameOf(site, staff)} />
+          {mine && <UntoldNews chat={id} news={untold} visitor={visitor} newAct={act} />}
           {mine
-            ? <Composer chat={id} visitor={visitor} newAct={act} quickReplies={parts.desk.quickReplies()} draft={draft} moments={moments}
+            ? <Composer chat={id} visitor={visitor} newAct={act} quickReplies={parts.desk.quickReplies()} untold={untold.length > 0} draft={draft} moments={moments}
               opening={hours.isOpen(moments.now) ? null : hours.nextOpening(moments.now)}
               colleagues={parts.desk.staff().filter((staff) => staff.id !== me)} />
             : (
@@ -121,6 +124,13 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
       const outcome = parts.desk.reply(actOf(c, form), id, text, { asWritten: insist.includes('asWritten'), now });
       // What was not sent is still in the box, with the reason above it.
       return outcome.kind === 'check' ? chatPage(c, id, { text, reason: outcome.reason, now }) : afterAct(site, c, outcome, c.get('t')('Terkirim.'), at(id));
+    })
+    .post('/chat/:id{[0-9]+}/kabar', async (c) => {
+      const id = chatId(c);
+      if (!known(id)) return notFoundPage(site, c, 'chat', 'Chat ini tidak ada');
+      const form = await c.req.parseBody();
+      const how = form.how === 'told' ? 'told' : 'send';
+      return afterAct(site, c, parts.desk.passOn(actOf(c, form), String(form.order ?? ''), how), how === 'told' ? c.get('t')('Dicatat: pelanggan sudah tahu.') : c.get('t')('Terkirim.'), at(id));
     })
     .post('/chat/:id{[0-9]+}/selesai', async (c) => {
       const id = chatId(c);

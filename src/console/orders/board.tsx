@@ -10,18 +10,18 @@ import { COLUMN_EMPTY, COLUMN_NAMES, PAYMENTS, STATES } from './words.ts';
 import { useT } from '../language/translate.tsx';
 
 /** Orders by what is to be done with them; what is late or about to be stands above everything. */
-export function Board({ column, counts, orders, late, today, tomorrow, visitor, newAct, moments, linesOf, standing, parcelOf }: {
+export function Board({ column, counts, orders, late, today, tomorrow, visitor, newAct, moments, linesOf, standing, isUntold, parcelOf }: {
   readonly column: Column; readonly counts: Readonly<Record<Column, number>>; readonly orders: readonly BoardOrder[];
   readonly late: readonly BoardOrder[]; readonly today: readonly BoardOrder[]; readonly tomorrow: readonly BoardOrder[]; readonly visitor: Visitor; readonly newAct: () => string;
-  readonly moments: Moments; readonly standing: (order: BoardOrder) => PromiseStanding; readonly parcelOf: (order: number) => ParcelNews | undefined; readonly linesOf: (order: number) => readonly { readonly title: string; readonly quantity: number }[];
+  readonly moments: Moments; readonly standing: (order: BoardOrder) => PromiseStanding; readonly isUntold: (order: number) => boolean; readonly parcelOf: (order: number) => ParcelNews | undefined; readonly linesOf: (order: number) => readonly { readonly title: string; readonly quantity: number }[];
 }) {
   const t = useT();
   return (
     <div class="page board" id="papan" data-live="">
       <h1>{t('Pesanan')}</h1>
-      {late.length > 0 && <Urgent title={t('{jumlah} terlambat dari janji pertama', { jumlah: late.length })} kind="late" orders={late} moments={moments} />}
-      {today.length > 0 && <Urgent title={t('{jumlah} harus diserahkan ke kurir hari ini', { jumlah: today.length })} kind="waits" orders={today} moments={moments} />}
-      {tomorrow.length > 0 && <Urgent title={t('{jumlah} harus diserahkan ke kurir paling lambat besok', { jumlah: tomorrow.length })} kind="soon" orders={tomorrow} moments={moments} />}
+      {late.length > 0 && <Urgent title={t('{jumlah} terlambat dari janji pertama', { jumlah: late.length })} kind="late" orders={late} moments={moments} isUntold={isUntold} />}
+      {today.length > 0 && <Urgent title={t('{jumlah} harus diserahkan ke kurir hari ini', { jumlah: today.length })} kind="waits" orders={today} moments={moments} isUntold={isUntold} />}
+      {tomorrow.length > 0 && <Urgent title={t('{jumlah} harus diserahkan ke kurir paling lambat besok', { jumlah: tomorrow.length })} kind="soon" orders={tomorrow} moments={moments} isUntold={isUntold} />}
       <nav class="columns" aria-label={t('Keadaan pesanan')}>
         {COLUMNS.map((name) => (
           <a href={`/konsol/pesanan?di=${name}`} aria-current={name === column ? 'true' : undefined} class={counts[name] === 0 ? 'none' : ''}>
@@ -53,14 +53,16 @@ export function Board({ column, counts, orders, late, today, tomorrow, visitor, 
   );
 }
 
-function Urgent({ title, kind, orders, moments }: { readonly title: string; readonly kind: string; readonly orders: readonly BoardOrder[]; readonly moments: Moments }) {
+function Urgent({ title, kind, orders, moments, isUntold }: {
+  readonly title: string; readonly kind: string; readonly orders: readonly BoardOrder[]; readonly moments: Moments; readonly isUntold: (order: number) => boolean;
+}) {
   const t = useT();
   return (
     <section class={`urgent ${kind}`} aria-label={title}>
       <h2>{title}</h2>
       <ul>{orders.slice(0, 12).map((order) => (
         <li><a href={`/konsol/pesanan/${order.number}`}><strong>{order.number}</strong> {order.recipient} · {t(STATES[order.state])} · {t(order.late_told_at === null ? 'dijanjikan {kapan}' : 'tiba {kapan}', { kapan: moments.date(order.arrives_to) })}
-          {kind === 'late' && order.late_told_at !== null && `, ${t('tanggal baru sudah diberitahukan')}`}</a></li>
+          {kind === 'late' && order.late_told_at !== null && `, ${isUntold(order.id) ? t('pelanggan belum diberi tahu') : t('tanggal baru sudah diberitahukan')}`}</a></li>
       ))}</ul>
     </section>
   );

@@ -24,6 +24,8 @@ export interface OrderView {
   readonly discounts: readonly OrderDiscount[];
   /** What its courier told; undefined where nobody follows the parcel. */
   readonly parcel: ParcelNews | undefined;
+  /** Who has the customer's chat and has not passed the last news on; null where she knows. */
+  readonly keptBy: string | null;
   readonly proofs: readonly Proof[];
   readonly refund: Refund | undefined;
   readonly likenesses: readonly Likeness[];
@@ -43,6 +45,8 @@ export function OrderPage({ view, standing, visitor, newAct, moments, nameOf }: 
       <p><a class="back-link" href="/konsol/pesanan">{t('‹ Pesanan')}</a></p>
       <h1>{order.number} <span class={`state ${order.state}`}>{t(STATES[order.state])}</span></h1>
       <OrderHead order={order} standing={standing} alone />
+      {view.keptBy !== null && <p class="notice check">{t.rich('Pelanggan belum diberi tahu: {chat} dipegang {siapa}, kabarnya siap dikirim di sana.',
+        { chat: <a href={`/konsol/chat/${order.chat_id}`}>{t('chat-nya')}</a>, siapa: nameOf(view.keptBy) })}</p>}
       {waiting.length > 0 && <PaymentCheck view={view} proof={waiting[0]!} visitor={visitor} newAct={newAct} moments={moments} />}
       {refund?.settled_at === null && (
         <section class="refund" aria-label={t('Uang kembali')}>

@@ -25,7 +25,8 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
     const waiting = proofs.find((proof) => proof.state === 'waiting');
     return {
       order, proofs, refund: parts.business.refunds.of(order.id), lines: parts.business.orders.lines(order.id),
-      discounts: parts.business.orders.discounts(order.id), parcel: parts.business.parcelNews.of(order.id), history: parts.business.orders.history(order.id),
+      discounts: parts.business.orders.discounts(order.id), parcel: parts.business.parcelNews.of(order.id),
+      keptBy: parts.business.untold.ofOrder(order.id) ? parts.business.chats.get(order.chat_id).holder : null, history: parts.business.orders.history(order.id),
       likenesses: waiting ? board.likenesses(order, waiting, parts.now()) : [],
     };
   }
@@ -51,7 +52,7 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
       return showPage(site, c, { title: c.get('t')('Pesanan'), tab: 'pesanan' },
         <Board column={column} counts={counts} orders={board.inColumn(column)} late={board.late(moments.today)}
           today={due('hand_over_today')} tomorrow={due('hand_over_tomorrow')}
-          visitor={c.get('visitor')} newAct={() => newAct(site)} moments={moments} standing={standing} parcelOf={(order) => parts.business.parcelNews.of(order)} linesOf={(order) => parts.business.orders.lines(order)} />);
+          visitor={c.get('visitor')} newAct={() => newAct(site)} moments={moments} standing={standing} isUntold={(order) => parts.business.untold.ofOrder(order) !== undefined} parcelOf={(order) => parts.business.parcelNews.of(order)} linesOf={(order) => parts.business.orders.lines(order)} />);
     })
     .get('/pesanan/:number', (c) => {
       const found = view(c.req.param('number'));
@@ -72,10 +73,12 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
       const given = Object.entries(form).flatMap(([key, value]) =>
         (key.startsWith('resi:') && String(value).trim() !== '' ? [{ number: key.slice('resi:'.length), tracking: String(value).trim().slice(0, 60) }] : []));
       const outcomes = given.map(({ number, tracking }) => ({ number, outcome: desk.ship({ ...by, id: `${by.id}:${number}`.slice(0, 80) }, number, tracking) }));
+      const untold = outcomes.flatMap(({ outcome }) => (outcome.kind === 'done' && outcome.note !== null ? [outcome.note] : []));
       const failed = outcomes.flatMap(({ outcome }) => (outcome.kind === 'done' ? [] : [outcome.reason]));
       const shipped = outcomes.length - failed.length;
       const outcome: StaffOutcome = given.length === 0 ? { kind: 'refused', reason: t('Belum ada resi yang diisi.') }
-        : failed.length > 0 ? { kind: 'refused', reason: `${t('{jumlah} dikirim.', { jumlah: shipped })} ${failed.join(' ')}` } : { kind: 'done', note: null };
+        : failed.length > 0 ? { kind: 'refused', reason: [t('{jumlah} dikirim.', { jumlah: shipped }), ...failed, ...untold].join(' ') }
+          : { kind: 'done', note: untold.length > 0 ? [t('{jumlah} dikirim.', { jumlah: shipped }), ...untold].join(' ') : null };
       return afterAct(site, c, outcome, t('{jumlah} paket dikirim; pelanggannya sudah diberi nomor resi.', { jumlah: shipped }), '/konsol/pesanan?di=kirim');
     })
     .post('/pesanan/:number/lunas', act((by, number, form, t) => (form.seen === 'ya' ? desk.approvePayment(by, number)

@@ -106,4 +106,11 @@ export const INBOX = {
   'terkirim': 'sent',
   'belum pasti terkirim': 'not known whether it was sent',
   'gagal terkirim': 'failed',
+  'Kabar {pesanan}': 'News of {pesanan}',
+  'Pelanggan belum diberi tahu': 'The customer has not been told',
+  'Kirim kabar ini': 'Send this news',
+  'Sudah saya sampaikan': 'I have told them',
+  'Dicatat: pelanggan sudah tahu.': 'Noted: the customer knows.',
+  'Kabar pesanan yang belum disampaikan dikirim asisten begitu chat ini selesai.': 'News of orders not told yet is sent by the assistant as soon as this chat is done.',
+  'Ada kabar pesanan untuk pelanggan di chat Anda': 'There is news of an order for the customer in your chat',
 } as const;
