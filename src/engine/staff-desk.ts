@@ -86,11 +86,27 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
   function move(act: StaffAct, order: Order, to: Order['state'], now: UtcMs, more: { why?: string; tracking?: string } = {}): StaffOutcome {
     const change = business.orders.change(order, to, { who: `staff:${act.by}`, at: now, ...more });
     if (change.kind === 'not_allowed') {
-      const words = say(act);
-      return refused(words('desk.cannot_become', { nomor: order.number, keadaan: words(`order.state.${change.order.state}`), menjadi: words(`desk.become.${to}`) }));
+      return refused(change.order.state === to ? doneBefore(act, change.order) : cannot(act, change.order, to));
     }
     notices.orderMoved(change.order, now);
     return toldOf(act, change.order);
+  }
+
+  const cannot = (act: StaffAct, order: Order, to: Order['state']): string => {
+    const words = say(act);
+    return words('desk.cannot_become', { nomor: order.number, keadaan: words(`order.state.${order.state}`), menjadi: words(`desk.become.${to}`) });
+  };
+
+  /** A colleague was quicker: who, when, and with which tracking number, which may be another than one's own. */
+  function doneBefore(act: StaffAct, order: Order): string {
+    const words = say(act);
+    const last = business.orders.history(order.id).at(-1);
+    const colleague = last?.who.startsWith('staff:') ? member(last.who.slice('staff:'.length)) : undefined;
+    if (!last || !colleague) return cannot(act, order, order.state);
+    return [
+      words('desk.done_before', { nomor: order.number, menjadi: words(`desk.become.${order.state}`), siapa: colleague.name, jam: words.time(last.at) }),
+      ...(order.state === 'shipped' && order.tracking ? [words('desk.tracking_is', { resi: order.tracking })] : []),
+    ].join(' ');
   }
 
   /** Done; with a word to the one who did it where the customer has not heard of it, for a person has the chat. */
@@ -242,7 +258,7 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
       if (reason.trim() === '') return refused(words('desk.say_what_is_missing'));
       const unpaid = order.state === 'awaiting_payment';
       // A proof for an order that has ended is decided too; the order stays as it is.
-      if (!unpaid && business.proofs.waitingOf(order.id).length === 0) return refused(words('desk.order_is', { nomor: number, keadaan: words(`order.state.${order.state}`) }));
+      if (!unpaid && business.proofs.waitingOf(order.id).length === 0) return refused(order.state === 'paid' ? doneBefore(act, order) : words('desk.order_is', { nomor: number, keadaan: words(`order.state.${order.state}`) }));
       const decided = business.proofs.decide(order, 'rejected', act.by, reason.trim(), now);
       if (unpaid) business.orders.startClock(order, now + parts.premises().catalogue.store.orders.paymentDueHours * 3_600_000);
       if (decided > 0) notices.orderNews(order, 'rejected', now);

@@ -408,6 +408,8 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'desk.unknown_staff': '"{siapa}" is not in staff.yaml.',
   'desk.no_such_order': 'There is no order {nomor}.',
   'desk.held_by': 'This chat is held by {siapa}.',
+  'desk.done_before': '{nomor} was already {menjadi} by {siapa} at {jam}; nothing has changed.',
+  'desk.tracking_is': 'The tracking number on record is {resi}.',
   'desk.yours_to_tell': '{nomor} is {keadaan}. The customer has not been told: the news is ready for you to send in the chat.',
   'desk.theirs_to_tell': '{nomor} is {keadaan}. The customer has not been told: {siapa} has the chat, where the news is ready to be sent.',
   'desk.nothing_untold': 'There is no news of {nomor} left to tell.',

@@ -410,6 +410,8 @@ export const INDONESIAN = {
   'desk.unknown_staff': '"{siapa}" tidak ada di staff.yaml.',
   'desk.no_such_order': 'Pesanan {nomor} tidak ada.',
   'desk.held_by': 'Chat ini sedang dipegang {siapa}.',
+  'desk.done_before': '{nomor} sudah {menjadi} oleh {siapa} pukul {jam}; tidak ada yang berubah.',
+  'desk.tracking_is': 'Resi yang tercatat {resi}.',
   'desk.yours_to_tell': '{nomor} {keadaan}. Pelanggan belum diberi tahu: kabarnya siap Anda kirim di chat-nya.',
   'desk.theirs_to_tell': '{nomor} {keadaan}. Pelanggan belum diberi tahu: chat-nya dipegang {siapa}, kabarnya sudah disiapkan di sana.',
   'desk.nothing_untold': 'Tidak ada kabar {nomor} yang belum disampaikan.',

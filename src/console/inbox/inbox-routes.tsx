@@ -7,7 +7,7 @@ import { createTalk } from '../queries/talk.ts';
 import { actOf, afterAct, momentsNow, nameOf, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
 import { CustomerCard } from './card.tsx';
 import { ChatListPane, type ChatGroups } from './chat-list.tsx';
-import { Composer, type Draft } from './composer.tsx';
+import { Composer, draftKey, type Draft } from './composer.tsx';
 import { upsellHints } from './hints.ts';
 import { TalkLines } from './talk.tsx';
 import { UntoldNews } from './untold.tsx';
@@ -51,7 +51,7 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
     const others = site.live.lookingAt(id).filter((staff) => staff !== me);
     const act = () => newAct(site);
     const untold = mine ? parts.desk.untold(id) : [];
-    return showPage(site, c, { title: card.name, tab: 'chat', kind: 'with-chat', chat: id, ...(draft && { status: 422 as const }) }, (
+    return showPage(site, c, { title: card.name, tab: 'chat', kind: 'with-chat', chat: id, ...(draft && { status: draft.kind === 'check' ? 422 as const : 409 as const }), ...(draft?.kind === 'refused' && { notice: { kind: 'refused' as const, text: draft.reason } }) }, (
       <div class="panes">
         {listPane(c, id)}
         <section class="talk-pane" aria-label={t('Chat {nama}', { nama: card.name })}>
@@ -72,6 +72,7 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
               colleagues={parts.desk.staff().filter((staff) => staff.id !== me)} />
             : (
               <div class="composer" id="tulis" data-live="">
+                <label class="unsent" hidden={draft === null}>{t('Tulisan Anda belum terkirim. Salin, atau kirim sesudah chat ini Anda pegang.')}<textarea rows={3} readonly data-draft={draftKey(me, id)}>{draft?.text ?? ''}</textarea></label>
                 {chat.mode === 'human' ? <p class="taken">{t('Sedang dilayani {siapa}. Minta dioper bila perlu mengambil alih.', { siapa: nameOf(site, chat.holder ?? '') })}</p> : (
                   <Form to={`/konsol/chat/${id}/ambil`} visitor={visitor} act={act()} kind="take">
                     {chat.reason !== null && <p class="quiet">{chat.mode === 'waiting' && chat.requested_at !== null ? `${t('Menunggu {lama}', { lama: moments.since(chat.requested_at) })}: ` : ''}{reasonInWords(t, chat.reason)}</p>}
@@ -123,7 +124,7 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
       const now = insist.includes('now');
       const outcome = parts.desk.reply(actOf(c, form), id, text, { asWritten: insist.includes('asWritten'), now });
       // What was not sent is still in the box, with the reason above it.
-      return outcome.kind === 'check' ? chatPage(c, id, { text, reason: outcome.reason, now }) : afterAct(site, c, outcome, c.get('t')('Terkirim.'), at(id));
+      return outcome.kind === 'done' ? afterAct(site, c, outcome, c.get('t')('Terkirim.'), at(id)) : chatPage(c, id, { text, reason: outcome.reason, kind: outcome.kind, now });
     })
     .post('/chat/:id{[0-9]+}/kabar', async (c) => {
       const id = chatId(c);

@@ -47,7 +47,7 @@ const plain = (node) => node.innerHTML.replace(/name="act" value="[^"]*"/g, '').
 const sameBut = (old, now) => plain(old) === plain(now) && old.attributes.length === now.attributes.length;
 
 function isBeingEdited(part) {
-  return [...part.querySelectorAll('input:not([type=hidden]), textarea, select')].some((field) =>
+  return [...part.querySelectorAll('input:not([type=hidden]), textarea:not([readonly]), select')].some((field) =>
     (field.type === 'checkbox' ? field.checked !== field.defaultChecked : 'defaultValue' in field && field.value !== field.defaultValue));
 }
 
@@ -123,9 +123,13 @@ document.addEventListener('submit', async (event) => {
     const response = await fetch(form.action, { method: 'POST', body });
     const html = await response.text();
     if (response.status === 413 || response.status === 403 || response.status === 401 || response.status >= 500) throw new Error(response.status < 500 ? html : '');
-    if (response.ok && form.matches('.write')) forgetDraft(form);
+    const notice = new DOMParser().parseFromString(html, 'text/html').querySelector('#kabar .notice');
+    // What was refused is still the person's own: another had the chat, or the order had moved on.
+    if (response.ok && !notice?.matches('.refused')) forgetDrafts(form);
     const here = new URL(response.url).pathname === location.pathname;
     if (response.redirected && !here) {
+      // It was said to this answer, and not to the page that comes now.
+      if (notice) sessionStorage.setItem('kabar', JSON.stringify([notice.className, notice.textContent]));
       location.assign(response.url);
       return;
     }
@@ -139,23 +143,35 @@ document.addEventListener('submit', async (event) => {
   }
 });
 
-function tell(words) {
+function tell(words, className = 'notice refused') {
   const notice = document.createElement('p');
-  notice.className = 'notice refused';
+  notice.className = className;
   notice.textContent = words;
   document.getElementById('kabar')?.replaceChildren(notice);
+}
+
+const carried = sessionStorage.getItem('kabar');
+if (carried !== null) {
+  sessionStorage.removeItem('kabar');
+  const [className, words] = JSON.parse(carried);
+  tell(words, className);
 }
 
 // — drafts —
 
 function keepDrafts(within) {
-  for (const field of within.querySelectorAll('textarea[data-draft]')) {
+  for (const field of within.querySelectorAll('[data-draft]')) {
     const kept = localStorage.getItem(field.dataset.draft);
     if (kept !== null && field.value === '') field.value = kept;
+    if (field.readOnly) {
+      field.closest('[hidden]')?.toggleAttribute('hidden', field.value === '');
+      continue;
+    }
     field.addEventListener('input', () => {
       if (field.value === '') localStorage.removeItem(field.dataset.draft);
       else localStorage.setItem(field.dataset.draft, field.value);
     });
+    if (!field.matches('.write textarea')) continue;
     field.addEventListener('keydown', (event) => {
       const withKeyboard = matchMedia('(hover: hover) and (pointer: fine)').matches;
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !withKeyboard) return;
@@ -165,12 +181,12 @@ function keepDrafts(within) {
   }
 }
 
-function forgetDraft(form) {
-  const field = form.querySelector('textarea[data-draft]');
-  if (!field) return;
-  localStorage.removeItem(field.dataset.draft);
-  field.defaultValue = '';
-  field.value = '';
+function forgetDrafts(form) {
+  for (const field of form.querySelectorAll('[data-draft]')) {
+    localStorage.removeItem(field.dataset.draft);
+    field.defaultValue = '';
+    field.value = '';
+  }
 }
 
 // — how a sentence will read —
@@ -189,7 +205,7 @@ if (sentence) {
 document.addEventListener('click', async (event) => {
   const insert = event.target.closest('[data-insert]');
   if (insert) {
-    const field = document.querySelector('textarea[data-draft]');
+    const field = document.querySelector('.write textarea');
     field.value = [field.value.trim(), insert.dataset.insert].filter(Boolean).join(' ');
     field.dispatchEvent(new Event('input'));
     insert.closest('details').open = false;
