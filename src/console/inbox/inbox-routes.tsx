@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import type { Product } from '../../shop/catalogue/snapshot.ts';
 import { createStaffActs } from '../../shop/service/staff-acts.ts';
+import { createSay } from '../../wording/create-say.ts';
 import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
 import { initial } from '../frame/frame.tsx';
 import { Form } from '../frame/form.tsx';
@@ -27,6 +29,13 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
     return {
       waiting: chats.waiting(), allWaiting: chats.countWaiting(), mine: held.filter((chat) => chat.holder === me), others: held.filter((chat) => chat.holder !== me), bot: chats.withBot(),
     };
+  }
+
+  /** As the assistant would put it, in the shop's language and the owner's wording. */
+  function offerWords(product: Product, because: Product): string {
+    const { catalogue, hours } = parts.premises();
+    const say = createSay({ catalogue, hours, language: catalogue.store.language, now: parts.now(), called: null });
+    return say('suggestion.offer', { produk: because.title, saran: product.title, harga: say.rupiah(product.price) });
   }
 
   function listPane(c: ConsoleContext, open: number | null) {
@@ -83,7 +92,7 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
             )}
         </section>
         <CustomerCard chat={id} card={card} customer={customer} orders={parts.business.orders.ofCustomer(customer.id, PAST_ORDERS)}
-          hints={upsellHints(parts, customer.id)} visitor={visitor} act={act()} moments={moments} />
+          hints={upsellHints(parts, customer.id)} offerWords={offerWords} mine={mine} visitor={visitor} act={act()} moments={moments} />
       </div>
     ));
   }

@@ -63,6 +63,13 @@ function replace(old, now) {
   const again = focused && (focused.id ? document.getElementById(focused.id) : focused.getAttribute('href') && taken.querySelector(`[href="${CSS.escape(focused.getAttribute('href'))}"]`));
   again?.focus({ preventScroll: true });
   keepDrafts(taken);
+  showCurrent(taken);
+}
+
+/** A row of states is longer than a phone is wide: the one that is open is to be seen. */
+function showCurrent(within) {
+  const current = within.querySelector('.columns [aria-current]');
+  if (current) current.parentElement.scrollLeft = current.offsetLeft - (current.parentElement.clientWidth - current.offsetWidth) / 2;
 }
 
 if (main) {
@@ -83,10 +90,19 @@ if (main) {
 
 // — sound and notification —
 
+const WORKER = '/konsol/pemberitahuan.js';
 let sound = null;
 
+const wanted = () => localStorage.getItem('pemberitahuan') === 'ya';
+
 function ring(words, chat) {
-  if (localStorage.getItem('pemberitahuan') !== 'ya') return;
+  if (!wanted()) return;
+  play();
+  navigator.vibrate?.(120);
+  if (document.hidden) notify(words, chat).catch(() => {});
+}
+
+function play() {
   try {
     sound ??= new AudioContext();
     const tone = sound.createOscillator();
@@ -101,14 +117,35 @@ function ring(words, chat) {
   } catch {
     // A browser may refuse sound before the first touch.
   }
-  if (document.hidden && 'Notification' in window && Notification.permission === 'granted') {
-    const note = new Notification(document.title.split(' · ').at(-1), { body: words, tag: `chat${chat ?? ''}` });
-    note.addEventListener('click', () => {
-      window.focus();
-      if (chat) location.assign(`/konsol/chat/${chat}`);
-    });
-  }
 }
+
+async function notify(words, chat) {
+  if (!('Notification' in window) || Notification.permission !== 'granted') return;
+  const shop = document.title.split(' · ').at(-1);
+  const about = { body: words, tag: `chat${chat ?? ''}`, renotify: true, data: chat ? `/konsol/chat/${chat}` : '/konsol/chat' };
+  const worker = await navigator.serviceWorker?.getRegistration('/konsol/');
+  if (worker) {
+    await worker.showNotification(shop, about);
+    return;
+  }
+  const note = new Notification(shop, about);
+  note.addEventListener('click', () => {
+    window.focus();
+    location.assign(about.data);
+  });
+}
+
+async function turnOn() {
+  localStorage.setItem('pemberitahuan', 'ya');
+  play();
+  if ('Notification' in window) await Notification.requestPermission();
+  await navigator.serviceWorker?.register(WORKER);
+}
+
+const offer = document.querySelector('[data-offer-sound]');
+offer?.toggleAttribute('hidden', localStorage.getItem('pemberitahuan') !== null);
+// Each page may sound only after it has been touched.
+document.addEventListener('pointerdown', () => wanted() && (sound ??= new AudioContext()).resume().catch(() => {}), { once: true });
 
 // — forms —
 
@@ -208,16 +245,22 @@ document.addEventListener('click', async (event) => {
     const field = document.querySelector('.write textarea');
     field.value = [field.value.trim(), insert.dataset.insert].filter(Boolean).join(' ');
     field.dispatchEvent(new Event('input'));
-    insert.closest('details').open = false;
+    const list = insert.closest('details');
+    if (list) list.open = false;
+    if (insert.closest('.card-pane')) location.hash = 'tulis';
     field.focus();
   }
   if (event.target.closest('[data-print]')) print();
   if (event.target.closest('[data-select]')) event.target.select();
+  event.target.closest('#kabar .notice')?.remove();
   if (event.target.closest('[data-notify]')) {
-    localStorage.setItem('pemberitahuan', 'ya');
-    if ('Notification' in window) await Notification.requestPermission();
-    ring(main.dataset.soundsSo, null);
     event.target.textContent = main.dataset.soundOn;
+    await turnOn().catch(() => {});
+    offer?.toggleAttribute('hidden', true);
+  }
+  if (event.target.closest('[data-not-now]')) {
+    localStorage.setItem('pemberitahuan', 'nanti');
+    offer?.toggleAttribute('hidden', true);
   }
 });
 
@@ -242,3 +285,4 @@ document.addEventListener('keydown', (event) => {
 
 for (const part of document.querySelectorAll('[data-bottom]')) part.scrollTop = part.scrollHeight;
 keepDrafts(document);
+showCurrent(document);

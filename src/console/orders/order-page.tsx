@@ -11,10 +11,11 @@ import { Disclosure, Form } from '../frame/form.tsx';
 import type { Moments } from '../frame/moments.ts';
 import type { BoardOrder, Likeness } from '../queries/order-board.ts';
 import { OneTap, OrderHead } from './board.tsx';
+import { Doubts } from './doubts.tsx';
 import { RefundForm, RefundLine } from './refund-form.tsx';
 import type { PromiseStanding } from './promise.ts';
 import { ParcelLines } from './parcel-lines.tsx';
-import { PAYMENTS, PROOF_FLAGS, REASONS_OF_SHOP, STATES, whoDidIt } from './words.ts';
+import { PAYMENTS, REASONS_OF_SHOP, STATES, whoDidIt } from './words.ts';
 import { useT } from '../language/translate.tsx';
 
 export interface OrderView {
@@ -33,8 +34,11 @@ export interface OrderView {
 }
 
 /** One order: the next act on top, the proof beside what should have been paid, everything that happened below. */
-export function OrderPage({ view, standing, visitor, newAct, moments, nameOf }: {
-  readonly view: OrderView; readonly standing: PromiseStanding; readonly visitor: Visitor; readonly newAct: () => string; readonly moments: Moments;
+export function OrderPage({ view, nextProof, standing, visitor, newAct, moments, nameOf }: {
+  readonly view: OrderView;
+  /** Another order whose proof waits to be looked at. */
+  readonly nextProof: string | null;
+  readonly standing: PromiseStanding; readonly visitor: Visitor; readonly newAct: () => string; readonly moments: Moments;
   readonly nameOf: (id: string) => string;
 }) {
   const t = useT();
@@ -57,6 +61,7 @@ export function OrderPage({ view, standing, visitor, newAct, moments, nameOf }: 
       <div class="next">
         <NextAct order={order} hasProof={waiting.length > 0} visitor={visitor} newAct={newAct} />
         <a class="plain-action" href={`/konsol/chat/${order.chat_id}`}>{t('Buka chat')}</a>
+        {nextProof !== null && <a class="plain-action" href={`/konsol/pesanan/${nextProof}`}>{t('Bukti berikutnya: {pesanan}', { pesanan: nextProof })}</a>}
         {['paid', 'confirmed', 'packed', 'shipped'].includes(order.state) && <a class="plain-action" href={`/konsol/pesanan/${order.number}/cetak`}>{t('Cetak slip dan label')}</a>}
       </div>
       <div class="two">
@@ -98,7 +103,6 @@ function PaymentCheck({ view, proof, visitor, newAct, moments }: {
 }) {
   const t = useT();
   const { order, likenesses } = view;
-  const flags = proof.flags.split(' ').filter((flag) => flag !== '');
   const base = `/konsol/pesanan/${order.number}`;
   return (
     <section class="check-payment" aria-label={t('Cek pembayaran')}>
@@ -111,15 +115,7 @@ function PaymentCheck({ view, proof, visitor, newAct, moments }: {
         <h2>{t('Masuk {jumlah_uang}?', { jumlah_uang: rupiah(order.total) })}</h2>
         <p>{t('Cocokkan dengan mutasi rekening, bukan dengan fotonya.')} {order.unique_code !== null && t('Kode uniknya {jumlah_uang}.', { jumlah_uang: rupiah(order.unique_code) })}</p>
         {proof.claimed_amount !== null && <p>{t('Pelanggan menulis {jumlah_uang}.', { jumlah_uang: rupiah(proof.claimed_amount) })}</p>}
-        {(flags.length > 0 || likenesses.length > 0) && (
-          <ul class="warnings">
-            {flags.map((flag) => <li class="late">{flag in PROOF_FLAGS ? t(PROOF_FLAGS[flag]!) : flag}</li>)}
-            {likenesses.map((like) => <li class={like.why === 'picture' ? 'late' : 'waits'}>
-              {t.rich(like.why === 'picture' ? 'Gambar yang sama dipakai untuk {pesanan}, {kapan}.' : 'Total yang sama ada di {pesanan}, {kapan}.',
-                { pesanan: <a href={`/konsol/pesanan/${like.number}`}>{like.number}</a>, kapan: moments.stamp(like.at) })}
-            </li>)}
-          </ul>
-        )}
+        <Doubts proof={proof} likenesses={likenesses} moments={moments} />
         {order.state !== 'cancelled' && (
           <Form to={`${base}/lunas`} visitor={visitor} act={newAct()} kind="stack">
             <label class="tick"><input type="checkbox" name="seen" value="ya" required /> <span>{t('{jumlah_uang} sudah saya lihat di mutasi', { jumlah_uang: rupiah(order.total) })}</span></label>

@@ -31,6 +31,17 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
     };
   }
 
+  function proofOf(order: BoardOrder) {
+    const proof = parts.business.proofs.waitingOf(order.id).at(0);
+    return proof ? { proof, likenesses: board.likenesses(order, proof, parts.now()) } : null;
+  }
+
+  /** The next to be looked at, in the order of the board; after the last, the first. */
+  function nextProof(number: string): string | null {
+    const waiting = board.inColumn('bukti').map((order) => order.number);
+    return waiting[waiting.indexOf(number) + 1] ?? waiting.find((other) => other !== number) ?? null;
+  }
+
   /** An act on one order: what it needs from the form, and what is said when it is done. */
   function act(doIt: (act: StaffAct, number: string, form: Readonly<Record<string, unknown>>, t: Translate) => StaffOutcome, done: TextAbout<'pesanan'>) {
     return async (c: ConsoleContext): Promise<Response> => {
@@ -44,26 +55,34 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
   return new Hono<ConsoleEnv>()
     .get('/pesanan', (c) => {
       const counts = board.counts();
+      const query = (c.req.query('cari') ?? '').trim().slice(0, 100);
       const asked = c.req.query('di') as Column | undefined;
       const column = asked && COLUMNS.includes(asked) ? asked : COLUMNS.find((name) => counts[name] > 0) ?? 'bukti';
       const moments = momentsNow(site, c);
       const toShip = board.toShip().map((order) => ({ order, standing: standing(order) }));
       const due = (when: PromiseStanding) => toShip.flatMap((one) => (one.standing === when ? [one.order] : []));
       return showPage(site, c, { title: c.get('t')('Pesanan'), tab: 'pesanan' },
-        <Board column={column} counts={counts} orders={board.inColumn(column)} late={board.late(moments.today)}
+        <Board query={query} found={query === '' ? null : board.search(query)} proofOf={proofOf} column={column} counts={counts} orders={board.inColumn(column)} late={board.late(moments.today)}
           today={due('hand_over_today')} tomorrow={due('hand_over_tomorrow')}
           visitor={c.get('visitor')} newAct={() => newAct(site)} moments={moments} standing={standing} isUntold={(order) => parts.business.untold.ofOrder(order) !== undefined} parcelOf={(order) => parts.business.parcelNews.of(order)} linesOf={(order) => parts.business.orders.lines(order)} />);
+    })
+    .get('/pesanan/cetak', (c) => {
+      const t = c.get('t');
+      const column = c.req.query('di') === 'kirim' ? 'kirim' : 'kemas';
+      const sheets = board.inColumn(column).map((order) => ({ order, lines: parts.business.orders.lines(order.id) }));
+      return c.html(<Speaking t={t}><PrintPage title={t('Cetak {jumlah} pesanan', { jumlah: sheets.length })} back={`/konsol/pesanan?di=${column}`} sheets={sheets}
+        store={parts.premises().catalogue.store} moments={momentsNow(site, c)} /></Speaking>);
     })
     .get('/pesanan/:number', (c) => {
       const found = view(c.req.param('number'));
       if (!found) return notFoundPage(site, c, 'pesanan', 'Pesanan ini tidak ada');
       return showPage(site, c, { title: found.order.number, tab: 'pesanan' },
-        <OrderPage view={found} standing={standing(found.order)} visitor={c.get('visitor')} newAct={() => newAct(site)} moments={momentsNow(site, c)} nameOf={(id) => nameOf(site, id)} />);
+        <OrderPage view={found} nextProof={nextProof(found.order.number)} standing={standing(found.order)} visitor={c.get('visitor')} newAct={() => newAct(site)} moments={momentsNow(site, c)} nameOf={(id) => nameOf(site, id)} />);
     })
     .get('/pesanan/:number/cetak', (c) => {
       const found = view(c.req.param('number'));
       if (!found) return notFoundPage(site, c, 'pesanan', 'Pesanan ini tidak ada');
-      return c.html(<Speaking t={c.get('t')}><PrintPage order={found.order} lines={found.lines} store={parts.premises().catalogue.store} moments={momentsNow(site, c)} /></Speaking>);
+      return c.html(<Speaking t={c.get('t')}><PrintPage title={c.get('t')('Cetak {pesanan}', { pesanan: found.order.number })} back={`/konsol/pesanan/${found.order.number}`} sheets={[found]} store={parts.premises().catalogue.store} moments={momentsNow(site, c)} /></Speaking>);
     })
 
     .post('/pesanan/kirim', async (c) => {
