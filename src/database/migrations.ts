@@ -506,7 +506,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE untold_news (
     order_id INTEGER PRIMARY KEY REFERENCES orders(id),
     chat_id INTEGER NOT NULL REFERENCES chats(id),
-    news TEXT NOT NULL CHECK (news IN ('moved', 'late', 'refunded', 'rejected')),
+    news TEXT NOT NULL CHECK (news IN ('moved', 'late', 'corrected', 'refunded', 'rejected')),
     promised_from TEXT,
     promised_to TEXT,
     at INTEGER NOT NULL

@@ -18,6 +18,7 @@ export function orderNewsWords(say: Say, business: Business, order: Order, news:
   switch (news.news) {
     case 'moved': return [movedWords(say, business, order), ...(refund && ['cancelled', 'returned'].includes(order.state) ? [refundWords(say, order, refund)] : [])].join('\n');
     case 'refunded': return refund ? refundWords(say, order, refund) : '';
+    case 'corrected': return [say('order.tracking_corrected', { nomor, resi: order.tracking ?? '' }), ...followed(say, order)].join('\n');
     case 'late': {
       const lama = say.days(news.promised_from ?? order.arrives_from, news.promised_to ?? order.arrives_to);
       return order.state === 'shipped' ? say('order.late_unknown', { nomor, lama }) : say('order.late', { nomor, lama, tiba: say.days(order.arrives_from, order.arrives_to) });

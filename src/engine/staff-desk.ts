@@ -29,6 +29,8 @@ export interface DeskParts {
 /** The desk, with the acts that the terminal and the console have beyond those of a chat group. */
 export interface FullDesk extends StaffDesk {
   deliver(act: StaffAct, order: string): StaffOutcome;
+  /** Another number for a parcel on its way: it is followed anew, and the customer is told. */
+  correctTracking(act: StaffAct, order: string, tracking: string): StaffOutcome;
   cancel(act: StaffAct, order: string, reason: string): StaffOutcome;
   takeBack(act: StaffAct, order: string, restock?: boolean): StaffOutcome;
   /**
@@ -269,6 +271,14 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
     pack: (act, number) => onOrder(act, number, 'pack', (order, now) => move(act, order, 'packed', now)),
     ship: (act, number, tracking) => onOrder(act, number, 'ship', (order, now) =>
       move(act, order, 'shipped', now, { tracking: tracking.trim() })),
+    correctTracking: (act, number, tracking) => onOrder(act, number, 'correct_tracking', (order, now, words) => {
+      if (order.state !== 'shipped') return refused(words('desk.order_is', { nomor: order.number, keadaan: words(`order.state.${order.state}`) }));
+      if (order.tracking === tracking.trim()) return refused(words('desk.tracking_is', { resi: tracking.trim() }));
+      const corrected = business.orders.correctTracking(order, tracking.trim(), { who: `staff:${act.by}`, at: now });
+      business.parcelNews.forget(order.id);
+      notices.orderNews(corrected, 'corrected', now);
+      return toldOf(act, corrected);
+    }),
     deliver: (act, number) => onOrder(act, number, 'deliver', (order, now) => move(act, order, 'delivered', now)),
     cancel: (act, number, reason) => onOrder(act, number, 'cancel', (order, now, words) =>
       (reason.trim() === '' ? refused(words('desk.say_why')) : move(act, order, 'cancelled', now, { why: reason.trim() }))),

@@ -270,6 +270,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'order.track_link': 'Track it: {tautan}',
   'order.track_page': 'Track it at {tautan} with that number.',
   'order.shipped': 'Order {nomor} was sent with {layanan}, {sapaan}, tracking number {resi}. Expected {tiba}.',
+  'order.tracking_corrected': 'The right tracking number of order {nomor} is {resi}, {sapaan}. Please use this one to follow it.',
   'order.shipped_no_tracking': 'Order {nomor} was sent with {layanan}, {sapaan}. Expected {tiba}.',
   'order.delivered': 'Order {nomor} is noted as delivered, {sapaan}. How was our service?',
   'order.cancelled_by_shop': 'Sorry {sapaan}, we had to cancel order {nomor}: {alasan}.',

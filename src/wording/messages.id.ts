@@ -271,6 +271,7 @@ export const INDONESIAN = {
   'order.track_link': 'Lacak: {tautan}',
   'order.track_page': 'Lacak di {tautan} dengan nomor resi itu.',
   'order.shipped': 'Pesanan {nomor} sudah dikirim dengan {layanan} {sapaan}, resi {resi}. Perkiraan tiba {tiba}.',
+  'order.tracking_corrected': 'Resi pesanan {nomor} yang benar {resi} {sapaan}. Mohon pakai nomor ini untuk melacak.',
   'order.shipped_no_tracking': 'Pesanan {nomor} sudah dikirim dengan {layanan} {sapaan}. Perkiraan tiba {tiba}.',
   'order.delivered': 'Pesanan {nomor} tercatat sudah diterima {sapaan}. Bagaimana pelayanan kami?',
   'order.cancelled_by_shop': 'Mohon maaf {sapaan}, pesanan {nomor} kami batalkan: {alasan}.',

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/shop/catalogue/snapshot.ts';
 import { makeCatalogue } from '../../src/shop/catalogue/make-catalogue.ts';
 import { liveADay } from './a-day.ts';
-import { ConsoleShop, type Browser } from './console-shop.ts';
+import { ConsoleShop, noticeOf, type Browser } from './console-shop.ts';
 
 let at: ConsoleShop;
 let siti: Browser;
@@ -68,5 +68,50 @@ describe('the page of an order', () => {
     at.shop.db.prepare(`UPDATE proofs SET state = 'rejected' WHERE order_id = ?`).run(orderOf('DK-1').id);
     at.shop.shop.business.orders.change(orderOf('DK-1'), 'expired', { who: 'shop', why: 'not paid in time', at: at.shop.now });
     expect(text(await siti.page('/konsol/pesanan/DK-1'))).toContain('|lewat waktu bayar| · Toko (otomatis): tidak dibayar sampai batas waktu|');
+  });
+});
+
+describe('a tracking number', () => {
+  const ship = (tracking: string, more: Record<string, string> = {}) => siti.do('/konsol/pesanan/DK-4/kirim', { tracking, ...more });
+
+  it.each([
+    ['0812-3456-7890', 'nomor HP'], ['JP1234567890', 'resi J&amp;T Express, padahal pesanannya lewat JNE Reguler'], ['RR123456789ID', 'angka pemeriksanya'],
+  ])('%j is asked about once, before the customer gets it', async (tracking, why) => {
+    at.shop.receive();
+    expect(noticeOf(await ship(tracking))).toContain(why);
+    expect(orderOf('DK-4').state).toBe('packed');
+    expect(at.shop.receive()).toEqual([]);
+    expect(noticeOf(await ship(tracking))).toBe('DK-4 dikirim; pelanggan sudah diberi tahu.');
+    expect(orderOf('DK-4')).toMatchObject({ state: 'shipped', tracking });
+  });
+
+  it('is asked about among many, the others going out', async () => {
+    await siti.do('/konsol/pesanan/DK-2/kemas', {});
+    const page = await siti.do('/konsol/pesanan/kirim', { 'resi:DK-2': '012345678901234', 'resi:DK-4': 'JP1234567890' });
+    expect(noticeOf(page)).toBe('1 dikirim. Resi DK-4 belum dikirim: ini terlihat seperti resi J&amp;T Express, padahal pesanannya lewat JNE Reguler. Kalau memang benar, kirim sekali lagi.');
+    expect([orderOf('DK-2').state, orderOf('DK-4').state]).toEqual(['shipped', 'packed']);
+  });
+
+  it('may be none, where that is said', async () => {
+    expect(noticeOf(await ship(''))).toContain('Tanpa resi');
+    expect(orderOf('DK-4').state).toBe('packed');
+    at.shop.receive();
+    await ship('', { without: 'ya' });
+    expect(orderOf('DK-4').state).toBe('shipped');
+    expect(at.shop.receive().map((got) => got.text)).toEqual([expect.stringContaining('sudah dikirim dengan JNE Reguler')]);
+  });
+
+  it('can be corrected while the parcel is on its way: followed anew, told, and kept in the history', async () => {
+    await ship('012345678901234');
+    at.shop.shop.business.parcelNews.follow(orderOf('DK-4').id, 'jne', '012345678901234', at.shop.now);
+    at.shop.receive();
+    const right = { tracking: '012345678904321' };
+    expect(noticeOf(await siti.do('/konsol/pesanan/DK-4/resi', right))).toBe('Resi DK-4 diperbaiki; pelanggan sudah diberi tahu.');
+    await siti.do('/konsol/pesanan/DK-4/resi', right);
+    expect(at.shop.receive().map((got) => got.text)).toEqual([expect.stringMatching(/^Resi pesanan DK-4 yang benar 012345678904321 Kak/)]);
+    expect(at.shop.shop.business.parcelNews.of(orderOf('DK-4').id)).toBeUndefined();
+    expect(await siti.page('/konsol/pesanan/DK-4')).toContain('resi 012345678901234 → 012345678904321');
+    expect(noticeOf(await siti.do('/konsol/pesanan/DK-2/resi', right))).toBe('DK-2 sudah dibayar, sedang disiapkan.');
+    expect(at.shop.brokenInvariants()).toEqual([]);
   });
 });

@@ -149,7 +149,7 @@ function ShipMany({ orders, visitor, newAct }: { readonly orders: readonly Board
       <h2>{t('Serahkan ke kurir')}</h2>
       {orders.map((order) => (
         <label><span><strong>{order.number}</strong> {order.recipient} <span class="quiet">{order.service_name}</span></span>
-          <input name={`resi:${order.number}`} placeholder={t('Nomor resi')} maxlength={60} autocomplete="off" autocapitalize="characters" spellcheck={false} /></label>
+          <input name={`resi:${order.number}`} placeholder={t('Nomor resi')} maxlength={60} autocomplete="off" autocapitalize="characters" spellcheck={false} data-draft={`resi:${order.number}`} /></label>
       ))}
       <button class="main-action">{t('Tandai dikirim')}</button>
       <p class="quiet">{t('Yang resinya kosong tidak berubah. Pelanggan langsung menerima nomor resinya.')}</p>

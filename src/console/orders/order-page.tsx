@@ -153,8 +153,9 @@ function NextAct({ order, hasProof, visitor, newAct }: { readonly order: Order; 
     case 'paid': case 'confirmed': return <OneTap to="kemas" words={t('Sudah dikemas')} order={order} visitor={visitor} act={newAct()} />;
     case 'packed': return (
       <Form to={`${base}/kirim`} visitor={visitor} act={newAct()} kind="ship-one">
-        <label>{t('Nomor resi')} <input name="tracking" required maxlength={60} autocomplete="off" autocapitalize="characters" spellcheck={false} /></label>
+        <label>{t('Nomor resi')} <input name="tracking" required maxlength={60} autocomplete="off" autocapitalize="characters" spellcheck={false} data-draft={`resi:${order.number}`} /></label>
         <button class="main-action">{t('Tandai dikirim')}</button>
+        <button class="plain-action" name="without" value="ya" formnovalidate>{t('Tanpa resi')}</button>
       </Form>
     );
     case 'shipped': return <OneTap to="terima" words={t('Sudah diterima')} order={order} visitor={visitor} act={newAct()} />;
@@ -172,6 +173,15 @@ function RarerActs({ order, visitor, newAct }: { readonly order: Order; readonly
           <Form to={`${base}/batal`} visitor={visitor} act={newAct()} kind="stack">
             <label>{t('Alasannya, dibaca pelanggan')} <input name="reason" required maxlength={300} /></label>
             <button class="warning-action">{t('Batalkan {pesanan}', { pesanan: order.number })}</button>
+          </Form>
+        </Disclosure>
+      )}
+      {order.state === 'shipped' && (
+        <Disclosure id="resi" title={order.tracking ? t('Perbaiki nomor resi') : t('Tambahkan nomor resi')}>
+          <Form to={`${base}/resi`} visitor={visitor} act={newAct()} kind="stack">
+            <label>{t('Nomor resi yang benar')} <input name="tracking" required maxlength={60} autocomplete="off" autocapitalize="characters" spellcheck={false} /></label>
+            <p class="quiet">{t('Pelanggan diberi tahu nomor yang benar.')}</p>
+            <button class="plain-action">{t('Simpan resi')}</button>
           </Form>
         </Disclosure>
       )}

@@ -5,6 +5,7 @@ import { parseRupiah } from '../../shop/catalogue/money-text.ts';
 import { COLUMNS, type BoardOrder, type Column } from '../queries/order-board.ts';
 import { actOf, afterAct, momentsNow, nameOf, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
 import { Board } from './board.tsx';
+import { createTrackingDoubts } from './doubtful-tracking.ts';
 import { OrderPage, type OrderView } from './order-page.tsx';
 import { PrintPage } from './print.tsx';
 import { standingOf, type PromiseStanding } from './promise.ts';
@@ -15,6 +16,8 @@ import { Speaking, type Translate } from '../language/translate.tsx';
 export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
   const { parts, board } = site;
   const { desk } = parts;
+
+  const doubts = createTrackingDoubts();
 
   const standing = (order: BoardOrder) => standingOf(order, parts.premises(), parts.now());
 
@@ -40,6 +43,13 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
   function nextProof(number: string): string | null {
     const waiting = board.inColumn('bukti').map((order) => order.number);
     return waiting[waiting.indexOf(number) + 1] ?? waiting.find((other) => other !== number) ?? null;
+  }
+
+  /** Hands a parcel over, once its number is not doubtful or was sent a second time. */
+  function ship(by: StaffAct, number: string, tracking: string, t: Translate): StaffOutcome {
+    const order = board.get(number);
+    const doubt = order?.state === 'packed' ? doubts.about(order, tracking, t) : null;
+    return doubt === null ? desk.ship(by, number, tracking) : { kind: 'refused', reason: doubt };
   }
 
   /** An act on one order: what it needs from the form, and what is said when it is done. */
@@ -91,7 +101,7 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
       const by = actOf(c, form);
       const given = Object.entries(form).flatMap(([key, value]) =>
         (key.startsWith('resi:') && String(value).trim() !== '' ? [{ number: key.slice('resi:'.length), tracking: String(value).trim().slice(0, 60) }] : []));
-      const outcomes = given.map(({ number, tracking }) => ({ number, outcome: desk.ship({ ...by, id: `${by.id}:${number}`.slice(0, 80) }, number, tracking) }));
+      const outcomes = given.map(({ number, tracking }) => ({ number, outcome: ship({ ...by, id: `${by.id}:${number}`.slice(0, 80) }, number, tracking, t) }));
       const untold = outcomes.flatMap(({ outcome }) => (outcome.kind === 'done' && outcome.note !== null ? [outcome.note] : []));
       const failed = outcomes.flatMap(({ outcome }) => (outcome.kind === 'done' ? [] : [outcome.reason]));
       const shipped = outcomes.length - failed.length;
@@ -104,7 +114,17 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
       : { kind: 'refused', reason: t('Centang dulu bahwa uangnya sudah terlihat di mutasi.') }), 'Pembayaran {pesanan} diterima; pelanggan sudah diberi tahu.'))
     .post('/pesanan/:number/tolak', act((by, number, form) => desk.rejectPayment(by, number, said(form.reason)), 'Bukti {pesanan} ditolak; pelanggan diminta mengirim lagi.'))
     .post('/pesanan/:number/kemas', act((by, number) => desk.pack(by, number), '{pesanan} dikemas.'))
-    .post('/pesanan/:number/kirim', act((by, number, form) => desk.ship(by, number, said(form.tracking).slice(0, 60)), '{pesanan} dikirim; pelanggan sudah diberi nomor resi.'))
+    .post('/pesanan/:number/kirim', act((by, number, form, t) => {
+      const tracking = said(form.tracking).slice(0, 60);
+      if (form.without === 'ya') return desk.ship(by, number, '');
+      return tracking === '' ? { kind: 'refused', reason: t('Tulis nomor resinya, atau pilih Tanpa resi.') } : ship(by, number, tracking, t);
+    }, '{pesanan} dikirim; pelanggan sudah diberi tahu.'))
+    .post('/pesanan/:number/resi', act((by, number, form, t) => {
+      const order = board.get(number)!;
+      const tracking = said(form.tracking).slice(0, 60);
+      const doubt = tracking === '' ? t('Tulis nomor resinya.') : order.state === 'shipped' ? doubts.about(order, tracking, t) : null;
+      return doubt === null ? desk.correctTracking(by, number, tracking) : { kind: 'refused', reason: doubt };
+    }, 'Resi {pesanan} diperbaiki; pelanggan sudah diberi tahu.'))
     .post('/pesanan/:number/terima', act((by, number) => desk.deliver(by, number), '{pesanan} sudah diterima pelanggan.'))
     .post('/pesanan/:number/uang', act((by, number, form, t) => {
       const read = parseRupiah(said(form.amount));

@@ -1,8 +1,8 @@
 import type { Database } from '../../database/open.ts';
 import type { LocalDate, UtcMs } from '../units.ts';
 
-/** What a customer has not heard of an order: it moved on, it will be late, money went back, its proof was not accepted. */
-export type NewsKind = 'moved' | 'late' | 'refunded' | 'rejected';
+/** What a customer has not heard of an order: it moved on, it will be late, its tracking number is another, money went back, its proof was not accepted. */
+export type NewsKind = 'moved' | 'late' | 'corrected' | 'refunded' | 'rejected';
 
 /** One row of `untold_news`. */
 export interface UntoldNews {
@@ -20,11 +20,11 @@ export interface UntoldNews {
  * makes stale. No words are kept; they are made from the order when they are said. Every write belongs to the caller's transaction.
  */
 export function createUntoldNews(db: Database) {
-  // What is said of an order that ended says where its money stands as well.
+  // What is said of an order that moved on says where its money stands as well, and its number of now.
   const note = db.prepare<[number, number, NewsKind, LocalDate | null, LocalDate | null, UtcMs]>(
     `INSERT INTO untold_news (order_id, chat_id, news, promised_from, promised_to, at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (order_id) DO UPDATE SET at = excluded.at, promised_from = excluded.promised_from, promised_to = excluded.promised_to,
-       news = CASE WHEN excluded.news = 'refunded' AND news = 'moved' THEN 'moved' ELSE excluded.news END`);
+       news = CASE WHEN excluded.news IN ('refunded', 'corrected') AND news = 'moved' THEN 'moved' ELSE excluded.news END`);
   const ofOrder = db.prepare<[number], UntoldNews>('SELECT * FROM untold_news WHERE order_id = ?');
   const ofChat = db.prepare<[number], UntoldNews>('SELECT * FROM untold_news WHERE chat_id = ? ORDER BY at, order_id');
   const told = db.prepare<[number]>('DELETE FROM untold_news WHERE order_id = ?');
