@@ -61,7 +61,7 @@ describe('two admins at once', () => {
 
     await laptop.goto(`${origin}/konsol/pesanan/DK-1`);
     await phone.goto(`${origin}/konsol/pesanan?di=bukti`);
-    const card = phone.locator('.order-card', { hasText: 'DK-1 ' });
+    const card = phone.locator('.order-card', { has: phone.locator('.order-head a[href="/konsol/pesanan/DK-1"]') });
     await card.waitFor();
     await laptop.getByLabel(/sudah saya lihat di mutasi/).check();
     await laptop.getByRole('button', { name: 'Terima pembayaran' }).click();

@@ -74,7 +74,7 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
             <a class="plain-action info" href="#kartu">{t('Info')}</a>
           </header>
           <TalkLines chat={id} lines={lines} more={more} customer={card.name} moments={moments} nameOf={(staff) => nameOf(site, staff)} />
-          {mine && <UntoldNews chat={id} news={untold} visitor={visitor} newAct={act} />}
+          <UntoldNews chat={id} news={untold} visitor={visitor} newAct={act} />
           {mine
             ? <Composer chat={id} visitor={visitor} newAct={act} quickReplies={parts.desk.quickReplies()} untold={untold.length > 0} draft={draft} moments={moments}
               opening={hours.isOpen(moments.now) ? null : hours.nextOpening(moments.now)}

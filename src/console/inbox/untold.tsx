@@ -2,7 +2,7 @@ import type { Visitor } from '../console-env.ts';
 import { Form } from '../frame/form.tsx';
 import { useT } from '../language/translate.tsx';
 
-/** News that the assistant kept to itself because a person has this chat: one tap sends it, another says that the customer knows. */
+/** News that the assistant kept to itself because a person has this chat, for that person: one tap sends it, another says that the customer knows. */
 export function UntoldNews({ chat, news, visitor, newAct }: {
   readonly chat: number; readonly news: readonly { readonly order: string; readonly text: string }[]; readonly visitor: Visitor; readonly newAct: () => string;
 }) {

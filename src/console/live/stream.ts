@@ -10,7 +10,7 @@ const BEAT_MS = 20_000;
 
 /** Server-sent events for an open page: `changed` means look again. And the worker by which a phone shows a notification. */
 export function createStream(live: Live, sessions: Sessions): Hono<ConsoleEnv> {
-  return new Hono<ConsoleEnv>().get('/pemberitahuan.js', (c) => c.body(notifyWorker, 200, { 'Content-Type': 'text/javascript; charset=utf-8' })).get('/langsung', (c) => {
+  return new Hono<ConsoleEnv>().get('/pemberitahuan', (c) => c.body(notifyWorker, 200, { 'Content-Type': 'text/javascript; charset=utf-8' })).get('/langsung', (c) => {
     const { staff, session } = c.get('visitor');
     const chat = Number(c.req.query('chat')) || null;
     return streamSSE(c, async (stream) => {

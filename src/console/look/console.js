@@ -90,7 +90,7 @@ if (main) {
 
 // — sound and notification —
 
-const WORKER = '/konsol/pemberitahuan.js';
+const WORKER = '/konsol/pemberitahuan';
 let sound = null;
 
 const wanted = () => localStorage.getItem('pemberitahuan') === 'ya';
