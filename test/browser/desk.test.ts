@@ -150,7 +150,7 @@ describe('a chat that comes in', () => {
     shop.at.shop.hear('c50', 'mau bicara dengan admin', { name: 'Tini' });
     await phone.locator('.group-waits .chat-row', { hasText: 'Tini' }).waitFor();
     expect(await phone.evaluate('window.rung')).toEqual([]);
-    await phone.getByRole('button', { name: 'Bunyikan saat ada chat baru' }).click();
+    await phone.getByRole('button', { name: 'Bunyikan chat baru' }).click();
     await phone.waitForFunction(`navigator.serviceWorker.getRegistration('/konsol/').then((worker) => worker !== undefined)`);
     expect(await phone.locator('.offer-sound').isVisible()).toBe(false);
     await phone.evaluate('window.rung = []; window.away = true;');

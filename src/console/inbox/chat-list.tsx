@@ -26,7 +26,7 @@ export function ChatListPane({ groups, found, query, open, moments, nameOf }: {
         <input type="search" name="cari" value={query} placeholder={t('Cari nama, nomor HP, pesanan, kata')} aria-label={t('Cari chat')} data-key="/" />
       </form>
       <p class="offer-sound" data-offer-sound="" hidden>
-        <button type="button" class="plain-action" data-notify="">{t('Bunyikan saat ada chat baru')}</button>
+        <button type="button" class="plain-action" data-notify="">{t('Bunyikan chat baru')}</button>
         <button type="button" class="quiet" data-not-now="">{t('Nanti')}</button>
       </p>
       <div id="daftar" data-live="" class="list-scroll">

@@ -40,18 +40,18 @@ export function Composer({ chat, visitor, newAct, quickReplies, draft, opening, 
         {(draft || opening !== null) && (
           <div class="override">
             {draft && (
-              <>
+              <div>
                 <button class="warning-action" name="insist" value={draft.now ? 'asWritten now' : 'asWritten'}>
                   {opening === null ? t('Kirim apa adanya') : draft.now ? t('Kirim apa adanya, sekarang juga') : t('Kirim apa adanya {kapan}', { kapan: moments.coming(opening) })}
                 </button>
                 <span class="quiet">{t('Sapaan toko ini satu untuk semua orang.')}</span>
-              </>
+              </div>
             )}
             {opening !== null && (
-              <>
+              <div>
                 {!draft?.now && <button class="warning-action" name="insist" value="now">{t('Kirim sekarang juga')}</button>}
                 <span class="quiet">{t('Toko sedang tutup. Membalas sekarang dicatat di laporan kinerja.')}</span>
-              </>
+              </div>
             )}
           </div>
         )}

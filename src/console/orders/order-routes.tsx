@@ -39,8 +39,9 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
     return proof ? { proof, likenesses: board.likenesses(order, proof, parts.now()) } : null;
   }
 
-  /** The next to be looked at, in the order of the board; after the last, the first. */
-  function nextProof(number: string): string | null {
+  /** From one whose payment is looked at, or was accepted just now, to the next in the order of the board; after the last, the first. */
+  function nextProof({ number, state, proofs_waiting: here }: BoardOrder): string | null {
+    if (here === 0 && state !== 'paid' && state !== 'awaiting_payment') return null;
     const waiting = board.inColumn('bukti').map((order) => order.number);
     return waiting[waiting.indexOf(number) + 1] ?? waiting.find((other) => other !== number) ?? null;
   }
@@ -87,7 +88,7 @@ export function createOrderRoutes(site: Site): Hono<ConsoleEnv> {
       const found = view(c.req.param('number'));
       if (!found) return notFoundPage(site, c, 'pesanan', 'Pesanan ini tidak ada');
       return showPage(site, c, { title: found.order.number, tab: 'pesanan' },
-        <OrderPage view={found} nextProof={nextProof(found.order.number)} standing={standing(found.order)} visitor={c.get('visitor')} newAct={() => newAct(site)} moments={momentsNow(site, c)} nameOf={(id) => nameOf(site, id)} />);
+        <OrderPage view={found} nextProof={nextProof(found.order)} standing={standing(found.order)} visitor={c.get('visitor')} newAct={() => newAct(site)} moments={momentsNow(site, c)} nameOf={(id) => nameOf(site, id)} />);
     })
     .get('/pesanan/:number/cetak', (c) => {
       const found = view(c.req.param('number'));

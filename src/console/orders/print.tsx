@@ -17,7 +17,7 @@ export function PrintPage({ title, back, sheets, store, moments }: {
   const t = useT();
   return (
     <Page title={title} kind="print" language={t.language} styles={[consoleLook.url('console.css')]} scripts={[consoleLook.url('console.js')]}>
-      <p class="screen-only print-bar"><a class="plain-action" href={back}>{t('‹ Pesanan')}</a> <button type="button" class="main-action" data-print="">{title}</button></p>
+      <p class="screen-only print-bar"><a class="plain-action" href={back}>{t('‹ Pesanan')}</a> {sheets.length > 0 && <button type="button" class="main-action" data-print="">{title}</button>}</p>
       <main>{sheets.length === 0 ? <p class="screen-only">{t('Tidak ada yang perlu dicetak.')}</p> : sheets.map((sheet) => <LabelAndSlip {...sheet} store={store} moments={moments} />)}</main>
     </Page>
   );

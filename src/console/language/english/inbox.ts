@@ -114,7 +114,7 @@ export const INBOX = {
   'Kabar pesanan yang belum disampaikan dikirim asisten begitu chat ini selesai.': 'News of orders not told yet is sent by the assistant as soon as this chat is done.',
   'Ada kabar pesanan untuk pelanggan di chat Anda': 'There is news of an order for the customer in your chat',
   'Tulisan Anda belum terkirim. Salin, atau kirim sesudah chat ini Anda pegang.': 'What you wrote has not been sent. Copy it, or send it once the chat is yours.',
-  'Bunyikan saat ada chat baru': 'Ring when a chat comes in',
+  'Bunyikan chat baru': 'Ring for new chats',
   'Nanti': 'Later',
   'Tulis tawaran': 'Write the offer',
 } as const;
