@@ -8,6 +8,7 @@ import type { Business, Premises } from '../shop/shop.ts';
 import type { UtcMs } from '../shop/units.ts';
 import { createSay } from '../wording/create-say.ts';
 import type { Say } from '../wording/say.ts';
+import { quickReplyText } from '../wording/quick-reply.ts';
 import { deskEvent } from './desk-events.ts';
 import { cardOf } from './desk-card.ts';
 import { promiseAnew } from './promise-anew.ts';
@@ -182,7 +183,13 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
 
   return {
     staff: () => parts.premises().catalogue.staff,
-    quickReplies: () => parts.premises().catalogue.quickReplies.map((reply) => ({ id: reply.id, text: say().fill(reply.text) })),
+    quickReplies: (chat) => {
+      const order = business.orders.ofCustomer(business.chats.get(chat).customer_id, 1)[0];
+      return parts.premises().catalogue.quickReplies.flatMap((reply) => {
+        const text = quickReplyText(say(), reply.text, order);
+        return text === null ? [] : [{ id: reply.id, text }];
+      });
+    },
     card: (chat): ChatCard | null => cardOf(parts, brief, chat),
     order: (number) => {
       const order = business.orders.byNumber(number);

@@ -78,3 +78,16 @@ describe('a hint', () => {
     expect(await siti.page(rina)).toContain('data-insert="Wajan Teflon Granit 28 cm biasanya dipasangkan dengan Spatula Silikon Rp35.000. Mau sekalian Kak?"');
   });
 });
+
+describe('a canned answer', () => {
+  it('speaks of the customer\'s last order, and is not offered where there is none', async () => {
+    const [wati, rina] = [`/konsol/chat/${at.shop.chatId('c13')}`, `/konsol/chat/${at.shop.chatId('c16')}`];
+    await siti.do(`${wati}/ambil`, {});
+    await siti.do(`${rina}/ambil`, {});
+    expect(await siti.page(wati)).toContain('data-insert="Pesanan DK-3 dikirim dengan JNE Reguler Kak, resi JX1234567890. Perkiraan tiba Sel 24 – Rab 25 Nov."');
+    const page = await siti.page(rina);
+    expect(page).toContain('<strong>halo</strong>');
+    expect(page).not.toContain('<strong>resi</strong>');
+    expect(page).not.toContain('{resi}');
+  });
+});

@@ -76,7 +76,7 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
           <TalkLines chat={id} lines={lines} more={more} customer={card.name} moments={moments} nameOf={(staff) => nameOf(site, staff)} />
           <UntoldNews chat={id} news={untold} visitor={visitor} newAct={act} />
           {mine
-            ? <Composer chat={id} visitor={visitor} newAct={act} quickReplies={parts.desk.quickReplies()} untold={untold.length > 0} draft={draft} moments={moments}
+            ? <Composer chat={id} visitor={visitor} newAct={act} quickReplies={parts.desk.quickReplies(id)} untold={untold.length > 0} draft={draft} moments={moments}
               opening={hours.isOpen(moments.now) ? null : hours.nextOpening(moments.now)}
               colleagues={parts.desk.staff().filter((staff) => staff.id !== me)} />
             : (
