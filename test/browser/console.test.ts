@@ -203,6 +203,7 @@ describe('every page', () => {
     ['a message', () => '/konsol/pemilik/kata/pesan/welcome.first', () => ratna], ['teaching', () => '/konsol/pemilik/kata/ajari', () => ratna],
     ['promotions', () => '/konsol/pemilik/toko/promo', () => ratna], ['people', () => '/konsol/pemilik/staf/ubah', () => ratna], ['a product to change', () => '/konsol/pemilik/barang/WTG-28', () => ratna],
     ['counting', () => '/konsol/hitung-stok', () => siti], ['trying out', () => '/konsol/pemilik/coba', () => ratna],
+    ['proofs', () => '/konsol/pesanan?di=bukti', () => siti], ['an order found', () => '/konsol/pesanan?cari=dk%204', () => siti], ['prints of many', () => '/konsol/pesanan/cetak?di=kemas', () => siti],
     ['a print', () => '/konsol/pesanan/DK-2/cetak', () => siti], ['a payslip', () => '/konsol/kinerja/siti/slip', () => siti], ['a search', () => '/konsol/chat?cari=rina', () => siti],
     ['setting up', () => '/konsol/pemilik/mulai', () => ratna], ['reports', () => '/konsol/pemilik/laporan', () => ratna], ['bonus rules', () => '/konsol/pemilik/toko/bonus', () => ratna], ['nothing', () => '/konsol/pesanan/DK-999', () => siti],
   ];
