@@ -3,6 +3,7 @@ import { knownPlace } from './shop/shipping/known-place.ts';
 import type { Gazetteer } from './shop/shipping/place.ts';
 import { INTENTS } from './understanding/meaning.ts';
 import { AUTOMATIC, checkReply } from './wording/messages.ts';
+import { QUICK_REPLY_PLACEHOLDERS } from './wording/quick-reply.ts';
 
 /** Everything that the owner's files are checked for: the same at the start, after an edit, in `npm run check` and in the terminal. */
 export function catalogueChecks(gazetteer: Gazetteer): LoadChecks {
@@ -12,6 +13,6 @@ export function catalogueChecks(gazetteer: Gazetteer): LoadChecks {
       const found = knownPlace(name, gazetteer);
       return found.kind === 'unknown' ? found.suggestions.map((near) => near.label) : [];
     },
-    checkReply, placeholders: AUTOMATIC, intents: INTENTS,
+    checkReply, placeholders: AUTOMATIC, quickReplyPlaceholders: QUICK_REPLY_PLACEHOLDERS, intents: INTENTS,
   };
 }

@@ -93,8 +93,8 @@ export type DeskEvent = { readonly seq: number; readonly at: UtcMs } & (
 export interface StaffDesk {
   /** staff.yaml of this moment. */
   staff(): readonly StaffMember[];
-  /** The owner's canned answers, ready to send: their placeholders are filled in. */
-  quickReplies(): readonly QuickReply[];
+  /** The owner's canned answers, ready to send to a chat: their placeholders are filled in. Those that speak of an order are left out where there is none. */
+  quickReplies(chat: DeskChat): readonly QuickReply[];
   card(chat: DeskChat): ChatCard | null;
   order(number: OrderNumber): OrderBrief | null;
 

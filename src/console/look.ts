@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { loadAssets } from '../web/assets.ts';
 import { SHARED_STYLE } from '../web/look.ts';
 
@@ -9,3 +10,6 @@ export const consoleLook = loadAssets('/konsol/aset', {
   'console.css': [SHARED_STYLE, ...['base.css', 'frame.css', 'inbox.css', 'orders.css', 'pages.css', 'owner-forms.css', 'reports.css'].map(here)],
   ...Object.fromEntries(['console.js', 'chat.svg', 'pesanan.svg', 'katalog.svg', 'kinerja.svg', 'lainnya.svg'].map(own)),
 });
+
+/** The worker by which phones show notifications; served outside the assets, for a worker reaches no further than the folder it lies in. */
+export const notifyWorker = readFileSync(here('notify-worker.js'), 'utf8');

@@ -8,9 +8,12 @@ import type { UtcMs } from '../shop/units.ts';
 /** The desk with all its acts, as the console uses it. */
 export interface ConsoleDesk extends StaffDesk {
   deliver(act: StaffAct, order: string): StaffOutcome;
+  correctTracking(act: StaffAct, order: string, tracking: string): StaffOutcome;
   cancel(act: StaffAct, order: string, reason: string): StaffOutcome;
   takeBack(act: StaffAct, order: string, restock?: boolean): StaffOutcome;
   refund(act: StaffAct, order: string, amount: number | null, reference: string): StaffOutcome;
+  untold(chat: number): readonly { readonly order: string; readonly text: string }[];
+  passOn(act: StaffAct, order: string, how: 'send' | 'told'): StaffOutcome;
 }
 
 export interface ChannelView {

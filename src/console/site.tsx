@@ -30,7 +30,7 @@ export interface PageAbout {
   readonly kind?: string;
   readonly chat?: number;
   readonly notice?: Notice;
-  readonly status?: 200 | 404 | 422;
+  readonly status?: 200 | 404 | 409 | 422;
 }
 
 export const momentsNow = (site: Site, c: ConsoleContext): Moments => momentsOf(site.parts.premises().hours, site.parts.now(), c.get('t'));

@@ -508,4 +508,17 @@ export const MIGRATIONS: readonly string[] = [
     chat_id INTEGER NOT NULL,
     phrase TEXT NOT NULL
   );`,
+
+  // News of orders that customers have not heard, because a person had the chat.
+  `
+  CREATE TABLE untold_news (
+    order_id INTEGER PRIMARY KEY REFERENCES orders(id),
+    chat_id INTEGER NOT NULL REFERENCES chats(id),
+    news TEXT NOT NULL CHECK (news IN ('moved', 'late', 'corrected', 'refunded', 'rejected')),
+    promised_from TEXT,
+    promised_to TEXT,
+    at INTEGER NOT NULL
+  );
+  CREATE INDEX untold_news_of_chat ON untold_news (chat_id);
+  `,
 ];

@@ -36,6 +36,7 @@ export const ALERTS: Readonly<Record<string, string>> = {
   parcel_unknown: 'Nomor resi belum juga dikenal kurirnya; mungkin salah ketik:',
   parcel_another: 'Resi ini milik paket lain yang sudah lama diterima; periksa nomornya:',
   order_late: 'Janji tiba pesanan ini akan meleset; pelanggan sudah dikabari.',
+  order_late_untold: 'Janji tiba pesanan ini akan meleset; chat-nya sedang dipegang, jadi sampaikan kabarnya dari sana:',
   channel: 'Sambungan bermasalah.',
   channel_back: 'Sambungan pulih.',
   channel_gap: 'Sambungan lama terputus; pesan di masa itu mungkin ada yang hilang.',

@@ -2,27 +2,22 @@ import type { OutboxTable } from '../database/outbox.ts';
 import type { Offer } from '../flow/said.ts';
 import type { Catalogue, Product } from '../shop/catalogue/snapshot.ts';
 import type { Order } from '../shop/ordering/orders.ts';
-import { refundWords } from '../wording/refund-words.ts';
 import type { StockTake } from '../shop/ordering/stock.ts';
-import { parcelLink } from '../shop/parcels/tracking-page.ts';
 import type { Refund } from '../shop/payment/refunds.ts';
+import type { NewsKind } from '../shop/service/untold-news.ts';
 import type { Business, Premises } from '../shop/shop.ts';
-import type { UtcMs } from '../shop/units.ts';
+import type { LocalDate, UtcMs } from '../shop/units.ts';
 import { createSay } from '../wording/create-say.ts';
 import type { Say } from '../wording/say.ts';
+import { orderNewsWords } from './order-news.ts';
 import { readSession, writeSession } from './session.ts';
 
 const SURE_ENGLISH = 2;
 
-/** Where the parcel can be followed, in a line of its own. */
-function followed(say: Say, order: Order): readonly string[] {
-  const link = parcelLink(order);
-  return link ? [say(link.filledIn ? 'order.track_link' : 'order.track_page', { tautan: link.url })] : [];
-}
-
 /**
  * What the shop tells a customer of its own accord: an order moved on, time ran out, something is back. Written into the
- * outbox in the caller's transaction; held back while a person has the chat, who then tells it.
+ * outbox in the caller's transaction. While a person has the chat the bot is silent: news of an order is then noted as untold, for
+ * that person to pass on, and told by the bot when the chat comes back with it still untold.
  */
 export function createNotices(parts: {
   readonly business: Business; readonly outbox: OutboxTable; readonly premises: () => Premises;
@@ -60,33 +55,42 @@ export function createNotices(parts: {
     business.chats.saveTurn(chatId, writeSession(chatId, session), chat.last_in_at, chat.away_until);
   }
 
-  /** Tells the customer of an order that it has moved on. */
-  function orderMoved(order: Order, now: UtcMs, why = ''): void {
-    const nomor = order.number;
-    const refund = business.refunds.of(order.id);
-    const money = (say: Say): readonly string[] => (refund ? [refundWords(say, order, refund)] : []);
-    tell(order.chat_id, now, (say) => {
-      const tiba = say.days(order.arrives_from, order.arrives_to);
-      switch (order.state) {
-        case 'paid': return say('payment.received', { nomor, total: say.rupiah(order.total), tiba });
-        case 'packed': return say('order.packed', { nomor });
-        case 'shipped': return order.tracking
-          ? [say('order.shipped', { nomor, layanan: order.service_name, resi: order.tracking, tiba }), ...followed(say, order)].join('\n')
-          : say('order.shipped_no_tracking', { nomor, layanan: order.service_name, tiba });
-        case 'delivered': return say('order.delivered', { nomor });
-        case 'cancelled': return [say('order.cancelled_by_shop', { nomor, alasan: why }), ...money(say)].join('\n');
-        case 'expired': return say('order.expired', { nomor });
-        case 'returned': return [say('order.returned', { nomor }), ...money(say)].join('\n');
-        case 'awaiting_payment':
-        case 'confirmed': return say('order.heading', { nomor, keadaan: say(`order.state.${order.state}`) });
-      }
-    }, order.state === 'delivered' ? { offers: () => stars({ order: nomor }) } : {});
+  /** Tells the customer news of an order, or notes it as untold. `promised`: the days promised before, of one that will be late. */
+  function orderNews(order: Order, news: NewsKind, now: UtcMs, promised: { readonly from: LocalDate; readonly to: LocalDate } | null = null): void {
+    if (business.chats.get(order.chat_id).mode === 'human') {
+      business.untold.note(order, news, now, promised);
+      return;
+    }
+    business.untold.told(order.id);
+    sayNews(order, { news, promised_from: promised?.from ?? null, promised_to: promised?.to ?? null }, now);
   }
+
+  function sayNews(order: Order, news: Parameters<typeof orderNewsWords>[3], now: UtcMs): void {
+    tell(order.chat_id, now, (say) => orderNewsWords(say, business, order, news),
+      news.news === 'moved' && order.state === 'delivered' ? { offers: () => stars({ order: order.number }) } : {});
+  }
+
+  /** What a chat's customer has not heard, in the words in which it would be told. */
+  const untold = (chatId: number, now: UtcMs): readonly { readonly order: Order; readonly text: string }[] =>
+    business.untold.ofChat(chatId).map((news) => {
+      const order = business.orders.get(news.order_id);
+      return { order, text: orderNewsWords(sayTo(chatId, now), business, order, news) };
+    });
+
+  /** The chat is the bot's again: it tells what nobody told meanwhile. */
+  function catchUp(chatId: number, now: UtcMs): void {
+    for (const news of business.untold.ofChat(chatId)) {
+      business.untold.told(news.order_id);
+      sayNews(business.orders.get(news.order_id), news, now);
+    }
+  }
+
+  const orderMoved = (order: Order, now: UtcMs): void => orderNews(order, 'moved', now);
 
   /** Money went back, or something else was agreed in its place. */
   function refunded(order: Order, refund: Refund, now: UtcMs): void {
     business.orders.announce('order.refunded', order, now, { refunded: refund.paid_back, reference: refund.reference });
-    tell(order.chat_id, now, (say) => refundWords(say, order, refund));
+    orderNews(order, 'refunded', now);
   }
 
   /** Stock was counted: staff are told of what does not add up. */
@@ -111,6 +115,8 @@ export function createNotices(parts: {
   function tellBack(product: Product, now: UtcMs): void {
     for (const customer of business.wishlists.waitingFor(product.sku)) {
       const chat = business.chats.ofCustomer(customer)[0];
+      // Who talks with a person is told when that is over: the next sweep comes by again.
+      if (chat?.mode === 'human') continue;
       business.wishlists.toldBack(customer, product.sku);
       if (!chat) continue;
       tell(chat.id, now, (say) => say('wishlist.back', {
@@ -133,7 +139,7 @@ export function createNotices(parts: {
     }
   }
 
-  return { tell, sayTo, orderMoved, refunded, stockTaken, tellWhatIsBack, pricesChanged };
+  return { tell, sayTo, orderNews, orderMoved, refunded, untold, catchUp, stockTaken, tellWhatIsBack, pricesChanged };
 }
 
 export type Notices = ReturnType<typeof createNotices>;

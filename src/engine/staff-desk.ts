@@ -8,6 +8,7 @@ import type { Business, Premises } from '../shop/shop.ts';
 import type { UtcMs } from '../shop/units.ts';
 import { createSay } from '../wording/create-say.ts';
 import type { Say } from '../wording/say.ts';
+import { quickReplyText } from '../wording/quick-reply.ts';
 import { deskEvent } from './desk-events.ts';
 import { cardOf } from './desk-card.ts';
 import { promiseAnew } from './promise-anew.ts';
@@ -29,6 +30,8 @@ export interface DeskParts {
 /** The desk, with the acts that the terminal and the console have beyond those of a chat group. */
 export interface FullDesk extends StaffDesk {
   deliver(act: StaffAct, order: string): StaffOutcome;
+  /** Another number for a parcel on its way: it is followed anew, and the customer is told. */
+  correctTracking(act: StaffAct, order: string, tracking: string): StaffOutcome;
   cancel(act: StaffAct, order: string, reason: string): StaffOutcome;
   takeBack(act: StaffAct, order: string, restock?: boolean): StaffOutcome;
   /**
@@ -36,6 +39,10 @@ export interface FullDesk extends StaffDesk {
    * was cancelled. `amount` in rupiah, null for all of it; a smaller one, or 0 for an exchange, needs a reference that says why.
    */
   refund(act: StaffAct, order: string, amount: number | null, reference: string): StaffOutcome;
+  /** News of a chat's orders that its customer has not heard, because a person has the chat: the words, ready to be sent. */
+  untold(chat: number): readonly { readonly order: string; readonly text: string }[];
+  /** The one who has the chat passes such news on: `send` says it in those words, `told` notes that the customer knows it already. */
+  passOn(act: StaffAct, order: string, how: 'send' | 'told'): StaffOutcome;
   /** Tells the listeners of `onEvents` that something was committed. */
   committed(): void;
 }
@@ -82,11 +89,36 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
   function move(act: StaffAct, order: Order, to: Order['state'], now: UtcMs, more: { why?: string; tracking?: string } = {}): StaffOutcome {
     const change = business.orders.change(order, to, { who: `staff:${act.by}`, at: now, ...more });
     if (change.kind === 'not_allowed') {
-      const words = say(act);
-      return refused(words('desk.cannot_become', { nomor: order.number, keadaan: words(`order.state.${change.order.state}`), menjadi: words(`desk.become.${to}`) }));
+      return refused(change.order.state === to ? doneBefore(act, change.order) : cannot(act, change.order, to));
     }
-    notices.orderMoved(change.order, now, more.why ?? '');
-    return DONE;
+    notices.orderMoved(change.order, now);
+    return toldOf(act, change.order);
+  }
+
+  const cannot = (act: StaffAct, order: Order, to: Order['state']): string => {
+    const words = say(act);
+    return words('desk.cannot_become', { nomor: order.number, keadaan: words(`order.state.${order.state}`), menjadi: words(`desk.become.${to}`) });
+  };
+
+  /** A colleague was quicker: who, when, and with which tracking number, which may be another than one's own. */
+  function doneBefore(act: StaffAct, order: Order): string {
+    const words = say(act);
+    const last = business.orders.history(order.id).at(-1);
+    const colleague = last?.who.startsWith('staff:') ? member(last.who.slice('staff:'.length)) : undefined;
+    if (!last || !colleague) return cannot(act, order, order.state);
+    return [
+      words('desk.done_before', { nomor: order.number, menjadi: words(`desk.become.${order.state}`), siapa: colleague.name, jam: words.time(last.at) }),
+      ...(order.state === 'shipped' && order.tracking ? [words('desk.tracking_is', { resi: order.tracking })] : []),
+    ].join(' ');
+  }
+
+  /** Done; with a word to the one who did it where the customer has not heard of it, for a person has the chat. */
+  function toldOf(act: StaffAct, order: Order): StaffOutcome {
+    if (!business.untold.ofOrder(order.id)) return DONE;
+    const words = say(act);
+    const { holder } = business.chats.get(order.chat_id);
+    const values = { nomor: order.number, keadaan: words(`order.state.${order.state}`) };
+    return done(holder === act.by ? words('desk.yours_to_tell', values) : words('desk.theirs_to_tell', { ...values, siapa: member(holder ?? '')?.name ?? holder ?? '' }));
   }
 
   /** What the bot was asking is no longer asked once a person speaks; cart and orders stay. */
@@ -104,27 +136,32 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
 
   function send(act: StaffAct, chatId: number, text: string, photo: string | null, insist: Insistence): StaffOutcome {
     return perform(act, (now, words) => {
-      const { hours } = parts.premises();
-      const chat = business.chats.get(chatId);
       const guessed = insist.asWritten ? null : guessedAddress(text, namesAround(chatId));
       if (guessed !== null) {
         return { kind: 'check', reason: words('desk.guessed_address', { kata: guessed }) };
       }
-      if (chat.mode !== 'human' || chat.holder !== act.by) {
-        const taken = claim(act, chatId, now);
-        if (taken.kind !== 'done') return taken;
-      }
-      const open = hours.isOpen(now);
-      const opening = open || insist.now ? null : hours.nextOpening(now);
-      outbox.insert({
-        chat: chatId, sender: `staff:${act.by}`, text, choices: null, photo, epoch: business.chats.get(chatId).epoch,
-        state: opening === null ? 'ready' : 'held', dueAt: opening ?? now, at: now,
-      });
-      business.handoffs.humanSign(chatId, now, opening === null);
-      record(act, 'reply', now, { chat: chatId, outOfHours: !open, forced: insist.now === true && !open, detail: [opening === null ? '' : 'held', insist.asWritten ? 'as_written' : ''].filter((part) => part !== '').join(' ') });
-      business.events.record(now, 'chat.staff_line', { chat: chatId }, { by: act.by, act: act.id, text, photo });
-      return opening === null ? DONE : done(words('desk.held_until', { jam_buka: words.opening(opening) }));
+      return sendNow(act, chatId, text, photo, insist, now, words);
     });
+  }
+
+  /** Takes the chat where nobody has it, and sends, or holds what is sent until opening. Belongs to the caller's transaction. */
+  function sendNow(act: StaffAct, chatId: number, text: string, photo: string | null, insist: Insistence, now: UtcMs, words: Say): StaffOutcome {
+    const { hours } = parts.premises();
+    const chat = business.chats.get(chatId);
+    if (chat.mode !== 'human' || chat.holder !== act.by) {
+      const taken = claim(act, chatId, now);
+      if (taken.kind !== 'done') return taken;
+    }
+    const open = hours.isOpen(now);
+    const opening = open || insist.now ? null : hours.nextOpening(now);
+    outbox.insert({
+      chat: chatId, sender: `staff:${act.by}`, text, choices: null, photo, epoch: business.chats.get(chatId).epoch,
+      state: opening === null ? 'ready' : 'held', dueAt: opening ?? now, at: now,
+    });
+    business.handoffs.humanSign(chatId, now, opening === null);
+    record(act, 'reply', now, { chat: chatId, outOfHours: !open, forced: insist.now === true && !open, detail: [opening === null ? '' : 'held', insist.asWritten ? 'as_written' : ''].filter((part) => part !== '').join(' ') });
+    business.events.record(now, 'chat.staff_line', { chat: chatId }, { by: act.by, act: act.id, text, photo });
+    return opening === null ? DONE : done(words('desk.held_until', { jam_buka: words.opening(opening) }));
   }
 
   /** Names in which "ibu" or "mas" is no address: products in talk, and where the customer's parcels go. */
@@ -146,7 +183,13 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
 
   return {
     staff: () => parts.premises().catalogue.staff,
-    quickReplies: () => parts.premises().catalogue.quickReplies.map((reply) => ({ id: reply.id, text: say().fill(reply.text) })),
+    quickReplies: (chat) => {
+      const order = business.orders.ofCustomer(business.chats.get(chat).customer_id, 1)[0];
+      return parts.premises().catalogue.quickReplies.flatMap((reply) => {
+        const text = quickReplyText(say(), reply.text, order);
+        return text === null ? [] : [{ id: reply.id, text }];
+      });
+    },
     card: (chat): ChatCard | null => cardOf(parts, brief, chat),
     order: (number) => {
       const order = business.orders.byNumber(number);
@@ -169,11 +212,25 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
       const handoff = business.handoffs.release(chat, act.by, note.trim() === '' ? null : note.trim(), now);
       if (!handoff) return refused(words('desk.held_by_nobody'));
       record(act, 'release', now, { chat, detail: note });
+      notices.catchUp(chat, now);
       const admin = member(act.by)?.name ?? act.by;
       notices.tell(chat, now, (hers) => [
         `${hers('handoff.returned', { admin })} ${hers('rating.ask')}`,
         ...(handoff.agreed ? [hers('handoff.agreed', { admin, kesepakatan: handoff.agreed })] : []),
       ].join('\n'), { offers: () => stars({ text: String(handoff.id) }) });
+      return DONE;
+    }),
+
+    untold: (chat) => notices.untold(chat, parts.now()).map(({ order, text }) => ({ order: order.number, text })),
+    passOn: (act, number, how) => perform(act, (now, words) => {
+      const order = business.orders.byNumber(number);
+      const news = order && notices.untold(order.chat_id, now).find((one) => one.order.id === order.id);
+      if (!news) return refused(words('desk.nothing_untold', { nomor: number }));
+      const chat = business.chats.get(news.order.chat_id);
+      if (chat.mode === 'human' && chat.holder !== act.by) return refused(words('desk.held_by', { siapa: member(chat.holder ?? '')?.name ?? chat.holder ?? '' }));
+      business.untold.told(news.order.id);
+      if (how === 'send') return sendNow(act, chat.id, news.text, null, {}, now, words);
+      record(act, 'told', now, { chat: chat.id, order: news.order.id });
       return DONE;
     }),
 
@@ -210,16 +267,25 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
       if (reason.trim() === '') return refused(words('desk.say_what_is_missing'));
       const unpaid = order.state === 'awaiting_payment';
       // A proof for an order that has ended is decided too; the order stays as it is.
-      if (!unpaid && business.proofs.waitingOf(order.id).length === 0) return refused(words('desk.order_is', { nomor: number, keadaan: words(`order.state.${order.state}`) }));
-      business.proofs.decide(order, 'rejected', act.by, reason, now);
+      if (!unpaid && business.proofs.waitingOf(order.id).length === 0) return refused(order.state === 'paid' ? doneBefore(act, order) : words('desk.order_is', { nomor: number, keadaan: words(`order.state.${order.state}`) }));
+      const decided = business.proofs.decide(order, 'rejected', act.by, reason.trim(), now);
       if (unpaid) business.orders.startClock(order, now + parts.premises().catalogue.store.orders.paymentDueHours * 3_600_000);
-      notices.tell(order.chat_id, now, (hers) => hers(unpaid ? 'payment.rejected' : 'payment.rejected_ended', { nomor: order.number, alasan: reason.trim() }));
-      return DONE;
+      if (decided > 0) notices.orderNews(order, 'rejected', now);
+      else notices.tell(order.chat_id, now, (hers) => hers('payment.rejected', { nomor: order.number, alasan: reason.trim() }));
+      return toldOf(act, order);
     }),
 
     pack: (act, number) => onOrder(act, number, 'pack', (order, now) => move(act, order, 'packed', now)),
     ship: (act, number, tracking) => onOrder(act, number, 'ship', (order, now) =>
       move(act, order, 'shipped', now, { tracking: tracking.trim() })),
+    correctTracking: (act, number, tracking) => onOrder(act, number, 'correct_tracking', (order, now, words) => {
+      if (order.state !== 'shipped') return refused(words('desk.order_is', { nomor: order.number, keadaan: words(`order.state.${order.state}`) }));
+      if (order.tracking === tracking.trim()) return refused(words('desk.tracking_is', { resi: tracking.trim() }));
+      const corrected = business.orders.correctTracking(order, tracking.trim(), { who: `staff:${act.by}`, at: now });
+      business.parcelNews.forget(order.id);
+      notices.orderNews(corrected, 'corrected', now);
+      return toldOf(act, corrected);
+    }),
     deliver: (act, number) => onOrder(act, number, 'deliver', (order, now) => move(act, order, 'delivered', now)),
     cancel: (act, number, reason) => onOrder(act, number, 'cancel', (order, now, words) =>
       (reason.trim() === '' ? refused(words('desk.say_why')) : move(act, order, 'cancelled', now, { why: reason.trim() }))),
@@ -244,7 +310,7 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
         case 'wrong_amount': return refused(words('desk.at_most', { nomor: number, jumlah: words.rupiah(settling.owed) }));
         case 'settled': {
           notices.refunded(order, settling.refund, now);
-          return DONE;
+          return toldOf(act, order);
         }
       }
     }),

@@ -59,6 +59,8 @@ export function createSweeps(parts: SweepParts) {
     if (!hours.isOpen(now)) return;
     const window = catalogue.store.orders.paymentDueHours * 3_600_000 * REMIND_SHARE;
     for (const order of business.orders.dueForReminder(now, now + window)) {
+      // Who has the chat talks about it; should it come back unpaid, there may still be time to remind.
+      if (business.chats.get(order.chat_id).mode === 'human') continue;
       business.orders.markReminded(order, now);
       const link = order.payment === 'online' ? business.charges.of(order.id)?.link ?? null : null;
       notices.tell(order.chat_id, now, (say) => {
@@ -92,12 +94,8 @@ export function createSweeps(parts: SweepParts) {
     business.orders.markLate(order, now);
     if (fresh) business.orders.setArrival(order, fresh.arrivesFrom, fresh.arrivesTo);
     business.orders.announce('order.late', business.orders.get(order.id), now, { promised: order.arrives_to });
-    business.events.record(now, 'staff.alert', { chat: order.chat_id, order: order.id }, { reason: 'order_late', order: order.number });
-    notices.tell(order.chat_id, now, (say) => {
-      const lama = say.days(order.arrives_from, order.arrives_to);
-      return fresh ? say('order.late', { nomor: order.number, lama, tiba: say.days(fresh.arrivesFrom, fresh.arrivesTo) })
-        : say('order.late_unknown', { nomor: order.number, lama });
-    });
+    notices.orderNews(business.orders.get(order.id), 'late', now, { from: order.arrives_from, to: order.arrives_to });
+    business.events.record(now, 'staff.alert', { chat: order.chat_id, order: order.id }, { reason: business.untold.ofOrder(order.id) ? 'order_late_untold' : 'order_late', order: order.number });
   }
 
   function remindStaff(now: UtcMs): void {
@@ -118,6 +116,7 @@ export function createSweeps(parts: SweepParts) {
     const idleMs = parts.premises().catalogue.store.handoff.idleMinutes * 60_000;
     for (const chat of business.handoffs.idleSince(now - idleMs)) {
       business.handoffs.release(chat, 'shop', null, now);
+      notices.catchUp(chat, now);
       notices.tell(chat, now, (say) => say('handoff.idle'));
     }
   }

@@ -26,6 +26,7 @@ import { createBusinessHours } from './service/business-hours.ts';
 import { createDailySummary } from './service/daily-summary.ts';
 import { createHandoffs } from './service/handoffs.ts';
 import { createRatings } from './service/ratings.ts';
+import { createUntoldNews } from './service/untold-news.ts';
 import type { Holidays } from './service/holidays.ts';
 import type { Gazetteer } from './shipping/place.ts';
 import { createAllowance } from './shipping/allowance.ts';
@@ -64,6 +65,7 @@ export function openBusiness(
     allowance: createAllowance(db),
     charges: createCharges(db),
     parcelNews: createParcelNews(db),
+    untold: createUntoldNews(db),
     gazetteer,
   };
 }

@@ -16,6 +16,7 @@ import type { ProofClaim, Proofs } from './payment/proofs.ts';
 import type { Charge, Charges } from './payment/charges.ts';
 import type { Refund, Refunds } from './payment/refunds.ts';
 import type { ParcelBook, ParcelNews } from './parcels/parcel-news.ts';
+import type { UntoldBook } from './service/untold-news.ts';
 import { parcelLink, type ParcelLink } from './parcels/tracking-page.ts';
 import { amountInText } from './payment/amount-in-text.ts';
 import { paymentMethods, type PaymentMethod } from './payment/payment-methods.ts';
@@ -63,6 +64,7 @@ export interface Business {
   readonly allowance: Allowance;
   readonly charges: Charges;
   readonly parcelNews: ParcelBook;
+  readonly untold: UntoldBook;
   readonly gazetteer: Gazetteer;
 }
 

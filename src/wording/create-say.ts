@@ -2,6 +2,7 @@ import type { Catalogue } from '../shop/catalogue/snapshot.ts';
 import type { BusinessHours } from '../shop/service/business-hours.ts';
 import type { LocalDate, UtcMs } from '../shop/units.ts';
 import { clockTimeInZone, dateRange, datedDay, dayAndDate, shortDate, spokenDay } from './dates.ts';
+import { localPhone } from './local-phone.ts';
 import { fill, MESSAGES } from './messages.ts';
 import type { Say } from './say.ts';
 
@@ -42,7 +43,7 @@ function makeSay(parts: Parts, today: LocalDate): Say {
     language,
     fill: (text: string) => fill(text, automatic),
     rupiah: (amount: number) => `Rp${thousands(amount)}`,
-    phone: (e164: string) => e164.replace(/^\+62(\d{3})(\d{4})(\d+)$/, '0$1-$2-$3'),
+    phone: localPhone,
     days: (from: string, to: string) => dateRange(from, to, today, language),
     day: (date: string) => dayAndDate(date, today, language),
     date: (date: string) => shortDate(date, today, language),

@@ -30,6 +30,15 @@ export const ACTS: Readonly<Record<string, Act | { readonly unrecorded: string }
   '/konsol/pesanan/:number/tolak': onOrder('reject_payment', 'DK-5', 'tolak', { reason: 'kurang' }),
   '/konsol/pesanan/:number/kemas': onOrder('pack', 'DK-2', 'kemas'),
   '/konsol/pesanan/:number/kirim': onOrder('ship', 'DK-1', 'kirim', { tracking: 'JX2' }, (at) => void at.shop.shop.desk.pack({ by: 'siti', id: 'kemas dulu' }, 'DK-1')),
+  '/konsol/pesanan/:number/resi': onOrder('correct_tracking', 'DK-3', 'resi', { tracking: '012345678901234' }),
+  '/konsol/chat/:id{[0-9]+}/kabar': {
+    recorded: 'told',
+    before: (at) => {
+      at.shop.shop.desk.claim({ by: 'ratna', id: 'ambil Wati' }, at.shop.chatId('c13'));
+      at.shop.shop.desk.correctTracking({ by: 'siti', id: 'resi lagi' }, 'DK-3', '012345678904321');
+    },
+    how: (at) => ({ path: `${chat(at, 'c13')}/kabar`, fields: { order: 'DK-3', how: 'told' } }),
+  },
   '/konsol/pesanan/:number/terima': onOrder('deliver', 'DK-3', 'terima'),
   '/konsol/pesanan/:number/batal': onOrder('cancel', 'DK-2', 'batal', { reason: 'stok rusak' }),
   '/konsol/pesanan/:number/uang': onOrder('refund', 'DK-2', 'uang', { amount: '1000', reference: 'sebagian' }),

@@ -41,7 +41,9 @@ describe('the inbox', () => {
     const second = await budi.do(`${rina}/ambil`, {});
     expect(noticeOf(second)).toContain('dipegang Siti');
     expect(second).not.toContain('name="text"');
-    expect(noticeOf(await budi.do(`${rina}/balas`, { text: 'halo kak' }))).toContain('dipegang Siti');
+    const unsent = await budi.do(`${rina}/balas`, { text: 'halo kak' });
+    expect(noticeOf(unsent)).toContain('dipegang Siti');
+    expect(unsent).toMatch(/<textarea[^>]*readonly[^>]*>halo kak<\/textarea>/);
   });
 
   it('sends a reply once, however often its form is sent', async () => {

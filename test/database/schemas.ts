@@ -57,6 +57,7 @@ const KNOWN: Readonly<Record<string, Readonly<Record<string, Make>>>> = {
   inbox: { state: always('done'), content: (n) => (n === 1 ? '{"kind":"text","text":"halo kak"}' : '{"kind":"photo","file":"photos/2026-11/aaaaaaaaaaaaaaaaaaaa.jpg","caption":""}'), received_at: (n) => AT + n },
   outbox: { state: always('sent'), choices: always(null), photo: always(null), album: always(null) },
   events: { kind: always('order.placed'), data: always('{}') },
+  untold_news: { news: always('moved') },
   tasks: { state: always('done'), data: always('{}') },
   orders: {
     number: (n) => `DK-${n}`, state: (n) => (n === 1 ? 'shipped' : 'cancelled'), payment: always('bank_transfer'), goods: always(165_000), shipping_cost: always(18_000),

@@ -122,9 +122,9 @@ export function createStaffGroup(parts: StaffGroupParts): StaffGroup {
       case 'choose_staff':
         return reply(to, 'Oper ke siapa?', staffButtons(answer.chat, desk.staff()));
       case 'choose_answer':
-        return desk.quickReplies().length === 0
+        return desk.quickReplies(answer.chat).length === 0
           ? reply(to, 'Belum ada balasan cepat; pemilik bisa menulisnya di quick_replies.yaml.')
-          : reply(to, 'Kirim yang mana?', answerButtons(answer.chat, desk.quickReplies()));
+          : reply(to, 'Kirim yang mana?', answerButtons(answer.chat, desk.quickReplies(answer.chat)));
     }
   }
 

@@ -51,7 +51,7 @@ export function Frame({ title, tab, shop, visitor, waiting, notice, kind, live, 
       </div>
       <main id="isi" data-stream={`/konsol/langsung${live ?? ''}`} data-me={visitor.staff.id} tabindex={-1}
         data-unsent={t('Belum terkirim: toko tidak terjangkau. Tulisan Anda masih di sini; coba lagi sebentar lagi.')}
-        data-sounds-so={t('Beginilah bunyinya.')} data-sound-on={t('Bunyi dan pemberitahuan menyala')}>{children}</main>
+        data-sound-on={t('Bunyi dan pemberitahuan menyala')}>{children}</main>
     </Page>
   );
 }

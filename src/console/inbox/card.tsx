@@ -10,9 +10,11 @@ import { STATES } from '../orders/words.ts';
 import { useT } from '../language/translate.tsx';
 
 /** Beside the talk: who it is, what is in the cart, what was ordered, what is worth knowing. */
-export function CustomerCard({ chat, card, customer, orders, hints, visitor, act, moments }: {
+export function CustomerCard({ chat, card, customer, orders, hints, offerWords, mine, visitor, act, moments }: {
   readonly chat: number; readonly card: ChatCard; readonly customer: Customer; readonly orders: readonly Order[];
   readonly hints: readonly { readonly product: Product; readonly because: Product }[];
+  /** How a hint is put to the customer, for the draft of who has the chat. */
+  readonly offerWords: (product: Product, because: Product) => string; readonly mine: boolean;
   readonly visitor: Visitor; readonly act: string; readonly moments: Moments;
 }) {
   const t = useT();
@@ -38,7 +40,8 @@ export function CustomerCard({ chat, card, customer, orders, hints, visitor, act
           {hints.length > 0 && (
             <div class="hints">
               <h4>{t('Cocok ditawarkan')}</h4>
-              <ul>{hints.map(({ product, because }) => <li>{product.title} <span class="quiet">{t('{harga}, teman {barang}', { harga: rupiah(product.price), barang: because.name })}</span></li>)}</ul>
+              <ul>{hints.map(({ product, because }) => <li>{product.title} <span class="quiet">{t('{harga}, teman {barang}', { harga: rupiah(product.price), barang: because.name })}</span>
+                {mine && <button type="button" data-insert={offerWords(product, because)}>{t('Tulis tawaran')}</button>}</li>)}</ul>
             </div>
           )}
         </section>

@@ -25,6 +25,10 @@ export function ChatListPane({ groups, found, query, open, moments, nameOf }: {
       <form class="search" action="/konsol/chat" role="search">
         <input type="search" name="cari" value={query} placeholder={t('Cari nama, nomor HP, pesanan, kata')} aria-label={t('Cari chat')} data-key="/" />
       </form>
+      <p class="offer-sound" data-offer-sound="" hidden>
+        <button type="button" class="plain-action" data-notify="">{t('Bunyikan chat baru')}</button>
+        <button type="button" class="quiet" data-not-now="">{t('Nanti')}</button>
+      </p>
       <div id="daftar" data-live="" class="list-scroll">
         {found ? <Group title={found.length === 0 ? t('Tidak ketemu') : t('{jumlah} ketemu', { jumlah: found.length })} kind="found" chats={found} {...shared}
           empty={t('Tidak ada nama, nomor HP, nomor pesanan, atau kata terbaru yang cocok dengan "{dicari}".', { dicari: query })} /> : (

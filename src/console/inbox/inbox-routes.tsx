@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import type { Product } from '../../shop/catalogue/snapshot.ts';
 import { createStaffActs } from '../../shop/service/staff-acts.ts';
+import { createSay } from '../../wording/create-say.ts';
 import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
 import { initial } from '../frame/frame.tsx';
 import { Form } from '../frame/form.tsx';
@@ -7,9 +9,10 @@ import { createTalk } from '../queries/talk.ts';
 import { actOf, afterAct, momentsNow, nameOf, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
 import { CustomerCard } from './card.tsx';
 import { ChatListPane, type ChatGroups } from './chat-list.tsx';
-import { Composer, type Draft } from './composer.tsx';
+import { Composer, draftKey, type Draft } from './composer.tsx';
 import { upsellHints } from './hints.ts';
 import { TalkLines } from './talk.tsx';
+import { UntoldNews } from './untold.tsx';
 import { reasonInWords } from './words.ts';
 import type { Translate } from '../language/translate.tsx';
 
@@ -26,6 +29,13 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
     return {
       waiting: chats.waiting(), allWaiting: chats.countWaiting(), mine: held.filter((chat) => chat.holder === me), others: held.filter((chat) => chat.holder !== me), bot: chats.withBot(),
     };
+  }
+
+  /** As the assistant would put it, in the shop's language and the owner's wording. */
+  function offerWords(product: Product, because: Product): string {
+    const { catalogue, hours } = parts.premises();
+    const say = createSay({ catalogue, hours, language: catalogue.store.language, now: parts.now(), called: null });
+    return say('suggestion.offer', { produk: because.title, saran: product.title, harga: say.rupiah(product.price) });
   }
 
   function listPane(c: ConsoleContext, open: number | null) {
@@ -49,7 +59,8 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
     const { lines, more } = talk.lines(id, before);
     const others = site.live.lookingAt(id).filter((staff) => staff !== me);
     const act = () => newAct(site);
-    return showPage(site, c, { title: card.name, tab: 'chat', kind: 'with-chat', chat: id, ...(draft && { status: 422 as const }) }, (
+    const untold = mine ? parts.desk.untold(id) : [];
+    return showPage(site, c, { title: card.name, tab: 'chat', kind: 'with-chat', chat: id, ...(draft && { status: draft.kind === 'check' ? 422 as const : 409 as const }), ...(draft?.kind === 'refused' && { notice: { kind: 'refused' as const, text: draft.reason } }) }, (
       <div class="panes">
         {listPane(c, id)}
         <section class="talk-pane" aria-label={t('Chat {nama}', { nama: card.name })}>
@@ -63,12 +74,14 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
             <a class="plain-action info" href="#kartu">{t('Info')}</a>
           </header>
           <TalkLines chat={id} lines={lines} more={more} customer={card.name} moments={moments} nameOf={(staff) => nameOf(site, staff)} />
+          <UntoldNews chat={id} news={untold} visitor={visitor} newAct={act} />
           {mine
-            ? <Composer chat={id} visitor={visitor} newAct={act} quickReplies={parts.desk.quickReplies()} draft={draft} moments={moments}
+            ? <Composer chat={id} visitor={visitor} newAct={act} quickReplies={parts.desk.quickReplies(id)} untold={untold.length > 0} draft={draft} moments={moments}
               opening={hours.isOpen(moments.now) ? null : hours.nextOpening(moments.now)}
               colleagues={parts.desk.staff().filter((staff) => staff.id !== me)} />
             : (
               <div class="composer" id="tulis" data-live="">
+                <label class="unsent" hidden={draft === null}>{t('Tulisan Anda belum terkirim. Salin, atau kirim sesudah chat ini Anda pegang.')}<textarea rows={3} readonly data-draft={draftKey(me, id)}>{draft?.text ?? ''}</textarea></label>
                 {chat.mode === 'human' ? <p class="taken">{t('Sedang dilayani {siapa}. Minta dioper bila perlu mengambil alih.', { siapa: nameOf(site, chat.holder ?? '') })}</p> : (
                   <Form to={`/konsol/chat/${id}/ambil`} visitor={visitor} act={act()} kind="take">
                     {chat.reason !== null && <p class="quiet">{chat.mode === 'waiting' && chat.requested_at !== null ? `${t('Menunggu {lama}', { lama: moments.since(chat.requested_at) })}: ` : ''}{reasonInWords(t, chat.reason)}</p>}
@@ -79,7 +92,7 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
             )}
         </section>
         <CustomerCard chat={id} card={card} customer={customer} orders={parts.business.orders.ofCustomer(customer.id, PAST_ORDERS)}
-          hints={upsellHints(parts, customer.id)} visitor={visitor} act={act()} moments={moments} />
+          hints={upsellHints(parts, customer.id)} offerWords={offerWords} mine={mine} visitor={visitor} act={act()} moments={moments} />
       </div>
     ));
   }
@@ -120,7 +133,14 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
       const now = insist.includes('now');
       const outcome = parts.desk.reply(actOf(c, form), id, text, { asWritten: insist.includes('asWritten'), now });
       // What was not sent is still in the box, with the reason above it.
-      return outcome.kind === 'check' ? chatPage(c, id, { text, reason: outcome.reason, now }) : afterAct(site, c, outcome, c.get('t')('Terkirim.'), at(id));
+      return outcome.kind === 'done' ? afterAct(site, c, outcome, c.get('t')('Terkirim.'), at(id)) : chatPage(c, id, { text, reason: outcome.reason, kind: outcome.kind, now });
+    })
+    .post('/chat/:id{[0-9]+}/kabar', async (c) => {
+      const id = chatId(c);
+      if (!known(id)) return notFoundPage(site, c, 'chat', 'Chat ini tidak ada');
+      const form = await c.req.parseBody();
+      const how = form.how === 'told' ? 'told' : 'send';
+      return afterAct(site, c, parts.desk.passOn(actOf(c, form), String(form.order ?? ''), how), how === 'told' ? c.get('t')('Dicatat: pelanggan sudah tahu.') : c.get('t')('Terkirim.'), at(id));
     })
     .post('/chat/:id{[0-9]+}/selesai', async (c) => {
       const id = chatId(c);

@@ -24,7 +24,7 @@ export const DELIVERY: Readonly<Record<OutboxState, readonly [sign: string, word
 
 const ORDER_NEWS: Readonly<Record<string, PlainText>> = {
   'order.placed': 'dipesan', 'order.paid': 'dibayar', 'order.packed': 'dikemas', 'order.shipped': 'dikirim', 'order.delivered': 'diterima',
-  'order.cancelled': 'dibatalkan', 'order.expired': 'lewat waktu bayar', 'order.returned': 'dikembalikan', 'order.late': 'terlambat',
+  'order.cancelled': 'dibatalkan', 'order.expired': 'lewat waktu bayar', 'order.returned': 'dikembalikan', 'order.tracking': 'resinya diperbaiki', 'order.late': 'terlambat',
 };
 
 /** An event in a talk as one quiet line; null for what is of no interest there. */

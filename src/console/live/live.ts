@@ -49,7 +49,10 @@ export function createLive(desk: ConsoleDesk) {
     for (const event of events) {
       if (event.kind === 'handoff_requested') ringAll(event.chat, (t) => t('Menunggu admin: {sebab}', { sebab: reasonInWords(t, event.why) }));
       else if (event.kind === 'alert') ringAll(null, (t) => t.said(event.text));
-      else if (event.kind === 'customer_line') {
+      else if (event.kind === 'order_news' && event.chat !== null && desk.untold(event.chat).length > 0) {
+        const holder = desk.card(event.chat)?.holder ?? null;
+        ringAll(event.chat, (t) => t('Ada kabar pesanan untuk pelanggan di chat Anda'), (listener) => listener.staff === holder);
+      } else if (event.kind === 'customer_line') {
         const holder = desk.card(event.chat)?.holder ?? null;
         if (holder !== null) ringAll(event.chat, (t) => t('Pesan baru di chat Anda'), (listener) => listener.staff === holder);
       }

@@ -2,14 +2,15 @@ import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Sessions } from '../access/sessions.ts';
 import type { ConsoleEnv } from '../console-env.ts';
+import { notifyWorker } from '../look.ts';
 import type { Live, Signal } from './live.ts';
 
 /** Keeps proxies from closing a quiet stream, and ends one whose session is over. */
 const BEAT_MS = 20_000;
 
-/** Server-sent events for an open page: `changed` means look again. */
+/** Server-sent events for an open page: `changed` means look again. And the worker by which a phone shows a notification. */
 export function createStream(live: Live, sessions: Sessions): Hono<ConsoleEnv> {
-  return new Hono<ConsoleEnv>().get('/langsung', (c) => {
+  return new Hono<ConsoleEnv>().get('/pemberitahuan', (c) => c.body(notifyWorker, 200, { 'Content-Type': 'text/javascript; charset=utf-8' })).get('/langsung', (c) => {
     const { staff, session } = c.get('visitor');
     const chat = Number(c.req.query('chat')) || null;
     return streamSSE(c, async (stream) => {

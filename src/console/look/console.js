@@ -47,7 +47,7 @@ const plain = (node) => node.innerHTML.replace(/name="act" value="[^"]*"/g, '').
 const sameBut = (old, now) => plain(old) === plain(now) && old.attributes.length === now.attributes.length;
 
 function isBeingEdited(part) {
-  return [...part.querySelectorAll('input:not([type=hidden]), textarea, select')].some((field) =>
+  return [...part.querySelectorAll('input:not([type=hidden]), textarea:not([readonly]), select')].some((field) =>
     (field.type === 'checkbox' ? field.checked !== field.defaultChecked : 'defaultValue' in field && field.value !== field.defaultValue));
 }
 
@@ -63,6 +63,13 @@ function replace(old, now) {
   const again = focused && (focused.id ? document.getElementById(focused.id) : focused.getAttribute('href') && taken.querySelector(`[href="${CSS.escape(focused.getAttribute('href'))}"]`));
   again?.focus({ preventScroll: true });
   keepDrafts(taken);
+  showCurrent(taken);
+}
+
+/** A row of states is longer than a phone is wide: the one that is open is to be seen. */
+function showCurrent(within) {
+  const current = within.querySelector('.columns [aria-current]');
+  if (current) current.parentElement.scrollLeft = current.offsetLeft - (current.parentElement.clientWidth - current.offsetWidth) / 2;
 }
 
 if (main) {
@@ -83,10 +90,19 @@ if (main) {
 
 // — sound and notification —
 
+const WORKER = '/konsol/pemberitahuan';
 let sound = null;
 
+const wanted = () => localStorage.getItem('pemberitahuan') === 'ya';
+
 function ring(words, chat) {
-  if (localStorage.getItem('pemberitahuan') !== 'ya') return;
+  if (!wanted()) return;
+  play();
+  navigator.vibrate?.(120);
+  if (document.hidden) notify(words, chat).catch(() => {});
+}
+
+function play() {
   try {
     sound ??= new AudioContext();
     const tone = sound.createOscillator();
@@ -101,14 +117,35 @@ function ring(words, chat) {
   } catch {
     // A browser may refuse sound before the first touch.
   }
-  if (document.hidden && 'Notification' in window && Notification.permission === 'granted') {
-    const note = new Notification(document.title.split(' · ').at(-1), { body: words, tag: `chat${chat ?? ''}` });
-    note.addEventListener('click', () => {
-      window.focus();
-      if (chat) location.assign(`/konsol/chat/${chat}`);
-    });
-  }
 }
+
+async function notify(words, chat) {
+  if (!('Notification' in window) || Notification.permission !== 'granted') return;
+  const shop = document.title.split(' · ').at(-1);
+  const about = { body: words, tag: `chat${chat ?? ''}`, renotify: true, data: chat ? `/konsol/chat/${chat}` : '/konsol/chat' };
+  const worker = await navigator.serviceWorker?.getRegistration('/konsol/');
+  if (worker) {
+    await worker.showNotification(shop, about);
+    return;
+  }
+  const note = new Notification(shop, about);
+  note.addEventListener('click', () => {
+    window.focus();
+    location.assign(about.data);
+  });
+}
+
+async function turnOn() {
+  localStorage.setItem('pemberitahuan', 'ya');
+  play();
+  if ('Notification' in window) await Notification.requestPermission();
+  await navigator.serviceWorker?.register(WORKER);
+}
+
+const offer = document.querySelector('[data-offer-sound]');
+offer?.toggleAttribute('hidden', localStorage.getItem('pemberitahuan') !== null);
+// Each page may sound only after it has been touched.
+document.addEventListener('pointerdown', () => wanted() && (sound ??= new AudioContext()).resume().catch(() => {}), { once: true });
 
 // — forms —
 
@@ -123,9 +160,13 @@ document.addEventListener('submit', async (event) => {
     const response = await fetch(form.action, { method: 'POST', body });
     const html = await response.text();
     if (response.status === 413 || response.status === 403 || response.status === 401 || response.status >= 500) throw new Error(response.status < 500 ? html : '');
-    if (response.ok && form.matches('.write')) forgetDraft(form);
+    const notice = new DOMParser().parseFromString(html, 'text/html').querySelector('#kabar .notice');
+    // What was refused is still the person's own: another had the chat, or the order had moved on.
+    if (response.ok && !notice?.matches('.refused')) forgetDrafts(form);
     const here = new URL(response.url).pathname === location.pathname;
     if (response.redirected && !here) {
+      // It was said to this answer, and not to the page that comes now.
+      if (notice) sessionStorage.setItem('kabar', JSON.stringify([notice.className, notice.textContent]));
       location.assign(response.url);
       return;
     }
@@ -139,23 +180,35 @@ document.addEventListener('submit', async (event) => {
   }
 });
 
-function tell(words) {
+function tell(words, className = 'notice refused') {
   const notice = document.createElement('p');
-  notice.className = 'notice refused';
+  notice.className = className;
   notice.textContent = words;
   document.getElementById('kabar')?.replaceChildren(notice);
+}
+
+const carried = sessionStorage.getItem('kabar');
+if (carried !== null) {
+  sessionStorage.removeItem('kabar');
+  const [className, words] = JSON.parse(carried);
+  tell(words, className);
 }
 
 // — drafts —
 
 function keepDrafts(within) {
-  for (const field of within.querySelectorAll('textarea[data-draft]')) {
+  for (const field of within.querySelectorAll('[data-draft]')) {
     const kept = localStorage.getItem(field.dataset.draft);
     if (kept !== null && field.value === '') field.value = kept;
+    if (field.readOnly) {
+      field.closest('[hidden]')?.toggleAttribute('hidden', field.value === '');
+      continue;
+    }
     field.addEventListener('input', () => {
       if (field.value === '') localStorage.removeItem(field.dataset.draft);
       else localStorage.setItem(field.dataset.draft, field.value);
     });
+    if (!field.matches('.write textarea')) continue;
     field.addEventListener('keydown', (event) => {
       const withKeyboard = matchMedia('(hover: hover) and (pointer: fine)').matches;
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !withKeyboard) return;
@@ -165,12 +218,12 @@ function keepDrafts(within) {
   }
 }
 
-function forgetDraft(form) {
-  const field = form.querySelector('textarea[data-draft]');
-  if (!field) return;
-  localStorage.removeItem(field.dataset.draft);
-  field.defaultValue = '';
-  field.value = '';
+function forgetDrafts(form) {
+  for (const field of form.querySelectorAll('[data-draft]')) {
+    localStorage.removeItem(field.dataset.draft);
+    field.defaultValue = '';
+    field.value = '';
+  }
 }
 
 // — how a sentence will read —
@@ -189,19 +242,25 @@ if (sentence) {
 document.addEventListener('click', async (event) => {
   const insert = event.target.closest('[data-insert]');
   if (insert) {
-    const field = document.querySelector('textarea[data-draft]');
+    const field = document.querySelector('.write textarea');
     field.value = [field.value.trim(), insert.dataset.insert].filter(Boolean).join(' ');
     field.dispatchEvent(new Event('input'));
-    insert.closest('details').open = false;
+    const list = insert.closest('details');
+    if (list) list.open = false;
+    if (insert.closest('.card-pane')) location.hash = 'tulis';
     field.focus();
   }
   if (event.target.closest('[data-print]')) print();
   if (event.target.closest('[data-select]')) event.target.select();
+  event.target.closest('#kabar .notice')?.remove();
   if (event.target.closest('[data-notify]')) {
-    localStorage.setItem('pemberitahuan', 'ya');
-    if ('Notification' in window) await Notification.requestPermission();
-    ring(main.dataset.soundsSo, null);
     event.target.textContent = main.dataset.soundOn;
+    await turnOn().catch(() => {});
+    offer?.toggleAttribute('hidden', true);
+  }
+  if (event.target.closest('[data-not-now]')) {
+    localStorage.setItem('pemberitahuan', 'nanti');
+    offer?.toggleAttribute('hidden', true);
   }
 });
 
@@ -226,3 +285,4 @@ document.addEventListener('keydown', (event) => {
 
 for (const part of document.querySelectorAll('[data-bottom]')) part.scrollTop = part.scrollHeight;
 keepDrafts(document);
+showCurrent(document);

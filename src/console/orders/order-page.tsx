@@ -2,20 +2,31 @@ import type { Order, OrderLine } from '../../shop/ordering/orders.ts';
 import { mayBecome } from '../../shop/ordering/order-states.ts';
 import type { Proof } from '../../shop/payment/proofs.ts';
 import type { Refund } from '../../shop/payment/refunds.ts';
+import type { ParcelNews } from '../../shop/parcels/parcel-news.ts';
+import type { OrderDiscount } from '../../shop/promotions/voucher-book.ts';
+import { localPhone } from '../../wording/local-phone.ts';
 import { rupiah } from '../../shop/payment/rupiah.ts';
 import type { Visitor } from '../console-env.ts';
 import { Disclosure, Form } from '../frame/form.tsx';
 import type { Moments } from '../frame/moments.ts';
 import type { BoardOrder, Likeness } from '../queries/order-board.ts';
 import { OneTap, OrderHead } from './board.tsx';
+import { Doubts } from './doubts.tsx';
 import { RefundForm, RefundLine } from './refund-form.tsx';
 import type { PromiseStanding } from './promise.ts';
-import { PAYMENTS, PROOF_FLAGS, STATES } from './words.ts';
+import { ParcelLines } from './parcel-lines.tsx';
+import { PAYMENTS, REASONS_OF_SHOP, STATES, whoDidIt } from './words.ts';
 import { useT } from '../language/translate.tsx';
 
 export interface OrderView {
   readonly order: BoardOrder;
   readonly lines: readonly OrderLine[];
+  /** What was taken off, each under the name the customer saw. */
+  readonly discounts: readonly OrderDiscount[];
+  /** What its courier told; undefined where nobody follows the parcel. */
+  readonly parcel: ParcelNews | undefined;
+  /** Who has the customer's chat and has not passed the last news on; null where she knows. */
+  readonly keptBy: string | null;
   readonly proofs: readonly Proof[];
   readonly refund: Refund | undefined;
   readonly likenesses: readonly Likeness[];
@@ -23,19 +34,23 @@ export interface OrderView {
 }
 
 /** One order: the next act on top, the proof beside what should have been paid, everything that happened below. */
-export function OrderPage({ view, standing, visitor, newAct, moments, nameOf }: {
-  readonly view: OrderView; readonly standing: PromiseStanding; readonly visitor: Visitor; readonly newAct: () => string; readonly moments: Moments;
+export function OrderPage({ view, nextProof, standing, visitor, newAct, moments, nameOf }: {
+  readonly view: OrderView;
+  /** Another order whose proof waits to be looked at. */
+  readonly nextProof: string | null;
+  readonly standing: PromiseStanding; readonly visitor: Visitor; readonly newAct: () => string; readonly moments: Moments;
   readonly nameOf: (id: string) => string;
 }) {
   const t = useT();
-  const { order, lines, proofs, history, refund } = view;
+  const { order, lines, discounts, parcel, proofs, history, refund } = view;
   const waiting = proofs.filter((proof) => proof.state === 'waiting');
-  const who = (text: string): string => (text.startsWith('staff:') ? nameOf(text.slice(6)) : text === 'shop' ? t('Toko (otomatis)') : text === 'customer' ? t('Pelanggan') : text);
   return (
     <div class="page order-page" id="pesanan-satu" data-live="">
       <p><a class="back-link" href="/konsol/pesanan">{t('‹ Pesanan')}</a></p>
       <h1>{order.number} <span class={`state ${order.state}`}>{t(STATES[order.state])}</span></h1>
       <OrderHead order={order} standing={standing} alone />
+      {view.keptBy !== null && <p class="notice check">{t.rich('Pelanggan belum diberi tahu: {chat} dipegang {siapa}, kabarnya siap dikirim di sana.',
+        { chat: <a href={`/konsol/chat/${order.chat_id}`}>{t('chat-nya')}</a>, siapa: nameOf(view.keptBy) })}</p>}
       {waiting.length > 0 && <PaymentCheck view={view} proof={waiting[0]!} visitor={visitor} newAct={newAct} moments={moments} />}
       {refund?.settled_at === null && (
         <section class="refund" aria-label={t('Uang kembali')}>
@@ -46,6 +61,7 @@ export function OrderPage({ view, standing, visitor, newAct, moments, nameOf }: 
       <div class="next">
         <NextAct order={order} hasProof={waiting.length > 0} visitor={visitor} newAct={newAct} />
         <a class="plain-action" href={`/konsol/chat/${order.chat_id}`}>{t('Buka chat')}</a>
+        {nextProof !== null && <a class="plain-action" href={`/konsol/pesanan/${nextProof}`}>{t('Bukti berikutnya: {pesanan}', { pesanan: nextProof })}</a>}
         {['paid', 'confirmed', 'packed', 'shipped'].includes(order.state) && <a class="plain-action" href={`/konsol/pesanan/${order.number}/cetak`}>{t('Cetak slip dan label')}</a>}
       </div>
       <div class="two">
@@ -54,22 +70,22 @@ export function OrderPage({ view, standing, visitor, newAct, moments, nameOf }: 
           <table class="sums"><tbody>
             {lines.map((line) => <tr><td>{line.quantity} × {line.title}<br /><span class="quiet">{line.sku} · {rupiah(line.unit_price)}</span></td><td>{rupiah(line.quantity * line.unit_price)}</td></tr>)}
             <tr><td>{t('Ongkir {layanan}', { layanan: order.service_name })}</td><td>{rupiah(order.shipping_cost)}</td></tr>
-            {order.discount > 0 && <tr><td>{t('Potongan')}</td><td>{rupiah(-order.discount)}</td></tr>}
+            {discounts.map((one) => <tr><td>{one.name}{one.code !== null && <><br /><span class="quiet">{t('Kode {kode}', { kode: one.code })}</span></>}</td><td>{rupiah(-one.amount)}</td></tr>)}
             {order.unique_code !== null && <tr><td>{t('Kode unik')}</td><td>{rupiah(order.unique_code)}</td></tr>}
             <tr class="sum"><td>{t('Total, {cara_bayar}', { cara_bayar: t(PAYMENTS[order.payment]) })}</td><td>{rupiah(order.total)}</td></tr>
           </tbody></table>
         </section>
         <section>
           <h2>{t('Kirim ke')}</h2>
-          <p class="address"><strong>{order.recipient}</strong><br />{order.phone}<br />{order.address}</p>
+          <p class="address"><strong>{order.recipient}</strong><br />{localPhone(order.phone)}<br />{order.address}</p>
           <p>{t.rich('{layanan}, dijanjikan tiba {kapan}', { layanan: order.service_name, kapan: <strong>{moments.range(order.arrives_from, order.arrives_to)}</strong> })}</p>
-          {order.tracking && <p>{t('Resi')} <strong class="code">{order.tracking}</strong></p>}
+          <ParcelLines order={order} parcel={parcel} moments={moments} />
         </section>
       </div>
       <section>
         <h2>{t('Riwayat')}</h2>
         <ol class="history">{history.map((row) => (
-          <li><time>{moments.stamp(row.at)}</time> <span><strong>{row.state in STATES ? t(STATES[row.state as Order['state']]) : row.state}</strong> · {who(row.who)}{row.why !== '' && `: ${row.why}`}</span></li>
+          <li><time>{moments.stamp(row.at)}</time> <span><strong>{row.state in STATES ? t(STATES[row.state as Order['state']]) : row.state}</strong> · {whoDidIt(t, row.who, nameOf)}{row.why !== '' && `: ${row.why in REASONS_OF_SHOP ? t(REASONS_OF_SHOP[row.why]!) : row.why}`}</span></li>
         ))}</ol>
         {refund && <RefundLine refund={refund} moments={moments} nameOf={nameOf} />}
         {proofs.filter((proof) => proof.state !== 'waiting').map((proof) => (
@@ -87,7 +103,6 @@ function PaymentCheck({ view, proof, visitor, newAct, moments }: {
 }) {
   const t = useT();
   const { order, likenesses } = view;
-  const flags = proof.flags.split(' ').filter((flag) => flag !== '');
   const base = `/konsol/pesanan/${order.number}`;
   return (
     <section class="check-payment" aria-label={t('Cek pembayaran')}>
@@ -100,15 +115,7 @@ function PaymentCheck({ view, proof, visitor, newAct, moments }: {
         <h2>{t('Masuk {jumlah_uang}?', { jumlah_uang: rupiah(order.total) })}</h2>
         <p>{t('Cocokkan dengan mutasi rekening, bukan dengan fotonya.')} {order.unique_code !== null && t('Kode uniknya {jumlah_uang}.', { jumlah_uang: rupiah(order.unique_code) })}</p>
         {proof.claimed_amount !== null && <p>{t('Pelanggan menulis {jumlah_uang}.', { jumlah_uang: rupiah(proof.claimed_amount) })}</p>}
-        {(flags.length > 0 || likenesses.length > 0) && (
-          <ul class="warnings">
-            {flags.map((flag) => <li class="late">{flag in PROOF_FLAGS ? t(PROOF_FLAGS[flag]!) : flag}</li>)}
-            {likenesses.map((like) => <li class={like.why === 'picture' ? 'late' : 'waits'}>
-              {t.rich(like.why === 'picture' ? 'Gambar yang sama dipakai untuk {pesanan}, {kapan}.' : 'Total yang sama ada di {pesanan}, {kapan}.',
-                { pesanan: <a href={`/konsol/pesanan/${like.number}`}>{like.number}</a>, kapan: moments.stamp(like.at) })}
-            </li>)}
-          </ul>
-        )}
+        <Doubts proof={proof} likenesses={likenesses} moments={moments} />
         {order.state !== 'cancelled' && (
           <Form to={`${base}/lunas`} visitor={visitor} act={newAct()} kind="stack">
             <label class="tick"><input type="checkbox" name="seen" value="ya" required /> <span>{t('{jumlah_uang} sudah saya lihat di mutasi', { jumlah_uang: rupiah(order.total) })}</span></label>
@@ -146,8 +153,9 @@ function NextAct({ order, hasProof, visitor, newAct }: { readonly order: Order; 
     case 'paid': case 'confirmed': return <OneTap to="kemas" words={t('Sudah dikemas')} order={order} visitor={visitor} act={newAct()} />;
     case 'packed': return (
       <Form to={`${base}/kirim`} visitor={visitor} act={newAct()} kind="ship-one">
-        <label>{t('Nomor resi')} <input name="tracking" required maxlength={60} autocomplete="off" autocapitalize="characters" spellcheck={false} /></label>
+        <label>{t('Nomor resi')} <input name="tracking" required maxlength={60} autocomplete="off" autocapitalize="characters" spellcheck={false} data-draft={`resi:${order.number}`} /></label>
         <button class="main-action">{t('Tandai dikirim')}</button>
+        <button class="plain-action" name="without" value="ya" formnovalidate>{t('Tanpa resi')}</button>
       </Form>
     );
     case 'shipped': return <OneTap to="terima" words={t('Sudah diterima')} order={order} visitor={visitor} act={newAct()} />;
@@ -165,6 +173,15 @@ function RarerActs({ order, visitor, newAct }: { readonly order: Order; readonly
           <Form to={`${base}/batal`} visitor={visitor} act={newAct()} kind="stack">
             <label>{t('Alasannya, dibaca pelanggan')} <input name="reason" required maxlength={300} /></label>
             <button class="warning-action">{t('Batalkan {pesanan}', { pesanan: order.number })}</button>
+          </Form>
+        </Disclosure>
+      )}
+      {order.state === 'shipped' && (
+        <Disclosure id="resi" title={order.tracking ? t('Perbaiki nomor resi') : t('Tambahkan nomor resi')}>
+          <Form to={`${base}/resi`} visitor={visitor} act={newAct()} kind="stack">
+            <label>{t('Nomor resi yang benar')} <input name="tracking" required maxlength={60} autocomplete="off" autocapitalize="characters" spellcheck={false} /></label>
+            <p class="quiet">{t('Pelanggan diberi tahu nomor yang benar.')}</p>
+            <button class="plain-action">{t('Simpan resi')}</button>
           </Form>
         </Disclosure>
       )}

@@ -3,6 +3,7 @@ import type { Order } from '../../shop/ordering/orders.ts';
 import type { OrderState } from '../../shop/ordering/order-states.ts';
 import type { Proof } from '../../shop/payment/proofs.ts';
 import type { LocalDate, UtcMs } from '../../shop/units.ts';
+import { orderNumberIn } from './order-number.ts';
 
 /** The columns of the board, in the order in which an order walks through them. */
 export const COLUMNS = ['bukti', 'kemas', 'kirim', 'jalan', 'bayar', 'uang', 'selesai'] as const;
@@ -25,6 +26,9 @@ const IN_COLUMN: Readonly<Record<Column, string>> = {
   selesai: `WHERE +o.state IN ('delivered', 'cancelled', 'expired', 'returned') ORDER BY o.id DESC LIMIT 50`,
 };
 
+/** How far back an order is looked for by what is written on its label: a search must not read the whole shop. */
+const SEARCHED_ORDERS = 10_000;
+
 /** An order of the same total, or a proof with the same picture: what an admin should know before saying yes (S16). */
 export interface Likeness {
   readonly number: string;
@@ -46,6 +50,8 @@ export function createOrderBoard(db: Database) {
   const late = db.prepare<[LocalDate], BoardOrder>(ORDERS +
     `WHERE o.state IN ('confirmed', 'paid', 'packed', 'shipped') AND (o.arrives_to < ? OR o.late_told_at IS NOT NULL) ORDER BY o.arrives_to, o.id LIMIT 50`);
   const toShip = db.prepare<[], BoardOrder>(ORDERS + `WHERE o.state IN ('confirmed', 'paid', 'packed') ORDER BY o.arrives_to, o.id LIMIT 500`);
+  const found = db.prepare<[number, string, string, string], BoardOrder>(ORDERS +
+    `WHERE o.id > (SELECT COALESCE(max(id), 0) FROM orders) - ? AND (o.recipient LIKE ? ESCAPE '!' OR o.phone LIKE ? OR o.tracking = ?) ORDER BY o.id DESC LIMIT 40`);
   const one = db.prepare<[string], BoardOrder>(ORDERS + 'WHERE o.number = ?');
   const sameAmount = db.prepare<[number, number, UtcMs], Likeness>(
     `SELECT number, 'amount' AS why, placed_at AS at FROM orders WHERE total = ? AND id <> ? AND placed_at > ? ORDER BY id DESC LIMIT 3`);
@@ -56,6 +62,13 @@ export function createOrderBoard(db: Database) {
   return {
     inColumn: (column: Column): readonly BoardOrder[] => columns[column].all(),
     get: (number: string): BoardOrder | null => one.get(number.toUpperCase()) ?? null,
+    /** By number ("dk 12" as well), or among the last 10,000 by recipient, end of phone, or tracking number. */
+    search(query: string): readonly BoardOrder[] {
+      const numbered = one.get(orderNumberIn(query) ?? query.toUpperCase());
+      if (numbered) return [numbered];
+      const digits = query.replace(/[^\d]/g, '');
+      return found.all(SEARCHED_ORDERS, `%${query.replace(/[!%_]/g, '!$&')}%`, digits.length >= 4 && /^[\d\s+•.-]+$/.test(query) ? `%${digits.replace(/^0/, '')}` : '', query.replace(/\s/g, '').toUpperCase());
+    },
     counts(): Readonly<Record<Column, number>> {
       const of = new Map(counts.all().map((row) => [row.state, row.n]));
       const proofs = proofsWaiting.get()!;

@@ -52,6 +52,7 @@ export function createErasing(db: Database) {
   const chatSteps = [
     `UPDATE inbox SET content = '{"kind":"other","what":"deleted"}', error = NULL, provider_id = 'erased:' || id WHERE chat_id = @chat`,
     `UPDATE outbox SET text = '', choices = NULL, photo = NULL, album = NULL, provider_id = NULL, failure = NULL, state = CASE WHEN state IN ('ready', 'held', 'sending') THEN 'cancelled' ELSE state END WHERE chat_id = @chat`,
+    `DELETE FROM untold_news WHERE chat_id = @chat`,
     `DELETE FROM misunderstood WHERE chat_id = @chat`,
     `DELETE FROM sought WHERE chat_id = @chat`,
     `UPDATE proofs SET file = NULL, reason = NULL WHERE chat_id = @chat`,

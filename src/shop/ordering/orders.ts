@@ -69,6 +69,7 @@ export function createOrders(db: Database, stock: Stock, events: Events, refunds
     'INSERT INTO order_events (order_id, at, state, who, why) VALUES (?, ?, ?, ?, ?)');
   const setPaid = db.prepare<[number, number]>('UPDATE orders SET paid_at = ?, expires_at = NULL WHERE id = ?');
   const setShipped = db.prepare<[number, string, number]>('UPDATE orders SET shipped_at = ?, tracking = ? WHERE id = ?');
+  const setTracking = db.prepare<[string, number]>('UPDATE orders SET tracking = ? WHERE id = ?');
   const setDelivered = db.prepare<[number, number, number]>(
     'UPDATE orders SET delivered_at = ?, paid_at = COALESCE(paid_at, ?) WHERE id = ?');
   const stopClock = db.prepare<[number]>('UPDATE orders SET expires_at = NULL WHERE id = ?');
@@ -156,6 +157,14 @@ export function createOrders(db: Database, stock: Stock, events: Events, refunds
     setArrival: (order: Order, from: LocalDate, to: LocalDate): void => void setArrival.run(from, to, order.id),
     /** Orders on their way to the customer, or about to be. */
     underway: (): readonly Order[] => underway.all(),
+    /** Another tracking number for a parcel on its way, with a row of history that names the old one. */
+    correctTracking(order: Order, tracking: string, by: { who: string; at: UtcMs }): Order {
+      setTracking.run(tracking, order.id);
+      enter.run(order.id, by.at, order.state, by.who, order.tracking ? `resi ${order.tracking} → ${tracking}` : `resi ${tracking}`);
+      const corrected = get(order.id);
+      announce('order.tracking', corrected, by.at, { tracking });
+      return corrected;
+    },
     /** Remembers that the customer was told of a slipping promise, so that she is told once. */
     markLate: (order: Order, at: UtcMs): void => void markLate.run(at, order.id),
     /** Unpaid orders whose time is up; one that is paid online a little later, for its payment may be on its way. */

@@ -40,6 +40,8 @@ export function createParcelNews(db: Database) {
   const enter = db.prepare<[string, string | null, string | null, number, number]>(
     'UPDATE parcel_news SET status = ?, said = COALESCE(?, said), happened = COALESCE(?, happened), seen_at = ? WHERE order_id = ?');
 
+  const forget = db.prepare<[number]>('DELETE FROM parcel_news WHERE order_id = ?');
+
   const after = (quiet: number): number => Math.min(LONGEST_MS, USUAL_MS * 2 ** quiet);
 
   return {
@@ -70,6 +72,8 @@ export function createParcelNews(db: Database) {
       if (news) setDue.run(now + after(0), 0, order);
       return { news, turned };
     },
+    /** Its number was another parcel's: what was told of that one is let go. */
+    forget: (order: number): void => void forget.run(order),
     /** It has arrived, or its order is no longer on its way. */
     stop: (order: number): void => void setDue.run(null, 0, order),
   };

@@ -39,7 +39,7 @@ const EDITS: readonly Edit[] = [
   { file: 'replies.yaml', good: added('cart.empty: "Keranjang {sapaan} kosong melompong."'), bad: added('cart.empty: "Keranjang {sapan} kosong."'), shows: asked('keranjang'), expected: /kosong melompong/ },
   {
     file: 'quick_replies.yaml', good: added('- { id: besok, text: "Besok ya {sapaan}." }'), bad: added('- { id: besok }'),
-    shows: (shop) => shop.shop.desk.quickReplies().map((reply) => reply.text).join(), expected: /Besok ya Kak/,
+    shows: (shop) => shop.shop.desk.quickReplies(shop.chatId('c2')).map((reply) => reply.text).join(), expected: /Besok ya Kak/,
   },
   {
     file: 'staff.yaml', good: added('- { id: wati, name: Wati, role: admin }'), bad: added('- { id: wati, name: Wati, role: bos }'),

@@ -62,7 +62,7 @@ export function createStaffActs(parts: { desk: StaffDesk; topics: Topics; botId(
     (chat === null ? note(WHICH_CHAT) : run(chat));
 
   function sendAnswer(act: StaffAct, chat: DeskChat, id: string): StaffAnswer {
-    const found = desk.quickReplies().find((one) => one.id === id);
+    const found = desk.quickReplies(chat).find((one) => one.id === id);
     return found ? shown(desk.reply(act, chat, found.text), chat) : note(`Tidak ada balasan cepat "${id}".`);
   }
 

@@ -11,7 +11,6 @@ export const FRAME = {
   '{jumlah} perlu dikerjakan': '{jumlah} to do',
   'Belum terkirim: toko tidak terjangkau. Tulisan Anda masih di sini; coba lagi sebentar lagi.':
     'Not sent: the shop cannot be reached. What you wrote is still here; try again in a moment.',
-  'Beginilah bunyinya.': 'It sounds like this.',
   'Bunyi dan pemberitahuan menyala': 'Sound and notifications are on',
   'Mungkin alamatnya salah ketik, atau sudah tidak ada.': 'The address may be mistyped, or it is no longer there.',
   'Kembali': 'Back',

@@ -90,6 +90,7 @@ export const SHOP_STATE: Readonly<Record<string, string>> = {
   'Nomor resi belum juga dikenal kurirnya; mungkin salah ketik:': 'The courier still does not know the tracking number; perhaps it was mistyped:',
   'Resi ini milik paket lain yang sudah lama diterima; periksa nomornya:': 'This tracking number belongs to another parcel, delivered long ago; check it:',
   'Janji tiba pesanan ini akan meleset; pelanggan sudah dikabari.': 'The promised arrival of this order will slip; the customer has been told.',
+  'Janji tiba pesanan ini akan meleset; chat-nya sedang dipegang, jadi sampaikan kabarnya dari sana:': 'The promised arrival of this order will slip; somebody has its chat, so tell the customer from there:',
   'Sambungan bermasalah.': 'There is trouble with a connection.',
   'Sambungan pulih.': 'The connection is back.',
   'Sambungan lama terputus; pesan di masa itu mungkin ada yang hilang.': 'The connection was away for long; messages of that time may be lost.',
