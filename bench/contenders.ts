@@ -28,18 +28,21 @@ export async function benchCatalogue(): Promise<Catalogue> {
   return makeCatalogue({ ...base, products: base.products.map((product) => ({ ...product, stock: product.stock === null ? null : 1_000_000 })) });
 }
 
-/** A whole shop on disk, on a clock that runs a second a call. Where messages come one by one, each is a transaction. */
-export async function openLadeni(folder: string, options: { readonly oneByOne?: boolean } & OpenOptions = {}) {
+/** The morning on which shops are measured, UTC ms: a Monday, while they are open. */
+export const BENCH_DAY = Date.parse('2026-11-23T10:00:00+07:00');
+
+/** A whole shop on disk, on a clock that runs a second a call from `from` on (UTC ms). Where messages come one by one, each is a transaction. */
+export async function openLadeni(folder: string, options: { readonly oneByOne?: boolean; readonly from?: number } & OpenOptions = {}) {
   const catalogue = await benchCatalogue();
   const db = openDatabase(join(folder, 'shop'), options);
-  let now = Date.parse('2026-11-23T10:00:00+07:00');
+  let now = options.from ?? BENCH_DAY;
   let id = 0;
   const shop = openShop({
     db, catalogue, gazetteer: createGazetteer(), holidays: openHolidays(), modules: await loadFlows(), now: () => now, pauseMs: 0,
     committed: () => {}, failed: (what, error) => { throw new Error(what, { cause: error }); },
   });
   const incoming = ({ chat, text }: Said): IncomingMessage => ({
-    channel: 'terminal', id: String(id++), chat, name: null, quoted: null, phone: null, content: { kind: 'text', text },
+    channel: 'terminal', id: `${chat}-${id++}`, chat, name: null, quoted: null, phone: null, content: { kind: 'text', text },
   });
   const hear = (messages: readonly Said[]): void => {
     now += 1_000;

@@ -32,6 +32,8 @@ import { catalogueRefused } from './errors.ts';
 
 /** How often a pause that gathers bursts is looked at, ms. */
 const PAUSE_TICK_MS = 250;
+/** A customer's message takes about half a millisecond: with the write to the disk, nothing waits ten for the event loop. */
+const SLICE_MS = 5;
 /** Drains no longer than this when stopping, ms: a service manager kills after ten seconds. */
 const DRAIN_MS = 8_000;
 
@@ -86,6 +88,11 @@ export async function runShop(options: {
     log.fatal({ code }, 'the database is damaged');
     options.broken();
   }
+  function later(goOn: () => void): void {
+    setImmediate(() => {
+      try { goOn(); } catch (error) { log.error({ err: error }, 'what was put off failed'); }
+    });
+  }
   const channels = new Map<ChannelName, Channel>();
   let problems: readonly string[] = [];
   let deliveryTimer: NodeJS.Timeout | null = null;
@@ -93,7 +100,8 @@ export async function runShop(options: {
   const shop = openShop({
     db, catalogue: loaded.catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), now: Date.now,
     mayPlace: () => disk.mayPlace(), diskFailed, uptime: () => uptime() * 1000, forgetOnChannel: (channel, address) => { if (channel === 'whatsapp') forgetOnWhatsApp(createKeyedMemory(db, ''), address); },
-    pauseMs: options.pauseMs, outside: { couriers: [...(options.couriers?.values() ?? [])], gateway: (options.gateway ?? null) !== null }, committed: () => queueMicrotask(afterCommit),
+    pauseMs: options.pauseMs, outside: { couriers: [...(options.couriers?.values() ?? [])], gateway: (options.gateway ?? null) !== null }, committed: () => afterCommit(),
+    sharing: { sliceMs: SLICE_MS, clock: () => performance.now(), later },
     failed: (what, error) => log.error({ err: error }, what),
   });
   const pictures = createPictures({
@@ -125,9 +133,17 @@ export async function runShop(options: {
     if (done !== 0) turns.observe((performance.now() - began) / 1000);
     return done;
   }
+  let toFollow = false;
+  /** What was promised is sent, what was asked for is begun: once for all commits of a turn of the event loop. */
   function afterCommit(): void {
-    void delivery.deliver();
-    void tasks.runDue();
+    if (toFollow) return;
+    toFollow = true;
+    later(() => {
+      toFollow = false;
+      if (!db.open) return;
+      void delivery.deliver();
+      void tasks.runDue();
+    });
   }
 
   shop.engine.recover();
@@ -171,7 +187,7 @@ export async function runShop(options: {
         new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref()),
       ]);
       if (deliveryTimer) clearTimeout(deliveryTimer);
-      if (shop.engine.waiting() > 0 && options.pauseMs === 0) shop.engine.work();
+      if (options.pauseMs === 0) while (shop.engine.work() > 0);
       db.close();
     },
   };

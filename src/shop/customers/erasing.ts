@@ -71,8 +71,8 @@ export function createErasing(db: Database) {
       ask.run(due, customer);
       return due;
     },
-    /** People who asked and to whom nothing is owed any more. */
-    ready: (now: UtcMs): readonly number[] => ready.all(now).map((row) => row.id),
+    /** Somebody who asked and to whom nothing is owed any more; null for nobody. */
+    ready: (now: UtcMs): number | null => ready.get(now)?.id ?? null,
     /** People whose deadline has passed: staff must close their orders. */
     overdue: (now: UtcMs): readonly number[] => overdue.all(now).map((row) => row.id),
     /** Forgets a person in the caller's transaction. The files it names are removed by a task. */
