@@ -36,7 +36,7 @@ export function createInbox(db: Database) {
      ON CONFLICT (channel, provider_id) DO NOTHING`);
   const ready = db.prepare<[], InboxRow>(`SELECT * FROM inbox WHERE state = 'new' ORDER BY id LIMIT 256`);
   const readyInTurn = db.prepare<[], InboxRow>(`SELECT * FROM inbox WHERE id IN (
-      SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY chat_id ORDER BY id) AS nth FROM inbox WHERE state = 'new') ORDER BY nth, id LIMIT 256)
+      SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY chat_id ORDER BY id) AS nth FROM inbox INDEXED BY inbox_new WHERE state = 'new') ORDER BY nth, id LIMIT 256)
     ORDER BY id`);
   const rewrite = db.prepare<[string, number, string, string]>(
     `UPDATE inbox SET content = ?, received_at = ? WHERE channel = ? AND provider_id = ? AND state = 'new'`);
