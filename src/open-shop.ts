@@ -1,4 +1,5 @@
 import type { ChannelName } from './channels/channel.ts';
+import { createCheckpoints } from './database/checkpoints.ts';
 import { createChats } from './database/chats.ts';
 import { createEvents } from './database/events.ts';
 import { createInbox } from './database/inbox.ts';
@@ -139,7 +140,7 @@ export function openShop(parts: ShopParts): OpenShop {
 
   const engine = createEngine({
     db, inbox: tables.inbox, world, now: parts.now, pauseMs: parts.pauseMs, committed: () => committed(),
-    ...(parts.sharing && { sharing: parts.sharing }), ...(parts.atCommit && { atCommit: parts.atCommit }), ...(parts.diskFailed && { diskFailed: parts.diskFailed }),
+    ...(parts.sharing && { sharing: parts.sharing, written: createCheckpoints(db, parts.sharing.later).written }), ...(parts.atCommit && { atCommit: parts.atCommit }), ...(parts.diskFailed && { diskFailed: parts.diskFailed }),
     failed: (row, error, setAside) => parts.failed(`message ${row.id} ${setAside ? 'was set aside' : 'failed'}`, error),
   });
   const notices = createNotices({ business, outbox: tables.outbox, premises: () => world().premises });

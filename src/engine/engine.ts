@@ -34,6 +34,8 @@ export interface EngineParts {
   readonly committed: () => void;
   /** Where a simulation may let the process die: before a commit nothing has happened, after it everything has. */
   readonly atCommit?: (when: 'before' | 'after') => void;
+  /** Called after every commit, whatever was written. */
+  readonly written?: () => void;
   /** How the work is cut, so that it does not hold the event loop for long; in one piece where left out. */
   readonly sharing?: Sharing;
   /** Told when a write failed for the disk's sake: it is full, or the database is damaged. The error goes on to the caller. */
@@ -80,6 +82,7 @@ export function createEngine(parts: EngineParts): Engine {
       parts.atCommit?.('before');
       commit.run();
       parts.atCommit?.('after');
+      parts.written?.();
       return result;
     } catch (error) {
       // SQLite may have rolled back by itself (a full disk).

@@ -1,4 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/database/open.ts';
 import type { Sharing } from '../../src/engine/engine.ts';
 import { buys } from '../shop/ordering/buying.ts';
 import { sampleCatalogue, TestShop } from '../test-shop.ts';
@@ -118,5 +123,32 @@ describe('a sweep is done in slices', () => {
     shop.shop.engine.transact(() => shop.shop.business.orders.stopClock(shop.shop.business.orders.get(12)));
     loop.turnUntilIdle();
     expect(states(shop)).toEqual([...Array.from({ length: 11 }, () => 'expired'), 'awaiting_payment']);
+  });
+});
+
+describe('the log of changes', () => {
+  it('is brought into the database between two pieces of work, a little at a time', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ladeni-slices-test-'));
+    try {
+      const loop = new HandTurnedLoop();
+      const shop = new TestShop({ catalogue, at: '2026-11-23T10:00:00+07:00', sharing: loop, db: openDatabase(folder) });
+      /** Messages in the database's own file, without its log. */
+      const broughtIn = (): number => {
+        const copy = new Sqlite(readFileSync(join(folder, 'ladeni.db')).map((byte, at) => (at === 18 || at === 19 ? 1 : byte)) as Buffer);
+        const count = copy.prepare('SELECT count(*) FROM inbox').pluck().get() as number;
+        copy.close();
+        return count;
+      };
+      shop.db.pragma('wal_checkpoint');
+      shop.shop.engine.acceptAll(crowd(200));
+      expect(broughtIn()).toBe(0);
+      loop.turn();
+      expect(broughtIn()).toBe(200);
+      loop.turnUntilIdle();
+      expect(shop.shop.engine.waiting()).toBe(0);
+      shop.db.close();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
