@@ -114,7 +114,7 @@ export async function runShop(options: {
       if (deliveryTimer) clearTimeout(deliveryTimer);
       deliveryTimer = setTimeout(() => void delivery.deliver(), Math.min(afterMs, 60_000));
     },
-    failed: (error) => log.error({ err: error }, 'delivery failed'),
+    failed: (error) => log.error({ err: error }, 'delivery failed'), later: (goOn) => later(() => { if (db.open) goOn(); }),
   });
   const photosElsewhere = createPhotosElsewhere({
     fetch: options.fetchPicture, places: createPhotoPlaces(db), transact: (act) => shop.engine.transact(act), remove: options.removePicture,

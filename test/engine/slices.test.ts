@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import type { Channel, ChannelName } from '../../src/channels/channel.ts';
 import { openDatabase } from '../../src/database/open.ts';
+import { createDelivery } from '../../src/engine/deliver.ts';
 import type { Sharing } from '../../src/engine/engine.ts';
 import { buys } from '../shop/ordering/buying.ts';
 import { sampleCatalogue, TestShop } from '../test-shop.ts';
@@ -123,6 +125,30 @@ describe('a sweep is done in slices', () => {
     shop.shop.engine.transact(() => shop.shop.business.orders.stopClock(shop.shop.business.orders.get(12)));
     loop.turnUntilIdle();
     expect(states(shop)).toEqual([...Array.from({ length: 11 }, () => 'expired'), 'awaiting_payment']);
+  });
+});
+
+describe('replies to many chats', () => {
+  it('are begun a transaction at a time, the others in a later turn of the event loop, though none of the first has arrived', () => {
+    const { shop, loop } = open();
+    shop.shop.engine.acceptAll(crowd(40));
+    loop.turnUntilIdle();
+    const begun: string[] = [];
+    const channel: Channel = {
+      name: 'terminal', start: () => Promise.resolve(), stop: () => Promise.resolve(), typing: () => Promise.resolve(), status: () => ({ state: 'on', detail: '' }),
+      send: (message) => { begun.push(message.chat); return new Promise(() => {}); },
+    };
+    const { outbox, chats, events } = shop.shop.tables;
+    const delivery = createDelivery({
+      outbox, chats, events, channels: new Map<ChannelName, Channel>([['terminal', channel]]), transact: (act) => shop.shop.engine.transact(act), now: () => shop.now,
+      picture: () => Promise.resolve(null), wake: () => {}, failed: (error) => { throw error; }, later: loop.later,
+    });
+    void delivery.deliver();
+    expect(delivery.inFlight()).toBe(32);
+    loop.turn();
+    expect(delivery.inFlight()).toBe(40);
+    loop.turnUntilIdle();
+    expect(new Set(begun).size).toBe(begun.length);
   });
 });
 
