@@ -8,6 +8,7 @@ import { createKeyedMemory } from './database/keyed-memory.ts';
 import { openDatabase, type Database } from './database/open.ts';
 import { createPhotoPlaces } from './database/photo-places.ts';
 import { createDelivery, type Delivery } from './engine/deliver.ts';
+import { SLICE_MS } from './engine/engine.ts';
 import { loadFlows } from './engine/load-flows.ts';
 import { createTaskRunner, type TaskRunner } from './engine/run-tasks.ts';
 import { createDiskWatch, type DiskWatch } from './disk-watch.ts';
@@ -32,8 +33,6 @@ import { catalogueRefused } from './errors.ts';
 
 /** How often a pause that gathers bursts is looked at, ms. */
 const PAUSE_TICK_MS = 250;
-/** A customer's message takes about half a millisecond: with the write to the disk, nothing waits ten for the event loop. */
-const SLICE_MS = 5;
 /** Drains no longer than this when stopping, ms: a service manager kills after ten seconds. */
 const DRAIN_MS = 8_000;
 

@@ -9,6 +9,9 @@ export const MOST_ATTEMPTS = 3;
 /** How long a turn may wait for couriers' prices before it goes by the shop's table: "never more than 3 s", and a reply has to be sent too. */
 export const PATIENCE_MS = 2_700;
 
+/** A customer's message takes about half a millisecond: with the write to the disk, nobody waits ten for the event loop. */
+export const SLICE_MS = 5;
+
 /**
  * One thread serves the customers, the console and the channels: whatever takes long is cut into slices, each a transaction of its own,
  * and between two of them everybody else has a turn.
