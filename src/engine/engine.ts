@@ -10,7 +10,7 @@ export const MOST_ATTEMPTS = 3;
 export const PATIENCE_MS = 2_700;
 
 /** A customer's message takes about half a millisecond: with the write to the disk, nobody waits ten for the event loop. */
-export const SLICE_MS = 5;
+export const SLICE_MS = 4;
 
 /**
  * One thread serves the customers, the console and the channels: whatever takes long is cut into slices, each a transaction of its own,
