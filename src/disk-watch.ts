@@ -15,7 +15,7 @@ export interface DiskLimits {
   readonly tight: number;
   /** Kept back for the moment when nothing is left: enough for the messages, alarms and payments of hours. */
   readonly reserve: number;
-  /** SQLite's log of changes; it begins anew at 4 MB unless somebody goes on reading (F35). */
+  /** SQLite's log of changes; it begins anew at about a megabyte unless somebody goes on reading (F35). */
   readonly log: number;
 }
 

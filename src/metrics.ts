@@ -9,7 +9,7 @@ import type { Mount } from './web/server.ts';
 
 /** Upper edges, seconds. */
 const EDGES = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
-/** Uncertain replies are counted among the newest so many: a count over years would hold customers up. */
+/** What comes to an end is counted among the newest so many: a count over years would hold customers up. */
 const NEWEST = 5_000;
 
 /** How often something took how long. */
@@ -68,8 +68,8 @@ export function metricsText(parts: MetricsParts, loopDelay: { readonly mean: num
     metric('ladeni_inbox_waiting', 'gauge', 'Messages not worked off yet.', [[{}, one(`SELECT count(*) FROM inbox WHERE state = 'new'`)]]),
     metric('ladeni_outbox', 'gauge', 'Replies not delivered yet, by state.', byState(`SELECT state, count(*) AS n FROM outbox INDEXED BY outbox_open WHERE state IN ('ready', 'held', 'sending') GROUP BY state`)),
     metric('ladeni_outbox_uncertain', 'gauge', `Replies whose fate is not known, among the newest ${NEWEST}.`, [[{}, one(`SELECT count(*) FROM outbox WHERE id > (SELECT max(id) FROM outbox) - ${NEWEST} AND state = 'unknown'`)]]),
-    metric('ladeni_tasks', 'gauge', 'Slow things, by state.', byState('SELECT state, count(*) AS n FROM tasks GROUP BY state')),
-    metric('ladeni_orders', 'gauge', 'Orders, by state.', byState('SELECT state, count(*) AS n FROM orders GROUP BY state')),
+    metric('ladeni_tasks', 'gauge', `Slow things among the newest ${NEWEST}, by state.`, byState(`SELECT state, count(*) AS n FROM tasks WHERE id > (SELECT max(id) FROM tasks) - ${NEWEST} GROUP BY state`)),
+    metric('ladeni_orders', 'gauge', 'Orders that are open, by state.', byState(`SELECT state, count(*) AS n FROM orders INDEXED BY orders_open WHERE state IN ('awaiting_payment', 'confirmed', 'paid', 'packed', 'shipped') GROUP BY state`)),
     metric('ladeni_channel_up', 'gauge', 'Whether a channel is on.', parts.channels().map((channel) => [{ channel: channel.name, state: channel.status().state }, channel.status().state === 'on' ? 1 : 0])),
     metric('ladeni_database_bytes', 'gauge', 'The database file.', [[{}, disk.database]]),
     metric('ladeni_wal_bytes', 'gauge', 'SQLite\'s log of changes.', [[{}, disk.log]]),

@@ -1,4 +1,5 @@
 import type { ChannelName } from './channels/channel.ts';
+import { createCheckpoints } from './database/checkpoints.ts';
 import { createChats } from './database/chats.ts';
 import { createEvents } from './database/events.ts';
 import { createInbox } from './database/inbox.ts';
@@ -14,7 +15,7 @@ import { createUsedChoices } from './database/used-choices.ts';
 import { tellAfterGap } from './engine/after-a-gap.ts';
 import { tokenPrefixOf } from './engine/choice-tokens.ts';
 import { createClockWatch } from './engine/clock-watch.ts';
-import { createEngine, type Engine } from './engine/engine.ts';
+import { createEngine, type Engine, type Sharing } from './engine/engine.ts';
 import type { Modules } from './engine/modules.ts';
 import { createNotices, type Notices } from './engine/notices.ts';
 import { createOnlinePayments, type OnlinePayments } from './engine/online-payments.ts';
@@ -60,6 +61,8 @@ export interface ShopParts {
   readonly diskFailed?: (code: string) => void;
   /** What a version of the owner's files makes of the shop, where many shops share it; made here when left out. */
   readonly premisesOf?: (catalogue: Catalogue) => TurnWorld['premises'];
+  /** How work is cut, so that it does not hold the event loop for long; done in one piece where left out. */
+  readonly sharing?: Sharing;
   /** Where a simulation may let the process die. */
   readonly atCommit?: (when: 'before' | 'after') => void;
 }
@@ -84,7 +87,7 @@ export interface OpenShop {
   world(): TurnWorld;
   /** Tells owners over every way there is; `detail` in Indonesian. */
   alarm(reason: Alarm, detail: string): void;
-  /** Everything that is due by now (F27). */
+  /** Everything that is due by now (F27), or a slice of it and the rest later. */
   sweep(): void;
   /** A channel was out of reach so long that messages are lost (F9). */
   tellAfterGap(channel: { readonly name: ChannelName; readonly called: string }, gap: { readonly from: UtcMs; readonly to: UtcMs }): void;
@@ -138,7 +141,7 @@ export function openShop(parts: ShopParts): OpenShop {
 
   const engine = createEngine({
     db, inbox: tables.inbox, world, now: parts.now, pauseMs: parts.pauseMs, committed: () => committed(),
-    ...(parts.atCommit && { atCommit: parts.atCommit }), ...(parts.diskFailed && { diskFailed: parts.diskFailed }),
+    ...(parts.sharing && { sharing: parts.sharing, written: createCheckpoints(db, parts.sharing.later).written }), ...(parts.atCommit && { atCommit: parts.atCommit }), ...(parts.diskFailed && { diskFailed: parts.diskFailed }),
     failed: (row, error, setAside) => parts.failed(`message ${row.id} ${setAside ? 'was set aside' : 'failed'}`, error),
   });
   const notices = createNotices({ business, outbox: tables.outbox, premises: () => world().premises });
@@ -149,12 +152,34 @@ export function openShop(parts: ShopParts): OpenShop {
   const alarms = createOwnerAlarms({ ...tables, catalogue: () => world().premises.catalogue });
   const payments = createOnlinePayments({ business, premises: () => world().premises, notices });
   const parcels = createParcelWatch({ business, premises: () => world().premises, notices });
-  const sweeps = createSweeps({
+  const dueBy = createSweeps({
     business, outbox: tables.outbox, premises: () => world().premises, notices, payments, parcels, alarms, tidying: createTidying(db, tokenPrefixOf),
     clock: parts.uptime ? createClockWatch({ uptime: parts.uptime, memory: createKeyedMemory(db, 'clock.') }) : null,
-    forgetOnChannel: parts.forgetOnChannel ?? (() => {}),
+    forgetOnChannel: parts.forgetOnChannel ?? (() => {}), forgot: () => { logHoldsForgotten = true; },
   });
   let logHoldsForgotten = false;
+  let sweeping = false;
+
+  /** As much of a sweep as fits into a slice, and the rest later; all of it where the event loop is not shared. */
+  function sweepOn(rest: Generator<void>): void {
+    const until = parts.sharing ? parts.sharing.clock() + parts.sharing.sliceMs : Infinity;
+    sweeping = false;
+    const ended = engine.transact(() => {
+      for (;;) {
+        if (rest.next().done === true) return true;
+        if (parts.sharing && parts.sharing.clock() >= until) return false;
+      }
+    });
+    if (!ended) {
+      sweeping = true;
+      parts.sharing!.later(() => { if (db.open) sweepOn(rest); });
+    } else {
+      // What was forgotten is overwritten in the database, and still stands in the log of changes until that begins anew (S20).
+      if (logHoldsForgotten) logHoldsForgotten = !beginLogAnew(db);
+      engine.work();
+    }
+    committed();
+  }
 
   function transact<T>(act: () => T): T {
     const result = engine.transact(act);
@@ -181,12 +206,9 @@ export function openShop(parts: ShopParts): OpenShop {
       committed();
     },
     sweep() {
+      if (sweeping) return;
       tellPrices();
-      if (engine.transact(() => sweeps.run(parts.now())).forgot) logHoldsForgotten = true;
-      // What was forgotten is overwritten in the database, and still stands in the log of changes until that begins anew (S20).
-      if (logHoldsForgotten) logHoldsForgotten = !beginLogAnew(db);
-      engine.work();
-      committed();
+      sweepOn(dueBy(parts.now()));
     },
     tellAfterGap(channel, gap) {
       engine.transact(() => tellAfterGap({ business, notices, alarms, premises: () => world().premises }, channel, gap, parts.now()));

@@ -8,6 +8,7 @@ import { createKeyedMemory } from './database/keyed-memory.ts';
 import { openDatabase, type Database } from './database/open.ts';
 import { createPhotoPlaces } from './database/photo-places.ts';
 import { createDelivery, type Delivery } from './engine/deliver.ts';
+import { SLICE_MS } from './engine/engine.ts';
 import { loadFlows } from './engine/load-flows.ts';
 import { createTaskRunner, type TaskRunner } from './engine/run-tasks.ts';
 import { createDiskWatch, type DiskWatch } from './disk-watch.ts';
@@ -86,6 +87,11 @@ export async function runShop(options: {
     log.fatal({ code }, 'the database is damaged');
     options.broken();
   }
+  function later(goOn: () => void): void {
+    setImmediate(() => {
+      try { goOn(); } catch (error) { log.error({ err: error }, 'what was put off failed'); }
+    });
+  }
   const channels = new Map<ChannelName, Channel>();
   let problems: readonly string[] = [];
   let deliveryTimer: NodeJS.Timeout | null = null;
@@ -93,7 +99,8 @@ export async function runShop(options: {
   const shop = openShop({
     db, catalogue: loaded.catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), now: Date.now,
     mayPlace: () => disk.mayPlace(), diskFailed, uptime: () => uptime() * 1000, forgetOnChannel: (channel, address) => { if (channel === 'whatsapp') forgetOnWhatsApp(createKeyedMemory(db, ''), address); },
-    pauseMs: options.pauseMs, outside: { couriers: [...(options.couriers?.values() ?? [])], gateway: (options.gateway ?? null) !== null }, committed: () => queueMicrotask(afterCommit),
+    pauseMs: options.pauseMs, outside: { couriers: [...(options.couriers?.values() ?? [])], gateway: (options.gateway ?? null) !== null }, committed: () => afterCommit(),
+    sharing: { sliceMs: SLICE_MS, clock: () => performance.now(), later },
     failed: (what, error) => log.error({ err: error }, what),
   });
   const pictures = createPictures({
@@ -106,7 +113,7 @@ export async function runShop(options: {
       if (deliveryTimer) clearTimeout(deliveryTimer);
       deliveryTimer = setTimeout(() => void delivery.deliver(), Math.min(afterMs, 60_000));
     },
-    failed: (error) => log.error({ err: error }, 'delivery failed'),
+    failed: (error) => log.error({ err: error }, 'delivery failed'), later: (goOn) => later(() => { if (db.open) goOn(); }),
   });
   const photosElsewhere = createPhotosElsewhere({
     fetch: options.fetchPicture, places: createPhotoPlaces(db), transact: (act) => shop.engine.transact(act), remove: options.removePicture,
@@ -125,9 +132,17 @@ export async function runShop(options: {
     if (done !== 0) turns.observe((performance.now() - began) / 1000);
     return done;
   }
+  let toFollow = false;
+  /** What was promised is sent, what was asked for is begun: once for all commits of a turn of the event loop. */
   function afterCommit(): void {
-    void delivery.deliver();
-    void tasks.runDue();
+    if (toFollow) return;
+    toFollow = true;
+    later(() => {
+      toFollow = false;
+      if (!db.open) return;
+      void delivery.deliver();
+      void tasks.runDue();
+    });
   }
 
   shop.engine.recover();
@@ -171,7 +186,7 @@ export async function runShop(options: {
         new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref()),
       ]);
       if (deliveryTimer) clearTimeout(deliveryTimer);
-      if (shop.engine.waiting() > 0 && options.pauseMs === 0) shop.engine.work();
+      if (options.pauseMs === 0) while (shop.engine.work() > 0);
       db.close();
     },
   };

@@ -3,6 +3,7 @@ import type { IncomingContent } from '../src/channels/channel.ts';
 import { openDatabase, type Database } from '../src/database/open.ts';
 import { choicesOf } from '../src/engine/choice-tokens.ts';
 import { isVoid } from '../src/engine/deliver.ts';
+import type { Sharing } from '../src/engine/engine.ts';
 import { loadFlows } from '../src/engine/load-flows.ts';
 import { openShop, type OpenShop } from '../src/open-shop.ts';
 import type { Outside } from '../src/shop/business.ts';
@@ -44,15 +45,17 @@ export class TestShop {
   private catalogue: Catalogue;
   private readonly pauseMs: number;
   private readonly outside: Outside;
+  private readonly sharing: Sharing | undefined;
   private lastEvent = 0;
   private nextId = 0;
   readonly failures: string[] = [];
   /** Called at commit points; throw `Died` to die there. */
   atCommit: (when: 'before' | 'after') => void = () => {};
 
-  constructor(options: { catalogue: Catalogue; at: string | UtcMs; db?: Database; pauseMs?: number; outside?: Outside }) {
+  constructor(options: { catalogue: Catalogue; at: string | UtcMs; db?: Database; pauseMs?: number; outside?: Outside; sharing?: Sharing }) {
     this.pauseMs = options.pauseMs ?? 0;
     this.outside = options.outside ?? { couriers: [], gateway: false };
+    this.sharing = options.sharing;
     this.catalogue = options.catalogue;
     this.now = typeof options.at === 'string' ? Date.parse(options.at) : options.at;
     this.db = options.db ?? openDatabase(':memory:');
@@ -66,7 +69,7 @@ export class TestShop {
       failed: (what, error) => {
         if (!(error instanceof Died)) this.failures.push(`${what}: ${String(error instanceof Error ? error.stack : error)}`);
       },
-      atCommit: (when) => this.atCommit(when),
+      atCommit: (when) => this.atCommit(when), ...(this.sharing && { sharing: this.sharing }),
     });
   }
 

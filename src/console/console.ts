@@ -26,6 +26,7 @@ import { createOwnerRoutes } from './owner-forms/owner-routes.tsx';
 import { createWordingRoutes } from './owner-forms/wording-routes.tsx';
 import { createPhotoRoutes } from './photo-routes.ts';
 import { createChatList } from './queries/chat-list.ts';
+import { createShared } from './live/shared.ts';
 import { createOrderBoard } from './queries/order-board.ts';
 import { createReportRoutes } from './reports/report-routes.tsx';
 import { createSettingsRoutes } from './settings/settings-routes.tsx';
@@ -59,7 +60,7 @@ export function createConsole(parts: ConsoleParts): Console {
   /** What a person has chosen, else the shop's language. */
   const languageOf = (staff: string | null) => (staff === null ? null : accounts.languageOf(staff)) ?? parts.premises().catalogue.store.language;
   const site: Site = {
-    parts, accounts, sessions, live, notices: createNoticeBoard(), chats: createChatList(parts.db), board: createOrderBoard(parts.db),
+    parts, accounts, sessions, live, notices: createNoticeBoard(), chats: createChatList(parts.db), board: createOrderBoard(parts.db), shared: createShared(parts.db, () => parts.premises()),
   };
 
   const changing = createChanging(site);

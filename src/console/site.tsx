@@ -7,6 +7,7 @@ import { Frame, type Notice, type Tab } from './frame/frame.tsx';
 import { momentsOf, type Moments } from './frame/moments.ts';
 import type { NoticeBoard } from './frame/notices.ts';
 import type { Live } from './live/live.ts';
+import type { Shared } from './live/shared.ts';
 import type { ConsoleParts } from './parts.ts';
 import type { ChatList } from './queries/chat-list.ts';
 import type { OrderBoard } from './queries/order-board.ts';
@@ -22,6 +23,8 @@ export interface Site {
   readonly notices: NoticeBoard;
   readonly chats: ChatList;
   readonly board: OrderBoard;
+  /** What all pages show alike, in the shop's present state. */
+  readonly shared: () => Shared;
 }
 
 export interface PageAbout {
@@ -52,7 +55,7 @@ export function showPage(site: Site, c: ConsoleContext, about: PageAbout, conten
   return c.html(
     <Speaking t={c.get('t')}><Frame title={about.title} tab={about.tab} shop={site.parts.premises().catalogue.store.name} visitor={visitor} notice={notice}
       kind={about.kind} live={about.chat === undefined ? '' : `?chat=${about.chat}`}
-      waiting={{ chat: site.chats.countWaiting(), pesanan: site.board.toDo() }}>
+      waiting={site.shared()('counts', () => ({ chat: site.chats.countWaiting(), pesanan: site.board.toDo() }))}>
       {content}
     </Frame></Speaking>, about.status ?? 200);
 }

@@ -36,7 +36,7 @@ export function createInbox(db: Database) {
      ON CONFLICT (channel, provider_id) DO NOTHING`);
   const ready = db.prepare<[], InboxRow>(`SELECT * FROM inbox WHERE state = 'new' ORDER BY id LIMIT 256`);
   const readyInTurn = db.prepare<[], InboxRow>(`SELECT * FROM inbox WHERE id IN (
-      SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY chat_id ORDER BY id) AS nth FROM inbox WHERE state = 'new') ORDER BY nth, id LIMIT 256)
+      SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY chat_id ORDER BY id) AS nth FROM inbox INDEXED BY inbox_new WHERE state = 'new') ORDER BY nth, id LIMIT 256)
     ORDER BY id`);
   const rewrite = db.prepare<[string, number, string, string]>(
     `UPDATE inbox SET content = ?, received_at = ? WHERE channel = ? AND provider_id = ? AND state = 'new'`);
@@ -44,6 +44,8 @@ export function createInbox(db: Database) {
   const failed = db.prepare<[string, number]>('UPDATE inbox SET attempts = attempts + 1, error = ? WHERE id = ?');
   const setAside = db.prepare<[number]>(`UPDATE inbox SET state = 'set_aside' WHERE id = ?`);
   const attempts = db.prepare<[number], { attempts: number }>('SELECT attempts FROM inbox WHERE id = ?');
+  const stillNew = db.prepare<[number], InboxRow>(`SELECT * FROM inbox WHERE id = ? AND state = 'new'`);
+  const anyNew = db.prepare<[], { id: number }>(`SELECT id FROM inbox WHERE state = 'new' LIMIT 1`);
   const countNew = db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM inbox WHERE state = 'new'`);
   const wait = db.prepare<[number, number]>(`UPDATE inbox SET wait_until = ? WHERE id = ? AND state = 'new'`);
   const endWait = db.prepare<[number, number, number]>(`UPDATE inbox SET wait_until = ? WHERE chat_id = ? AND state = 'new' AND wait_until > ?`);
@@ -71,6 +73,9 @@ export function createInbox(db: Database) {
       const oldest = ready.all();
       return oldest.length < MOST_READY ? oldest : readyInTurn.all();
     },
+    /** The row as it is now, while it waits: an edit may have changed it. */
+    stillNew: (id: number): InboxRow | undefined => stillNew.get(id),
+    isEmpty: (): boolean => anyNew.get() === undefined,
     waiting: (): number => countNew.get()!.n,
     done: (id: number): void => void done.run(id),
     /** Counts a failed try; returns how many there were. */

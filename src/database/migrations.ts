@@ -521,4 +521,18 @@ export const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX untold_news_of_chat ON untold_news (chat_id);
   `,
+
+  // What tidying, forgetting and the owner's reports look for, each found without reading the years through.
+  `
+  CREATE INDEX proofs_of_chat ON proofs (chat_id);
+  CREATE INDEX proofs_by_file ON proofs (file) WHERE file IS NOT NULL;
+  CREATE INDEX proofs_with_file ON proofs (at) WHERE file IS NOT NULL;
+  CREATE INDEX outbox_by_photo ON outbox (photo) WHERE photo IS NOT NULL;
+  CREATE INDEX ratings_of_chat ON ratings (chat_id);
+  CREATE INDEX staff_acts_of_chat ON staff_acts (chat_id) WHERE chat_id IS NOT NULL;
+  CREATE INDEX misunderstood_of_chat ON misunderstood (chat_id);
+  CREATE INDEX tasks_of_chat ON tasks (chat_id) WHERE chat_id IS NOT NULL;
+  CREATE INDEX customers_by_age ON customers (created_at);
+  CREATE INDEX orders_by_payment ON orders (paid_at) WHERE paid_at IS NOT NULL;
+  `,
 ];

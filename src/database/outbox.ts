@@ -24,6 +24,8 @@ export interface OutboxRow {
   readonly sent_at: UtcMs | null;
 }
 
+export type UnsentRow = Pick<OutboxRow, 'id' | 'chat_id' | 'sender' | 'epoch' | 'state' | 'due_at'>;
+
 /** Replies that are promised but perhaps not yet delivered. Every write belongs to the caller's transaction. */
 export function createOutbox(db: Database) {
   const insert = db.prepare<[number, string, string, string | null, string | null, string | null, number, OutboxState, number, number]>(
@@ -32,6 +34,8 @@ export function createOutbox(db: Database) {
   const get = db.prepare<[number], OutboxRow>('SELECT * FROM outbox WHERE id = ?');
   const open = db.prepare<[], OutboxRow>(
     `SELECT * FROM outbox INDEXED BY outbox_open WHERE state IN ('ready', 'held', 'sending') ORDER BY chat_id, id`);
+  const unsent = db.prepare<[], UnsentRow>(
+    `SELECT id, chat_id, sender, epoch, state, due_at FROM outbox INDEXED BY outbox_open WHERE state IN ('ready', 'held', 'sending') ORDER BY chat_id, id`);
   const openOf = db.prepare<[number], OutboxRow>(
     `SELECT * FROM outbox INDEXED BY outbox_open
      WHERE chat_id = ? AND state IN ('ready', 'held', 'sending') ORDER BY id`);
@@ -63,6 +67,8 @@ export function createOutbox(db: Database) {
     get: (id: number): OutboxRow | undefined => get.get(id),
     /** Everything not delivered yet, by chat, in order. */
     open: (): OutboxRow[] => open.all(),
+    /** The same, as far as it says whose turn it is: a channel that is away lets thousands stand here. */
+    unsent: (): UnsentRow[] => unsent.all(),
     openOf: (chat: number): OutboxRow[] => openOf.all(chat),
     trying: (id: number): void => void trying.run(id),
     sent: (id: number, providerId: string, at: UtcMs): void => void mark.run('sent', providerId, null, at, id),

@@ -30,7 +30,7 @@ export function createTidying(db: Database, tokenPrefix: (outboxId: number) => s
     `SELECT id, choices, photo FROM (SELECT * FROM outbox ORDER BY id LIMIT ?)
      WHERE created_at < ? AND state NOT IN ('ready', 'held', 'sending') AND id < (SELECT max(id) FROM outbox) ORDER BY id`);
   const oldProofs = db.prepare<[UtcMs, number], { id: number; file: string }>(
-    `SELECT id, file FROM proofs WHERE file IS NOT NULL AND at < ? AND state <> 'waiting' ORDER BY id LIMIT ?`);
+    `SELECT id, file FROM proofs INDEXED BY proofs_with_file WHERE file IS NOT NULL AND at < ? AND state <> 'waiting' ORDER BY at, id LIMIT ?`);
   const plain = [
     [`DELETE FROM events WHERE id IN (SELECT id FROM (SELECT id, at FROM events ORDER BY id LIMIT ${AT_ONCE}) WHERE at < ?) AND id < (SELECT max(id) FROM events)`, WORDS_KEPT_MS],
     [`DELETE FROM misunderstood WHERE id IN (SELECT id FROM (SELECT id, at FROM misunderstood ORDER BY id LIMIT ${AT_ONCE}) WHERE at < ?) AND id < (SELECT max(id) FROM misunderstood)`, PUZZLES_KEPT_MS],

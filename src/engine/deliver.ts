@@ -1,7 +1,7 @@
 import type { Channel, ChannelName, OutgoingMessage, SendOutcome } from '../channels/channel.ts';
 import type { Chat, Chats } from '../database/chats.ts';
 import type { Events } from '../database/events.ts';
-import type { OutboxRow, OutboxTable } from '../database/outbox.ts';
+import type { OutboxRow, OutboxTable, UnsentRow } from '../database/outbox.ts';
 import type { UtcMs } from '../shop/units.ts';
 import { choicesOf } from './choice-tokens.ts';
 
@@ -14,6 +14,8 @@ const MOST_BLIND_TRIES = 2;
  * ahead and has been set right since: it is due (F28).
  */
 const LONGEST_WAIT_MS = 3_600_000;
+/** Messages begun in one transaction: more would hold the event loop. */
+const AT_ONCE = 32;
 /** How the failure of a message begins that may have reached the customer. */
 const MAYBE_ARRIVED = 'unknown:';
 
@@ -28,6 +30,8 @@ export interface DeliveryParts {
   readonly picture: (reference: string) => Promise<string | null>;
   readonly wake: (afterMs: number) => void;
   readonly failed: (error: unknown) => void;
+  /** Calls back in a later turn of the event loop; at once where left out. */
+  readonly later?: (goOn: () => void) => void;
 }
 
 export interface Delivery {
@@ -52,14 +56,16 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const { outbox, chats } = parts;
   const busy = new Set<number>();
   const pausedUntil = new Map<ChannelName, UtcMs>();
+  const inLaterTurn = parts.later ?? ((goOn) => goOn());
 
-  /** The first open message of every chat that is not busy, due now. */
+  /** The first open message of chats that are not busy, due now; as many as are begun at once. */
   function nextRows(): readonly Next[] {
     const now = parts.now();
     const seen = new Set<number>();
     const next: Next[] = [];
     let wakeIn = Infinity;
-    for (const row of outbox.open()) {
+    for (const row of outbox.unsent()) {
+      if (next.length === AT_ONCE) return next;
       if (seen.has(row.chat_id) || busy.has(row.chat_id)) continue;
       // A reply held for opening time stands aside: what the bot says meanwhile is not held up by it.
       if (row.state === 'held') continue;
@@ -79,7 +85,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         seen.delete(row.chat_id);
         continue;
       }
-      next.push({ row, channel, address: chat.address, maybeDuplicate: row.state === 'sending' || row.attempts > 0 && row.failure?.startsWith(MAYBE_ARRIVED) === true });
+      const whole = outbox.get(row.id)!;
+      next.push({ row: whole, channel, address: chat.address, maybeDuplicate: row.state === 'sending' || whole.attempts > 0 && whole.failure?.startsWith(MAYBE_ARRIVED) === true });
     }
     if (wakeIn < Infinity) parts.wake(wakeIn);
     return next;
@@ -144,7 +151,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     } catch (error) {
       parts.failed(error);
     }
-    pump();
+    inLaterTurn(pump);
   }
 
   async function sendOne(next: Next): Promise<void> {
@@ -165,6 +172,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       });
       for (const { row } of rows) busy.add(row.chat_id);
       for (const next of rows) void sendOne(next);
+      if (rows.length === AT_ONCE) inLaterTurn(pump);
     } catch (error) {
       parts.failed(error);
     }
@@ -181,7 +189,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 }
 
 /** A bot's reply made before a human came: never sent (F41). */
-export const isVoid = (row: OutboxRow, chat: Chat): boolean =>
+export const isVoid = (row: UnsentRow, chat: Chat): boolean =>
   row.sender === 'bot' && (chat.mode === 'human' || row.epoch < chat.epoch);
 
 const notTooFar = (due: UtcMs, now: UtcMs): UtcMs => (due - now > LONGEST_WAIT_MS ? now : due);

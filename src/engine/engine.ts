@@ -9,6 +9,22 @@ export const MOST_ATTEMPTS = 3;
 /** How long a turn may wait for couriers' prices before it goes by the shop's table: "never more than 3 s", and a reply has to be sent too. */
 export const PATIENCE_MS = 2_700;
 
+/** A customer's message takes about half a millisecond: with the write to the disk, nobody waits ten for the event loop. */
+export const SLICE_MS = 4;
+
+/**
+ * One thread serves the customers, the console and the channels: whatever takes long is cut into slices, each a transaction of its own,
+ * and between two of them everybody else has a turn.
+ */
+export interface Sharing {
+  /** A slice ends after this, ms; what is under way then is finished first. */
+  readonly sliceMs: number;
+  /** Time that only goes forward, ms. */
+  readonly clock: () => number;
+  /** Calls back in a later turn of the event loop, and lives with what that throws. */
+  readonly later: (goOn: () => void) => void;
+}
+
 export interface EngineParts {
   readonly db: Database;
   readonly inbox: InboxTable;
@@ -21,6 +37,10 @@ export interface EngineParts {
   readonly committed: () => void;
   /** Where a simulation may let the process die: before a commit nothing has happened, after it everything has. */
   readonly atCommit?: (when: 'before' | 'after') => void;
+  /** Called after every commit, whatever was written. */
+  readonly written?: () => void;
+  /** How the work is cut, so that it does not hold the event loop for long; in one piece where left out. */
+  readonly sharing?: Sharing;
   /** Told when a write failed for the disk's sake: it is full, or the database is damaged. The error goes on to the caller. */
   readonly diskFailed?: (code: string) => void;
   /** Told of a message that failed, for the log. */
@@ -34,7 +54,7 @@ export interface Engine extends Inbox {
   acceptEvent(key: string, chat: number, event: ShopEvent): void;
   /** What the chat's next turn waited for has come: it is worked off now. */
   endWait(chat: number): void;
-  /** Works off what is ready. Returns the number of turns. */
+  /** Works off what is ready, or a slice of it and the rest later. Returns the number of turns done by now. */
   work(): number;
   /** Messages waiting. */
   waiting(): number;
@@ -47,7 +67,7 @@ export interface Engine extends Inbox {
   transact<T>(act: () => T): T;
 }
 
-/** Works off the inbox in group commits: each turn in its savepoint, one fsync for all (design §2). */
+/** Works off the inbox in group commits: each turn in its savepoint, one fsync for all of a slice (design §2). */
 export function createEngine(parts: EngineParts): Engine {
   const { db, inbox } = parts;
   const begin = db.prepare('BEGIN IMMEDIATE');
@@ -65,6 +85,7 @@ export function createEngine(parts: EngineParts): Engine {
       parts.atCommit?.('before');
       commit.run();
       parts.atCommit?.('after');
+      parts.written?.();
       return result;
     } catch (error) {
       // SQLite may have rolled back by itself (a full disk).
@@ -116,17 +137,46 @@ export function createEngine(parts: EngineParts): Engine {
     release.run();
   }
 
-  /** Turns of everything ready, inside a transaction. */
-  function turns(): number {
+  /** Batches that had no turn in the slice before. Everybody who was ready then comes before anybody has a second turn (S17). */
+  let left: readonly (readonly InboxRow[])[] = [];
+  let goesOn = false;
+
+  interface Worked { readonly count: number; readonly left: typeof left; readonly more: boolean }
+
+  /** Turns of what is ready, inside a transaction: everything, or as much as fits into a slice. */
+  function turns(): Worked {
+    const { sharing } = parts;
+    const until = sharing ? sharing.clock() + sharing.sliceMs : Infinity;
     let count = 0;
-    for (let ready = readyBatches(); ready.length > 0; ready = parts.pauseMs === 0 ? readyBatches() : []) {
-      for (const batch of ready) {
+    let queue = left;
+    for (;;) {
+      const early = queue.length > 0;
+      if (!early) queue = readyBatches();
+      for (const [i, found] of queue.entries()) {
+        const batch = early ? found.flatMap((row) => inbox.stillNew(row.id) ?? []) : found;
+        if (batch.length === 0) continue;
         oneTurn(batch);
         count++;
+        if (sharing && sharing.clock() >= until) return { count, left: queue.slice(i + 1), more: true };
       }
-      if (count >= MOST_READY) break;
+      if (count >= MOST_READY) return { count, left: [], more: true };
+      if (!early && (queue.length === 0 || parts.pauseMs > 0)) return { count, left: [], more: false };
+      queue = [];
     }
-    return count;
+  }
+
+  /** After the commit: what was done is delivered, what is left has its turn later. */
+  function worked(done: Worked): number {
+    left = done.left;
+    if (done.more && parts.sharing && !goesOn) {
+      goesOn = true;
+      parts.sharing.later(() => {
+        goesOn = false;
+        if (db.open) work();
+      });
+    }
+    if (done.count > 0) parts.committed();
+    return done.count;
   }
 
   /** What may be worked off now: per chat in order, gathered into thoughts where there is a pause. */
@@ -137,10 +187,7 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   function work(): number {
-    if (inbox.waiting() === 0) return 0;
-    const count = transact(turns);
-    if (count > 0) parts.committed();
-    return count;
+    return inbox.isEmpty() ? 0 : worked(transact(turns));
   }
 
   function insert(message: IncomingMessage): { fresh: boolean } {
@@ -154,14 +201,9 @@ export function createEngine(parts: EngineParts): Engine {
 
   function acceptAll(messages: readonly IncomingMessage[]): readonly { fresh: boolean }[] {
     if (careful || parts.pauseMs > 0) return transact(() => messages.map(insert));
-    let count = 0;
-    const results = transact(() => {
-      const accepted = messages.map(insert);
-      count = turns();
-      return accepted;
-    });
-    if (count > 0) parts.committed();
-    return results;
+    const { accepted, done } = transact(() => ({ accepted: messages.map(insert), done: turns() }));
+    worked(done);
+    return accepted;
   }
 
   return {

@@ -105,23 +105,23 @@ export function createNotices(parts: {
   }
 
   /** Who asked is told, once, of what can be had again, by whatever way it came back. */
-  function tellWhatIsBack(now: UtcMs): void {
+  function* tellWhatIsBack(now: UtcMs): Generator<void> {
     for (const sku of business.wishlists.awaited()) {
       const product = parts.premises().catalogue.product(sku);
-      if (product?.active && business.stock.free(product) > 0) tellBack(product, now);
+      if (product?.active && business.stock.free(product) > 0) yield* tellBack(product, now);
     }
   }
 
-  function tellBack(product: Product, now: UtcMs): void {
+  function* tellBack(product: Product, now: UtcMs): Generator<void> {
     for (const customer of business.wishlists.waitingFor(product.sku)) {
       const chat = business.chats.ofCustomer(customer)[0];
       // Who talks with a person is told when that is over: the next sweep comes by again.
       if (chat?.mode === 'human') continue;
-      business.wishlists.toldBack(customer, product.sku);
-      if (!chat) continue;
+      if (!business.wishlists.toldBack(customer, product.sku) || !chat) continue;
       tell(chat.id, now, (say) => say('wishlist.back', {
         produk: product.title, harga: say.rupiah(product.price), jumlah: String(business.stock.free(product)),
       }), { offers: (say) => [{ label: say('product.add'), does: { kind: 'wish', intent: 'add_to_cart', sku: product.sku, quantity: 1 }, means: 'yes' }] });
+      yield;
     }
   }
 

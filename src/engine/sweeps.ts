@@ -34,31 +34,35 @@ export interface SweepParts {
   readonly clock: ClockWatch | null;
   /** Lets what a channel keeps of a person go (S20). */
   readonly forgetOnChannel: (channel: ChannelName, address: string) => void;
-}
-
-/** What a sweep leaves to be done after its commit. */
-export interface Swept {
   /** Somebody was forgotten: no earlier version of their rows may stay in the log of changes (S20). */
-  readonly forgot: boolean;
+  readonly forgot: () => void;
 }
 
-/** Everything that is due by now, each thing once: idempotent over stored due times, so a missed tick loses nothing (F27). */
+/**
+ * Everything that is due by now, each thing once: idempotent over stored due times, so a missed tick loses nothing (F27). At every
+ * `yield` the transaction may end and customers may have their turns, so what was found before is looked at again after it.
+ */
 export function createSweeps(parts: SweepParts) {
   const { business, outbox, notices } = parts;
 
-  function lapseOrders(now: UtcMs): void {
-    for (const order of business.orders.dueToExpire(now)) {
+  function* lapseOrders(now: UtcMs): Generator<void> {
+    for (const due of business.orders.dueToExpire(now)) {
+      const order = business.orders.get(due.id);
+      if (!stillUnpaid(order, due)) continue;
       const change = business.orders.change(order, 'expired', { who: 'shop', why: 'not paid in time', at: now });
       if (change.kind === 'changed') notices.orderMoved(change.order, now);
+      yield;
     }
   }
 
   /** One polite reminder before an order lapses, within hours (issue: never at night). */
-  function remindPayments(now: UtcMs): void {
+  function* remindPayments(now: UtcMs): Generator<void> {
     const { hours, catalogue } = parts.premises();
     if (!hours.isOpen(now)) return;
     const window = catalogue.store.orders.paymentDueHours * 3_600_000 * REMIND_SHARE;
-    for (const order of business.orders.dueForReminder(now, now + window)) {
+    for (const due of business.orders.dueForReminder(now, now + window)) {
+      const order = business.orders.get(due.id);
+      if (!stillUnpaid(order, due)) continue;
       // Who has the chat talks about it; should it come back unpaid, there may still be time to remind.
       if (business.chats.get(order.chat_id).mode === 'human') continue;
       business.orders.markReminded(order, now);
@@ -67,6 +71,7 @@ export function createSweeps(parts: SweepParts) {
         const values = { nomor: order.number, total: say.rupiah(order.total), batas: say.dayAndTime(order.expires_at!) };
         return link === null ? say('payment.reminder', values) : say('payment.reminder_online', { ...values, tautan: link });
       });
+      yield;
     }
   }
 
@@ -74,11 +79,13 @@ export function createSweeps(parts: SweepParts) {
    * A promise that will slip is seen before the customer asks: not handed over in time for it, or on the way past it. She
    * is told once, honestly, within opening hours, with the new date where there is one.
    */
-  function watchPromises(now: UtcMs): void {
+  function* watchPromises(now: UtcMs): Generator<void> {
     const { hours, tariffs, catalogue } = parts.premises();
     if (!hours.isOpen(now)) return;
     const today = hours.localDate(now);
-    for (const order of business.orders.underway()) {
+    for (const id of business.orders.underway()) {
+      const order = business.orders.get(id);
+      if (!isUnderway(order)) continue;
       if (order.state === 'shipped' && silentSince(order, today, catalogue.store.orders.deliveredAfterDays)) {
         const change = business.orders.change(order, 'delivered', { who: 'shop', why: 'no word after the promised day', at: now });
         if (change.kind === 'changed') notices.orderMoved(change.order, now);
@@ -87,6 +94,7 @@ export function createSweeps(parts: SweepParts) {
         const slips = order.state === 'shipped' ? today > order.arrives_to : fresh !== null && fresh.arrivesTo > order.arrives_to;
         if (slips) tellLate(order, fresh, now);
       }
+      yield;
     }
   }
 
@@ -166,15 +174,15 @@ export function createSweeps(parts: SweepParts) {
   }
 
   /** People who asked to be forgotten, as soon as nothing is owed to them (S20). */
-  function erasePeople(now: UtcMs): boolean {
-    const ready = business.erasing.ready(now);
-    for (const customer of ready) {
+  function* erasePeople(now: UtcMs): Generator<void> {
+    for (let customer = business.erasing.ready(now); customer !== null; customer = business.erasing.ready(now)) {
       for (const chat of business.chats.ofCustomer(customer)) parts.forgetOnChannel(chat.channel, chat.address);
       const { files, orders } = business.erasing.erase(customer, now);
       if (files.length + orders.length > 0) business.tasks.add('remove_photos', null, { files, orders }, now);
       business.events.record(now, 'customer.erased', {}, { customer });
+      parts.forgot();
+      yield;
     }
-    return ready.length > 0;
   }
 
   /** Whether time may be believed; what waited for a time that was put off is due again (F28). */
@@ -196,30 +204,31 @@ export function createSweeps(parts: SweepParts) {
     if (files.length > 0) business.tasks.add('remove_photos', null, { files, orders: [] }, now);
   }
 
-  return {
-    /** Does everything that is due. In the caller's transaction. */
-    run(now: UtcMs): Swept {
-      const believed = watchClock(now);
-      if (believed) {
-        lapseOrders(now);
-        parts.payments.sweep(now);
-        parts.parcels.sweep(now);
-        remindPayments(now);
-        watchPromises(now);
-        tidyUp(now);
-        business.liveRates.prune(now);
-        business.allowance.prune(now);
-      }
-      remindStaff(now);
-      returnIdleChats(now);
-      const forgot = erasePeople(now);
-      tellLowStock(now);
-      sumUpTheDay(now);
-      reportPeriods(now);
-      notices.tellWhatIsBack(now);
-      outbox.releaseHeld(now);
-      return { forgot };
-    },
+  /** Everything that is due, a piece at a time, each in a transaction of the caller's. */
+  return function* sweep(now: UtcMs): Generator<void> {
+    const believed = watchClock(now);
+    if (believed) {
+      yield* lapseOrders(now);
+      parts.payments.sweep(now);
+      parts.parcels.sweep(now);
+      yield* remindPayments(now);
+      yield* watchPromises(now);
+      tidyUp(now);
+      yield;
+      business.liveRates.prune(now);
+      business.allowance.prune(now);
+    }
+    remindStaff(now);
+    returnIdleChats(now);
+    yield;
+    yield* erasePeople(now);
+    tellLowStock(now);
+    yield;
+    sumUpTheDay(now);
+    yield;
+    reportPeriods(now);
+    yield* notices.tellWhatIsBack(now);
+    outbox.releaseHeld(now);
   };
 }
 
@@ -230,7 +239,13 @@ function spanWords(ms: number): string {
   return `${ms < 0 ? '−' : '+'}${parts.filter(([count]) => count > 0).slice(0, 2).map(([count, unit]) => `${count} ${unit}`).join(' ')}`;
 }
 
+/** Neither paid nor let go since it was found, and no proof of payment has come that stops its clock. */
+const stillUnpaid = (order: Order, found: Order): boolean =>
+  order.state === 'awaiting_payment' && order.expires_at === found.expires_at && order.reminded_at === found.reminded_at;
+
+const isUnderway = ({ state }: Order): boolean => state === 'confirmed' || state === 'paid' || state === 'packed' || state === 'shipped';
+
 /** The promised day and the owner's days of grace have passed without a word. */
 const silentSince = (order: Order, today: string, days: number): boolean => localDateOf(dayNumber(order.arrives_to) + days) < today;
 
-export type Sweeps = ReturnType<typeof createSweeps>;
+export type Sweep = ReturnType<typeof createSweeps>;

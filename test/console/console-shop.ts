@@ -5,6 +5,7 @@ import { createServer, type Mount, type WebServer } from '../../src/web/server.t
 import { catalogueChecks } from '../../src/catalogue-checks.ts';
 import { openConsole } from '../../src/open-console.ts';
 import { createOwnerFiles, type OwnerFiles } from '../../src/owner-files/desk.ts';
+import type { Database } from '../../src/database/open.ts';
 import type { Catalogue } from '../../src/shop/catalogue/snapshot.ts';
 import { loadCatalogue } from '../../src/shop/catalogue/load.ts';
 import { createGazetteer } from '../../src/shop/shipping/gazetteer.ts';
@@ -73,8 +74,8 @@ export class ConsoleShop {
   }
 
   /** `web` opens the customers' web chat beside the console. */
-  static async open(options: { at?: string; port?: number; dataDir?: string; web?: boolean; failed?: (error: unknown, route: string) => void } = {}): Promise<ConsoleShop> {
-    const shop = new TestShop({ catalogue: await sampleCatalogue(), at: options.at ?? MONDAY_TEN });
+  static async open(options: { at?: string; port?: number; dataDir?: string; web?: boolean; db?: Database; catalogue?: Catalogue; failed?: (error: unknown, route: string) => void } = {}): Promise<ConsoleShop> {
+    const shop = new TestShop({ catalogue: options.catalogue ?? await sampleCatalogue(), at: options.at ?? MONDAY_TEN, ...(options.db && { db: options.db }) });
     const dataDir = options.dataDir ?? '/nowhere';
     return new ConsoleShop(shop, options.port ?? 0, dataDir, options.web ? [(await webchatOf(shop, dataDir)).mount] : [], options.failed ?? throwIt);
   }

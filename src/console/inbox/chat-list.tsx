@@ -1,8 +1,12 @@
+import { raw } from 'hono/html';
 import { initial } from '../frame/frame.tsx';
 import type { Moments } from '../frame/moments.ts';
 import type { ListedChat } from '../queries/chat-list.ts';
 import { CHANNEL_NAMES, reasonInWords } from './words.ts';
-import { useT } from '../language/translate.tsx';
+import type { Shared } from '../live/shared.ts';
+import { useT, type Translate } from '../language/translate.tsx';
+
+const TIMES_STAND_MS = 10_000;
 
 export interface ChatGroups {
   readonly waiting: readonly ListedChat[];
@@ -14,12 +18,12 @@ export interface ChatGroups {
 }
 
 /** All chats in the order in which they need someone; or what a search found. */
-export function ChatListPane({ groups, found, query, open, moments, nameOf }: {
+export function ChatListPane({ groups, found, query, open, moments, nameOf, shared }: {
   readonly groups: ChatGroups; readonly found: readonly ListedChat[] | null; readonly query: string; readonly open: number | null;
-  readonly moments: Moments; readonly nameOf: (id: string) => string;
+  readonly moments: Moments; readonly nameOf: (id: string) => string; readonly shared: Shared;
 }) {
   const t = useT();
-  const shared = { open, moments, nameOf, query };
+  const about = { open, moments, nameOf, query, shared };
   return (
     <section class="list-pane" aria-label={t('Daftar chat')}>
       <form class="search" action="/konsol/chat" role="search">
@@ -30,13 +34,13 @@ export function ChatListPane({ groups, found, query, open, moments, nameOf }: {
         <button type="button" class="quiet" data-not-now="">{t('Nanti')}</button>
       </p>
       <div id="daftar" data-live="" class="list-scroll">
-        {found ? <Group title={found.length === 0 ? t('Tidak ketemu') : t('{jumlah} ketemu', { jumlah: found.length })} kind="found" chats={found} {...shared}
+        {found ? <Group title={found.length === 0 ? t('Tidak ketemu') : t('{jumlah} ketemu', { jumlah: found.length })} kind="found" chats={found} {...about}
           empty={t('Tidak ada nama, nomor HP, nomor pesanan, atau kata terbaru yang cocok dengan "{dicari}".', { dicari: query })} /> : (
           <>
-            <Group title={t('Menunggu')} kind="waits" chats={groups.waiting} all={groups.allWaiting} {...shared} empty="Tidak ada yang menunggu. Chat muncul di sini begitu pelanggan minta dilayani orang." />
-            <Group title={t('Saya')} kind="mine" chats={groups.mine} {...shared} />
-            <Group title={t('Admin lain')} kind="others" chats={groups.others} {...shared} />
-            <Group title={t('Dilayani asisten')} kind="bot" chats={groups.bot} {...shared}
+            <Group title={t('Menunggu')} kind="waits" chats={groups.waiting} all={groups.allWaiting} {...about} empty="Tidak ada yang menunggu. Chat muncul di sini begitu pelanggan minta dilayani orang." />
+            <Group title={t('Saya')} kind="mine" chats={groups.mine} {...about} />
+            <Group title={t('Admin lain')} kind="others" chats={groups.others} {...about} />
+            <Group title={t('Dilayani asisten')} kind="bot" chats={groups.bot} {...about}
               empty={groups.mine.length + groups.others.length + groups.waiting.length === 0 ? t('Belum ada pelanggan yang menulis. Begitu ada, chat-nya terlihat di sini.') : undefined} />
           </>
         )}
@@ -45,27 +49,31 @@ export function ChatListPane({ groups, found, query, open, moments, nameOf }: {
   );
 }
 
-function Group({ title, kind, chats, all = chats.length, empty, open, moments, nameOf, query }: {
+function Group({ title, kind, chats, all = chats.length, empty, open, moments, nameOf, query, shared }: {
   readonly title: string; readonly kind: string; readonly chats: readonly ListedChat[]; readonly all?: number; readonly empty?: string | undefined;
-  readonly open: number | null; readonly moments: Moments; readonly nameOf: (id: string) => string; readonly query: string;
+  readonly open: number | null; readonly moments: Moments; readonly nameOf: (id: string) => string; readonly query: string; readonly shared: Shared;
 }) {
   const t = useT();
+  // The words of a row are the same for all who read the language, for as long as "3 mnt" may stand.
+  const row = (chat: ListedChat) => {
+    const about = { chat, open: chat.id === open, moments, nameOf, query };
+    return query === '' ? shared(`row ${chat.id} ${t.language} ${about.open} ${Math.floor(moments.now / TIMES_STAND_MS)}`, () => raw((<Row t={t} {...about} />).toString())) : <Row t={t} {...about} />;
+  };
   if (chats.length === 0 && empty === undefined) return null;
   return (
     <div class={`group group-${kind}`}>
       <h2>{title}{chats.length > 0 && kind !== 'bot' && kind !== 'found' && <span class="tally">{all}</span>}</h2>
       {chats.length === 0 ? <p class="quiet">{empty}</p> : (
-        <ul>{chats.map((chat) => <Row chat={chat} open={chat.id === open} moments={moments} nameOf={nameOf} query={query} />)}</ul>
+        <ul>{chats.map(row)}</ul>
       )}
       {all > chats.length && <p class="quiet">{t('dan {jumlah} lagi; yang paling lama menunggu di atas.', { jumlah: all - chats.length })}</p>}
     </div>
   );
 }
 
-function Row({ chat, open, moments, nameOf, query }: {
-  readonly chat: ListedChat; readonly open: boolean; readonly moments: Moments; readonly nameOf: (id: string) => string; readonly query: string;
+function Row({ t, chat, open, moments, nameOf, query }: {
+  readonly t: Translate; readonly chat: ListedChat; readonly open: boolean; readonly moments: Moments; readonly nameOf: (id: string) => string; readonly query: string;
 }) {
-  const t = useT();
   const name = chat.name ?? chat.phone ?? t('Tanpa nama');
   const unanswered = chat.mode === 'human' && chat.last?.from === 'customer';
   return (

@@ -25,10 +25,8 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
   const acts = createStaffActs(parts.db);
 
   function groups(me: string): ChatGroups {
-    const held = chats.held();
-    return {
-      waiting: chats.waiting(), allWaiting: chats.countWaiting(), mine: held.filter((chat) => chat.holder === me), others: held.filter((chat) => chat.holder !== me), bot: chats.withBot(),
-    };
+    const listed = site.shared()('chats', () => ({ waiting: chats.waiting(), allWaiting: chats.countWaiting(), held: chats.held(), bot: chats.withBot() }));
+    return { ...listed, mine: listed.held.filter((chat) => chat.holder === me), others: listed.held.filter((chat) => chat.holder !== me) };
   }
 
   /** As the assistant would put it, in the shop's language and the owner's wording. */
@@ -41,7 +39,7 @@ export function createInboxRoutes(site: Site): Hono<ConsoleEnv> {
   function listPane(c: ConsoleContext, open: number | null) {
     const query = (c.req.query('cari') ?? '').trim().slice(0, 100);
     return <ChatListPane groups={groups(c.get('visitor').staff.id)} found={query === '' ? null : chats.search(query)} query={query} open={open}
-      moments={momentsNow(site, c)} nameOf={(id) => nameOf(site, id)} />;
+      moments={momentsNow(site, c)} nameOf={(id) => nameOf(site, id)} shared={site.shared()} />;
   }
 
   function chatPage(c: ConsoleContext, id: number, draft: Draft | null): Response | Promise<Response> {

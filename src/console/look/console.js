@@ -7,13 +7,16 @@ const LOOK_AGAIN_MS = 250;
 
 let looking = null;
 let lookAgain = false;
+let looked = -LOOK_AGAIN_MS;
 
 function look() {
   if (looking) {
     lookAgain = true;
     return;
   }
+  // At once, but not again before a moment has passed: a busy shop changes many times in a second.
   looking = setTimeout(async () => {
+    looked = performance.now();
     try {
       const response = await fetch(location.href, { headers: { 'X-Look': 'again' } });
       if (response.redirected && new URL(response.url).pathname === '/konsol/masuk') location.assign(response.url);
@@ -26,7 +29,7 @@ function look() {
       lookAgain = false;
       look();
     }
-  }, LOOK_AGAIN_MS);
+  }, Math.max(0, looked + LOOK_AGAIN_MS - performance.now()));
 }
 
 /** Puts the parts of a fresh page, which the server has escaped, in the place of ours. */

@@ -22,8 +22,8 @@ export function createErasing(db: Database) {
   // What is still to be told ("sudah diterima") goes out first, and a talk with a person ends, as long as the deadline allows.
   const ready = db.prepare<[number], { id: number }>(
     `SELECT id FROM customers INDEXED BY customers_to_erase WHERE erase_due_at IS NOT NULL AND erased_at IS NULL AND id NOT IN (
-       SELECT customer_id FROM orders WHERE state IN ('awaiting_payment', 'confirmed', 'paid', 'packed', 'shipped')
-       UNION SELECT o.customer_id FROM refunds r JOIN orders o ON o.id = r.order_id WHERE r.settled_at IS NULL)
+       SELECT customer_id FROM orders INDEXED BY orders_open WHERE state IN ('awaiting_payment', 'confirmed', 'paid', 'packed', 'shipped')
+       UNION SELECT o.customer_id FROM refunds r INDEXED BY refunds_owed CROSS JOIN orders o ON o.id = r.order_id WHERE r.settled_at IS NULL)
      AND (erase_due_at <= ? OR id NOT IN (
        SELECT c.customer_id FROM outbox b JOIN chats c ON c.id = b.chat_id WHERE b.state IN ('ready', 'held', 'sending')
        UNION SELECT customer_id FROM chats WHERE mode = 'human'))
@@ -73,8 +73,8 @@ export function createErasing(db: Database) {
       ask.run(due, customer);
       return due;
     },
-    /** People who asked and to whom nothing is owed any more. */
-    ready: (now: UtcMs): readonly number[] => ready.all(now).map((row) => row.id),
+    /** Somebody who asked and to whom nothing is owed any more; null for nobody. */
+    ready: (now: UtcMs): number | null => ready.get(now)?.id ?? null,
     /** People whose deadline has passed: staff must close their orders. */
     overdue: (now: UtcMs): readonly number[] => overdue.all(now).map((row) => row.id),
     /** Forgets a person in the caller's transaction. The files it names are removed by a task. */

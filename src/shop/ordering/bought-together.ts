@@ -32,7 +32,8 @@ export function createBoughtTogether(db: Database) {
     `SELECT count(*) AS n FROM orders NOT INDEXED WHERE id > $after AND id <= $newest
        AND placed_at >= $since AND state NOT IN ('cancelled', 'expired', 'returned')`);
 
-  const last = db.prepare<[number], { id: number }>('SELECT id FROM orders WHERE placed_at < ? ORDER BY id DESC LIMIT 1');
+  // From the end of the table: by the index of days, all that were ever placed are sorted for the last one.
+  const last = db.prepare<[number], { id: number }>('SELECT id FROM orders NOT INDEXED WHERE placed_at < ? ORDER BY id DESC LIMIT 1');
 
   function learn(sku: Sku, until: UtcMs): readonly Sku[] {
     const since = until - LOOK_BACK_MS;

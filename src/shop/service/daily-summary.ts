@@ -44,7 +44,7 @@ export function createDailySummary(db: Database) {
     `SELECT count(*) AS n, COALESCE(sum(o.total), 0) AS total FROM order_events e JOIN orders o ON o.id = e.order_id WHERE e.id > ? AND e.state = 'paid'`);
   const ended = db.prepare<[number], { n: number }>(`SELECT count(*) AS n FROM order_events WHERE id > ? AND state IN ('cancelled', 'returned')`);
   const lastStep = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM order_events');
-  const chats = db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM chats WHERE last_in_at >= ?');
+  const chats = db.prepare<[number], { n: number }>(`SELECT count(*) AS n FROM chats WHERE mode IN ('bot', 'waiting', 'human') AND last_in_at >= ?`);
   const standing = db.prepare<[], { state: string; n: number }>(`SELECT state, count(*) AS n FROM orders WHERE state IN ('awaiting_payment', 'confirmed', 'paid', 'packed', 'shipped') GROUP BY state`);
   const late = db.prepare<[], { number: string }>(`SELECT number FROM orders WHERE state IN ('confirmed', 'paid', 'packed', 'shipped') AND late_told_at IS NOT NULL ORDER BY arrives_to`);
   const proofs = db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM proofs WHERE state = 'waiting'`);
