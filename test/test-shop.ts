@@ -11,6 +11,7 @@ import type { Catalogue } from '../src/shop/catalogue/snapshot.ts';
 import { openHolidays } from '../src/shop/service/holidays.ts';
 import { createGazetteer } from '../src/shop/shipping/gazetteer.ts';
 import type { UtcMs } from '../src/shop/units.ts';
+import { keep } from './keep.ts';
 import { brokenBooks } from './simulation/broken-books.ts';
 
 /** What a customer got. */
@@ -62,7 +63,7 @@ export class TestShop {
 
   private open(): OpenShop {
     return openShop({
-      db: this.db, catalogue: this.catalogue, modules, gazetteer, holidays, now: () => this.now, pauseMs: this.pauseMs, outside: this.outside, committed: () => {},
+      db: this.db, catalogue: this.catalogue, modules, keep, gazetteer, holidays, now: () => this.now, pauseMs: this.pauseMs, outside: this.outside, committed: () => {},
       failed: (what, error) => {
         if (!(error instanceof Died)) this.failures.push(`${what}: ${String(error instanceof Error ? error.stack : error)}`);
       },
