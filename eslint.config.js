@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'data/', 'coverage/', 'bench/node_modules/', 'bench/peers/', 'dist/'] },
+  { ignores: ['node_modules/', 'data/', 'coverage/', 'bench/node_modules/', 'bench/peers/', 'compiled/'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Intent } from '../src/understanding/meaning.ts';
-import { learnIntents } from '../src/understanding/intents/model.ts';
+import { intentModel, learnIntents } from '../src/understanding/intents/model.ts';
 
 /** One sentence as each contender may have it: as written, as our even words, as our features. */
 export interface Sample { readonly intent: Intent; readonly raw: string; readonly words: readonly string[]; readonly features: readonly string[] }
@@ -37,7 +37,7 @@ const JOINT = '\u0001';
 const own: Contender = {
   name: 'own softmax',
   learn(samples) {
-    const model = learnIntents(samples);
+    const model = intentModel(learnIntents(samples));
     return (sample) => model.score(sample.features)[0]!.intent;
   },
 };

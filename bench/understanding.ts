@@ -19,7 +19,7 @@ import type { Intent } from '../src/understanding/meaning.ts';
 import { normalise } from '../src/understanding/normalise.ts';
 import { tokenise } from '../src/understanding/tokens.ts';
 import { createUnderstanding } from '../src/understanding/understanding.ts';
-import { isAddress, isFiller } from '../src/understanding/words/lexicon.ts';
+import { createLexicon, isAddress, isFiller } from '../src/understanding/words/lexicon.ts';
 import { CONTENDERS, type Sample } from './understanding-contenders.ts';
 
 const FOLDS = 5;
@@ -70,7 +70,8 @@ function timeMessages(texts: readonly string[]): void {
 
 /** The first intents of whole lines by the models alone: no cue, no names of places, goods only word by word, no splitting of wishes. */
 function compare(files: Readonly<Record<string, readonly Line[]>>): void {
-  const { lexicon, lessons } = readLessons(examples);
+  const { words, lessons } = readLessons(examples);
+  const lexicon = createLexicon(words);
   const seen = new Set<string>();
   const all = lessons.map((lesson): Sample => ({ intent: lesson.intent, raw: lesson.sentence, words: wordsOf(lesson.marks), features: lesson.features }))
     .filter((sample) => { const key = `${sample.intent} ${sample.features.join(' ')}`; return seen.has(key) ? false : seen.add(key) !== undefined; });

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { Hono } from 'hono';
 import type { Channel } from './channels/channel.ts';
 import { systemClock } from './channels/telegram/clock.ts';
-import { createTelegramChannel, type TelegramChannel } from './channels/telegram/telegram-channel.ts';
+import type { TelegramChannel } from './channels/telegram/telegram-channel.ts';
 import type { WhatsAppChannel } from './channels/whatsapp/whatsapp-channel.ts';
 import { createHistory } from './channels/webchat/history.ts';
 import { createWebchat } from './channels/webchat/webchat.ts';
 import { courierProviders } from './provider-tasks.ts';
 import { readConfig, type Config } from './config.ts';
+import type { PairingView } from './console/parts.ts';
 import { createKeyedMemory } from './database/keyed-memory.ts';
 import { choicesOf, readToken } from './engine/choice-tokens.ts';
 import { LadeniError } from './errors.ts';
@@ -22,7 +23,6 @@ import { createPhotos } from './media/photos.ts';
 import { recordAlarm } from './channel-alarms.ts';
 import { openBackups } from './open-backups.ts';
 import { openConsole } from './open-console.ts';
-import { openWhatsApp, pairingView } from './open-whatsapp.ts';
 import { serveUntilRestored } from './repair-service.tsx';
 import { createMetrics } from './metrics.ts';
 import { runShop, type RunningShop } from './running-shop.ts';
@@ -43,6 +43,7 @@ async function main(): Promise<void> {
   const photos = createPhotos({ dataDir: path.resolve(config.DATA_DIR), newId: () => randomBytes(16).toString('hex') });
   let telegram: TelegramChannel | null = null;
   let whatsapp: WhatsAppChannel | null = null;
+  let pairing = (): PairingView | null => null;
   const gateway = config.MIDTRANS_SERVER_KEY === undefined ? null : createMidtrans(config.MIDTRANS_SERVER_KEY);
   const shop = await runShop({
     catalogDir: config.CATALOG_DIR, dataDir: config.DATA_DIR, readByOthers: config.LITESTREAM, pauseMs: config.BURST_PAUSE_MS, log, broken: () => process.exit(1),
@@ -61,19 +62,21 @@ async function main(): Promise<void> {
   });
   const channels: Channel[] = [webchat.channel];
   if (config.TELEGRAM_BOT_TOKEN !== undefined) {
-    telegram = openTelegram(config.TELEGRAM_BOT_TOKEN, config, shop, photos, log);
+    telegram = await openTelegram(config.TELEGRAM_BOT_TOKEN, config, shop, photos, log);
     channels.push(telegram);
   }
   if (config.WHATSAPP) {
-    whatsapp = openWhatsApp(shop, config, photos, log);
-    channels.push(whatsapp);
+    const { openWhatsApp, pairingView } = await import('./open-whatsapp.ts');
+    const opened = whatsapp = openWhatsApp(shop, config, photos, log);
+    channels.push(opened);
+    pairing = () => pairingView(opened.pairing());
   }
   const all = () => [...channels, ...notOn(config)];
 
   const channelNames: Readonly<Record<string, string>> = { webchat: 'Chat web', telegram: 'Telegram', whatsapp: 'WhatsApp' };
   const staffConsole = openConsole(shop, {
     now: Date.now, dataDir: path.resolve(config.DATA_DIR), problems: shop.problems, ownerFiles: shop.ownerFiles,
-    channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: channel.name === 'whatsapp' && whatsapp ? pairingView(whatsapp.pairing()) : null })),
+    channels: () => all().map((channel) => ({ name: channelNames[channel.name] ?? channel.name, status: channel.status(), pairing: channel.name === 'whatsapp' ? pairing() : null })),
     pairByCode: (phone) => whatsapp?.pairByCode(phone) ?? 'off',
     backup: backups.view, backUpNow: backups.now,
     pictureElsewhere: (reference) => (isWithProvider(reference) ? shop.photosElsewhere.fetch(reference) : shop.pictures.pathOf(reference)),
@@ -114,7 +117,9 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void stop('SIGINT'));
 }
 
-function openTelegram(token: string, config: Config, shop: RunningShop, photos: ReturnType<typeof createPhotos>, log: Log): TelegramChannel {
+async function openTelegram(token: string, config: Config, shop: RunningShop, photos: ReturnType<typeof createPhotos>, log: Log): Promise<TelegramChannel> {
+  // A shop without it starts sooner.
+  const { createTelegramChannel } = await import('./channels/telegram/telegram-channel.ts');
   const memory = createKeyedMemory(shop.db, 'telegram.');
   return createTelegramChannel({
     token, apiRoot: config.TELEGRAM_API_ROOT,

@@ -17,6 +17,7 @@ export function openConsole(shop: OpenShop & { readonly db: Database }, parts: {
   readonly ownerFiles: OwnerFiles;
   readonly channels: () => readonly ChannelView[];
   readonly pairByCode: ConsoleParts['pairByCode'];
+  readonly passwordCost?: ConsoleParts['passwordCost'];
   readonly backup: () => BackupView;
   readonly backUpNow: () => Promise<void>;
   /** Where a picture lies that is drawn or fetched when it is wanted (`qris:…`, `telegram:…`); null while it cannot be had. */
@@ -31,7 +32,7 @@ export function openConsole(shop: OpenShop & { readonly db: Database }, parts: {
       return result;
     },
     randomText: (bytes) => randomBytes(bytes).toString('base64url'),
-    problems: parts.problems, ownerFiles: parts.ownerFiles, channels: parts.channels, pairByCode: parts.pairByCode, backup: parts.backup, backUpNow: parts.backUpNow, trials, puzzles: () => puzzlesOf(shop),
+    problems: parts.problems, ownerFiles: parts.ownerFiles, channels: parts.channels, pairByCode: parts.pairByCode, passwordCost: parts.passwordCost, backup: parts.backup, backUpNow: parts.backUpNow, trials, puzzles: () => puzzlesOf(shop),
     picture: async (reference) => {
       const elsewhere = /^[a-z]+:/.test(reference) ? await parts.pictureElsewhere(reference) : reference;
       return elsewhere === null || isAbsolute(elsewhere) ? elsewhere : resolve(parts.dataDir, elsewhere);

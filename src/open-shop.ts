@@ -35,7 +35,7 @@ import type { Business } from './shop/shop.ts';
 import type { LocalDate, UtcMs } from './shop/units.ts';
 import { withTaught } from './understanding/examples.ts';
 import { remembering } from './understanding/remembering.ts';
-import { createUnderstanding } from './understanding/understanding.ts';
+import { createUnderstanding, type Keep } from './understanding/understanding.ts';
 
 export interface ShopParts {
   readonly db: Database;
@@ -59,6 +59,8 @@ export interface ShopParts {
   readonly forgetOnChannel?: (channel: ChannelName, address: string) => void;
   /** Told when a write failed for the disk's sake (F33, F36). */
   readonly diskFailed?: (code: string) => void;
+  /** Where what takes long to work out is kept between starts; nowhere unless given. */
+  readonly keep?: Keep | undefined;
   /** What a version of the owner's files makes of the shop, where many shops share it; made here when left out. */
   readonly premisesOf?: (catalogue: Catalogue) => TurnWorld['premises'];
   /** How work is cut, so that it does not hold the event loop for long; done in one piece where left out. */
@@ -98,10 +100,10 @@ export interface OpenShop {
 }
 
 /** The shop by one version of the owner's files, with what it understands of a message. Pure: the same files make the same. */
-export function understandingPremises(catalogue: Catalogue, parts: Pick<ShopParts, 'gazetteer' | 'holidays' | 'modules' | 'outside'>): TurnWorld['premises'] {
+export function understandingPremises(catalogue: Catalogue, parts: Pick<ShopParts, 'gazetteer' | 'holidays' | 'modules' | 'outside' | 'keep'>): TurnWorld['premises'] {
   const premises = openPremises(catalogue, parts.gazetteer, parts.holidays, parts.outside);
   const examples = withTaught(parts.modules.examples, catalogue.examples);
-  return { ...premises, understanding: remembering(createUnderstanding({ catalogue, search: premises.search, gazetteer: parts.gazetteer, examples })) };
+  return { ...premises, understanding: remembering(createUnderstanding({ catalogue, search: premises.search, gazetteer: parts.gazetteer, examples, keep: parts.keep })) };
 }
 
 /** Puts a shop together over an open database. Everything that could differ between two runs is handed in. */

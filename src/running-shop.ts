@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { uptime } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { copyBeforeUpdate } from './backup/copy-before-update.ts';
 import type { Channel, ChannelName } from './channels/channel.ts';
 import { forgetOnWhatsApp } from './channels/whatsapp/forgetting.ts';
@@ -12,6 +12,7 @@ import { SLICE_MS } from './engine/engine.ts';
 import { loadFlows } from './engine/load-flows.ts';
 import { createTaskRunner, type TaskRunner } from './engine/run-tasks.ts';
 import { createDiskWatch, type DiskWatch } from './disk-watch.ts';
+import { keptResults } from './kept-results.ts';
 import type { Log } from './logging.ts';
 import { createHistogram, type Histogram } from './metrics.ts';
 import { catalogueChecks } from './catalogue-checks.ts';
@@ -97,7 +98,7 @@ export async function runShop(options: {
   let deliveryTimer: NodeJS.Timeout | null = null;
 
   const shop = openShop({
-    db, catalogue: loaded.catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), now: Date.now,
+    db, catalogue: loaded.catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), keep: keptResults(join(dataDir, 'cache')), now: Date.now,
     mayPlace: () => disk.mayPlace(), diskFailed, uptime: () => uptime() * 1000, forgetOnChannel: (channel, address) => { if (channel === 'whatsapp') forgetOnWhatsApp(createKeyedMemory(db, ''), address); },
     pauseMs: options.pauseMs, outside: { couriers: [...(options.couriers?.values() ?? [])], gateway: (options.gateway ?? null) !== null }, committed: () => afterCommit(),
     sharing: { sliceMs: SLICE_MS, clock: () => performance.now(), later },

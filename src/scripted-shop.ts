@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { IncomingContent, IncomingMessage, OutgoingMessage } from './channels/channel.ts';
 import type { StaffAct, StaffOutcome } from './channels/staff-desk.ts';
@@ -10,6 +10,7 @@ import { zonedIso } from './channels/terminal/zoned-iso.ts';
 import { openDatabase, type OpenOptions } from './database/open.ts';
 import { createDelivery } from './engine/deliver.ts';
 import { loadFlows } from './engine/load-flows.ts';
+import { keptResults } from './kept-results.ts';
 import { createTaskRunner } from './engine/run-tasks.ts';
 import { catalogueChecks } from './catalogue-checks.ts';
 import { lookAtProof } from './media/look-at-proof.ts';
@@ -49,7 +50,7 @@ export async function runScript(options: ScriptOptions): Promise<number> {
   const started = Date.now();
   let now: UtcMs = Math.floor(started / 1000) * 1000;
   const shop = openShop({
-    db, catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), now: () => now, pauseMs: options.pauseMs,
+    db, catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), now: () => now, keep: options.data === ':memory:' ? undefined : keptResults(join(options.data, 'cache')), pauseMs: options.pauseMs,
     committed: () => {},
     failed: (what, error) => process.stderr.write(`${what}: ${String(error instanceof Error ? error.stack : error)}\n`),
   });

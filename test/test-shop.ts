@@ -1,17 +1,19 @@
 import { resolve } from 'node:path';
 import type { IncomingContent } from '../src/channels/channel.ts';
-import { openDatabase, type Database } from '../src/database/open.ts';
+import type { Database } from '../src/database/open.ts';
 import { choicesOf } from '../src/engine/choice-tokens.ts';
 import { isVoid } from '../src/engine/deliver.ts';
 import type { Sharing } from '../src/engine/engine.ts';
 import { loadFlows } from '../src/engine/load-flows.ts';
-import { openShop, type OpenShop } from '../src/open-shop.ts';
+import { openShop, understandingPremises, type OpenShop, type ShopParts } from '../src/open-shop.ts';
 import type { Outside } from '../src/shop/business.ts';
 import { loadCatalogue } from '../src/shop/catalogue/load.ts';
 import type { Catalogue } from '../src/shop/catalogue/snapshot.ts';
 import { openHolidays } from '../src/shop/service/holidays.ts';
 import { createGazetteer } from '../src/shop/shipping/gazetteer.ts';
 import type { UtcMs } from '../src/shop/units.ts';
+import { freshDatabase } from './fresh-database.ts';
+import { keep } from './keep.ts';
 import { brokenBooks } from './simulation/broken-books.ts';
 
 /** What a customer got. */
@@ -34,6 +36,16 @@ export async function sampleCatalogue(folder = resolve(import.meta.dirname, '../
   return loaded.catalogue;
 }
 
+/** The shop by a version of the owner's files, made once for many shops: all of it is pure. */
+export function premisesMadeOnce(): NonNullable<ShopParts['premisesOf']> {
+  const made = new WeakMap<Catalogue, ReturnType<typeof understandingPremises>>();
+  return (catalogue) => {
+    const premises = made.get(catalogue) ?? understandingPremises(catalogue, { gazetteer, holidays, modules, keep });
+    made.set(catalogue, premises);
+    return premises;
+  };
+}
+
 /** The process has died: thrown out of a commit point by a test. */
 export class Died extends Error {}
 
@@ -52,28 +64,28 @@ export class TestShop {
   /** Called at commit points; throw `Died` to die there. */
   atCommit: (when: 'before' | 'after') => void = () => {};
 
-  constructor(options: { catalogue: Catalogue; at: string | UtcMs; db?: Database; pauseMs?: number; outside?: Outside; sharing?: Sharing }) {
+  constructor(options: { catalogue: Catalogue; at: string | UtcMs; db?: Database; pauseMs?: number; outside?: Outside; sharing?: Sharing; premisesOf?: ShopParts['premisesOf'] }) {
     this.pauseMs = options.pauseMs ?? 0;
     this.outside = options.outside ?? { couriers: [], gateway: false };
     this.sharing = options.sharing;
     this.catalogue = options.catalogue;
     this.now = typeof options.at === 'string' ? Date.parse(options.at) : options.at;
-    this.db = options.db ?? openDatabase(':memory:');
-    this.shop = this.open();
+    this.db = options.db ?? freshDatabase();
+    this.shop = this.open(options.premisesOf);
     this.lastEvent = this.shop.tables.events.lastId();
   }
 
-  private open(): OpenShop {
+  private open(premisesOf?: ShopParts['premisesOf']): OpenShop {
     return openShop({
-      db: this.db, catalogue: this.catalogue, modules, gazetteer, holidays, now: () => this.now, pauseMs: this.pauseMs, outside: this.outside, committed: () => {},
+      db: this.db, catalogue: this.catalogue, modules, keep, gazetteer, holidays, now: () => this.now, pauseMs: this.pauseMs, outside: this.outside, committed: () => {},
       failed: (what, error) => {
         if (!(error instanceof Died)) this.failures.push(`${what}: ${String(error instanceof Error ? error.stack : error)}`);
       },
-      atCommit: (when) => this.atCommit(when), ...(this.sharing && { sharing: this.sharing }),
+      atCommit: (when) => this.atCommit(when), ...(this.sharing && { sharing: this.sharing }), ...(premisesOf && { premisesOf }),
     });
   }
 
-  /** A new process over the same database. */
+  /** A new process over the same database: everything else is made anew. */
   restart(): void {
     if (this.db.inTransaction) this.db.exec('ROLLBACK');
     this.shop = this.open();

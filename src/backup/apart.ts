@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { constants, setPriority } from 'node:os';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const RUN = fileURLToPath(new URL('../../bin/run.mjs', import.meta.url));
 
 /**
  * Runs a script of ours in a process of its own, of low priority: reading a big database through takes seconds without a
@@ -12,7 +11,7 @@ const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
  * @throws Error when it exits with another code than 0 (what it wrote is its `stdout`), or when `signal` ends it
  */
 export async function runApart(script: string, args: readonly string[], signal: AbortSignal): Promise<string> {
-  const running = promisify(execFile)(process.execPath, ['--import', LOADER, script, ...args], { signal });
+  const running = promisify(execFile)(process.execPath, [RUN, script, ...args], { signal });
   try {
     if (running.child.pid !== undefined) setPriority(running.child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {

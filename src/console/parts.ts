@@ -4,6 +4,7 @@ import type { Database } from '../database/open.ts';
 import type { OwnerFiles } from '../owner-files/desk.ts';
 import type { Business, Premises } from '../shop/shop.ts';
 import type { UtcMs } from '../shop/units.ts';
+import type { PasswordCost } from './access/passwords.ts';
 
 /** The desk with all its acts, as the console uses it. */
 export interface ConsoleDesk extends StaffDesk {
@@ -83,6 +84,8 @@ export interface ConsoleParts {
   readonly backup: () => BackupView;
   /** Makes a copy now; resolves when it is made or has failed, which `backup` then tells. */
   readonly backUpNow: () => Promise<void>;
+  /** What a try of a password costs; a shop's own cost where left out. */
+  readonly passwordCost?: PasswordCost | undefined;
   readonly trials: Trials;
   /** What the assistant does not understand to this day, the most frequent first. */
   readonly puzzles: () => readonly PuzzleView[];

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import type Sharp from 'sharp';
 import { fingerprintOf, type Fingerprint } from './fingerprint.ts';
 import { photoFormat } from './photo-format.ts';
 
@@ -30,18 +30,19 @@ export async function decodePhoto(received: Uint8Array): Promise<PhotoDecoding> 
   if (received.length === 0) return refused('empty');
   if (received.length > MOST_PHOTO_BYTES) return refused('too_large');
   if (photoFormat(received) === null) return refused('unsupported_format');
+  const { default: sharp } = await import('sharp');
   try {
     // The header is read without the limit, so that a bomb is told from a damaged file; no pixel is decoded for it.
     const header = await sharp(received, { limitInputPixels: false }).metadata();
     if (header.width * header.height > MOST_PIXELS) return refused('too_many_pixels');
-    return await pixelsOf(received);
+    return await pixelsOf(sharp, received);
   } catch {
     // sharp tells damage only by throwing, in words that change with its version; the file is of no use either way.
     return refused('damaged');
   }
 }
 
-async function pixelsOf(received: Uint8Array): Promise<DecodedPhoto> {
+async function pixelsOf(sharp: typeof Sharp, received: Uint8Array): Promise<DecodedPhoto> {
   const { data, info } = await sharp(received, { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true })
     .timeout({ seconds: SECONDS_TO_DECODE })
     .autoOrient()

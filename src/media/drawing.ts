@@ -1,5 +1,4 @@
 import { create as createQr } from 'qrcode';
-import sharp from 'sharp';
 import { CAP_HEIGHT, shortened, strokes, textWidth, type Weight } from './lettering.ts';
 
 /**
@@ -69,7 +68,8 @@ export function startDrawing(width: number, height: number) {
 }
 
 /** The picture as PNG. Takes tens of milliseconds: work for a task, never for a turn. */
-export function toPng(drawing: Drawing): Promise<Buffer> {
+export async function toPng(drawing: Drawing): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
   return sharp(Buffer.from(drawing.svg())).flatten({ background: INK.paper }).png({ compressionLevel: 9, palette: true, colours: 64 }).toBuffer();
 }
 

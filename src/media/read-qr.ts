@@ -1,5 +1,3 @@
-import jsQR from 'jsqr';
-import sharp from 'sharp';
 import { MOST_PHOTO_BYTES, MOST_PIXELS } from './decode-photo.ts';
 import { photoFormat } from './photo-format.ts';
 
@@ -10,8 +8,12 @@ export type QrReading =
   | { readonly kind: 'no_picture'; readonly reason: string };
 
 type ReadQr = (pixels: Uint8ClampedArray, width: number, height: number, options: { inversionAttempts: 'dontInvert' }) => { readonly data: string } | null;
-// The package is CommonJS with a default inside its default.
-const readQr = (('default' in jsQR ? jsQR.default : jsQR) as unknown) as ReadQr;
+
+async function loadReader(): Promise<ReadQr> {
+  const { default: jsQR } = await import('jsqr');
+  // The package is CommonJS with a default inside its default.
+  return (('default' in jsQR ? jsQR.default : jsQR) as unknown) as ReadQr;
+}
 
 /** Longest sides at which a code is looked for: a large photo has noise that a smaller one has not, and the other way round. */
 const SIZES = [1_000, 1_600, 600, 2_400] as const;
@@ -21,6 +23,7 @@ const SECONDS = 20;
 export async function readQrPhoto(bytes: Uint8Array): Promise<QrReading> {
   if (bytes.length > MOST_PHOTO_BYTES) return { kind: 'no_picture', reason: 'fotonya lebih dari 10 MB' };
   if (photoFormat(bytes) === null) return { kind: 'no_picture', reason: 'isinya bukan foto .jpg, .png, atau .webp' };
+  const readQr = await loadReader();
   for (const size of SIZES) {
     for (const cleaned of [false, true]) {
       const grey = await greyAt(bytes, size, cleaned);
@@ -34,6 +37,7 @@ export async function readQrPhoto(bytes: Uint8Array): Promise<QrReading> {
 
 /** The picture in greys at a size; null where it cannot be decoded, which sharp tells only by throwing. */
 async function greyAt(bytes: Uint8Array, size: number, cleaned: boolean) {
+  const { default: sharp } = await import('sharp');
   const plain = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).timeout({ seconds: SECONDS }).autoOrient()
     .flatten({ background: '#ffffff' }).resize(size, size, { fit: 'inside', withoutEnlargement: size !== SIZES[0] }).greyscale();
   return (cleaned ? plain.normalise().median(3).sharpen() : plain).extractChannel(0).raw().toBuffer({ resolveWithObject: true }).catch(() => null);

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Catalogue } from '../shop/catalogue/snapshot.ts';
 import type { ProductSearch } from '../shop/catalogue/search-types.ts';
 import type { Gazetteer } from '../shop/shipping/place.ts';
@@ -7,7 +9,7 @@ import { readDay } from './dates.ts';
 import type { Mark } from './intents/features.ts';
 import { createJudge } from './intents/judge.ts';
 import { plainMark, readLessons } from './intents/lessons.ts';
-import { learnIntents } from './intents/model.ts';
+import { intentModel, learnIntents } from './intents/model.ts';
 import { readLanguage } from './language.ts';
 import { isAngry, isSpam } from './manners.ts';
 import type { Intent, Meaning, ScoredIntent, Wish } from './meaning.ts';
@@ -20,7 +22,7 @@ import { findProducts, type FoundProduct } from './products.ts';
 import { looseQuantity } from './quantities.ts';
 import { LONGEST, tokenise } from './tokens.ts';
 import { readVoucher, withVoucher } from './vouchers.ts';
-import { isAddress, isFiller } from './words/lexicon.ts';
+import { createLexicon, isAddress, isFiller } from './words/lexicon.ts';
 import { splitWishes, withTaking } from './wishes.ts';
 import { readYesNo } from './yes-no.ts';
 
@@ -38,27 +40,41 @@ export interface Understanding {
   understand(text: string, context?: TalkContext): Meaning;
 }
 
+/** What an earlier start kept under a name, if it was made from the same text; or else what `make` makes now, kept for the next. */
+export type Keep = <T>(name: string, from: () => string, make: () => T) => T;
+
 /** What all snapshots share: the words of the talk and the intents, learned once from the examples. */
-function learn(examples: Partial<Record<Intent, readonly string[]>>) {
-  const { lexicon, lessons } = readLessons(examples);
-  return { lexicon, model: learnIntents(lessons) };
+function learn(examples: string, keep: Keep) {
+  const { words, intents } = keep('learned', () => `${ownText()}${examples}`, () => {
+    const { words, lessons } = readLessons(JSON.parse(examples) as Partial<Record<Intent, readonly string[]>>);
+    return { words, intents: learnIntents(lessons) };
+  });
+  return { lexicon: createLexicon(words), model: intentModel(intents) };
 }
+
+/** All that what is learned comes from, besides the examples of the shop: our code and our examples. */
+const ownText = (): string => readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(?:ts|txt)$/.test(file)).sort()
+  .map((file) => `${file}\n${readFileSync(join(import.meta.dirname, file), 'utf8')}`).join('\n');
+
+const KEEP_NOTHING: Keep = (_name, _from, make) => make();
 
 let learned: { readonly key: string; readonly result: ReturnType<typeof learn> } | null = null;
 
-/** The last lesson is kept: a new catalogue with the same examples need not learn again. */
-function learnOnce(examples: Partial<Record<Intent, readonly string[]>>): ReturnType<typeof learn> {
+/** The last lesson is remembered: a new catalogue with the same examples need not learn again. */
+function learnOnce(examples: Partial<Record<Intent, readonly string[]>>, keep: Keep): ReturnType<typeof learn> {
   const key = JSON.stringify(examples);
-  if (learned?.key !== key) learned = { key, result: learn(examples) };
+  if (learned?.key !== key) learned = { key, result: learn(key, keep) };
   return learned.result;
 }
 
 export function createUnderstanding(parts: {
   readonly catalogue: Catalogue; readonly search: ProductSearch; readonly gazetteer: Gazetteer;
   readonly examples: Partial<Record<Intent, readonly string[]>>;
+  /** Where what is learned is kept between starts; nowhere unless given. */
+  readonly keep?: Keep | undefined;
 }): Understanding {
   const { catalogue, search, gazetteer } = parts;
-  const { lexicon, model } = learnOnce(parts.examples);
+  const { lexicon, model } = learnOnce(parts.examples, parts.keep ?? KEEP_NOTHING);
   const judge = createJudge(model);
   const isName = (word: string): boolean => search.knows(word);
   const codes = new Set(catalogue.promotions.vouchers.map((voucher) => voucher.code));

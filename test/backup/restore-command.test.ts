@@ -10,7 +10,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 /** Runs a script of the project as its owner does. */
 async function run(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<{ code: number; said: string }> {
   try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, ...args], { cwd: ROOT, env: { PATH: process.env.PATH, ...env } as unknown as NodeJS.ProcessEnv });
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['bin/run.mjs', script, ...args], { cwd: ROOT, env: { PATH: process.env.PATH, ...env } as unknown as NodeJS.ProcessEnv });
     return { code: 0, said: stdout + stderr };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
@@ -75,7 +75,7 @@ describe('npm run restore', () => {
 
 /** The shop as `npm start` runs it, until it is told to stop; it can be waited for what it says. */
 function start(env: Readonly<Record<string, string>>) {
-  const process_ = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: ROOT, env: { PATH: process.env.PATH, ...env } as unknown as NodeJS.ProcessEnv });
+  const process_ = spawn(process.execPath, ['bin/run.mjs', 'src/main.ts'], { cwd: ROOT, env: { PATH: process.env.PATH, ...env } as unknown as NodeJS.ProcessEnv });
   let text = '';
   const heard = new Set<() => void>();
   for (const stream of [process_.stdout, process_.stderr]) stream.on('data', (bytes: Buffer) => { text += bytes.toString(); heard.forEach((look) => look()); });

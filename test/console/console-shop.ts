@@ -12,10 +12,14 @@ import { createGazetteer } from '../../src/shop/shipping/gazetteer.ts';
 import type { Console } from '../../src/console/console.ts';
 import type { ChannelView } from '../../src/console/parts.ts';
 import { pairingPhone } from '../../src/channels/whatsapp/pairing.ts';
-import { sampleCatalogue, TestShop } from '../test-shop.ts';
+import { premisesMadeOnce, sampleCatalogue, TestShop } from '../test-shop.ts';
 import { webchatOf } from './webchat-of.ts';
 
 const checks = catalogueChecks(createGazetteer());
+const sample = await sampleCatalogue();
+const premisesOf = premisesMadeOnce();
+/** Many people enter in these tests, and the cost of a try is not what they are about. */
+const CHEAP = { N: 1_024, r: 8, p: 1 };
 const ORIGIN = 'http://localhost:3000';
 export const MONDAY_TEN = '2026-11-23T10:00:00+07:00';
 
@@ -45,7 +49,7 @@ export class ConsoleShop {
   private readonly ownerFiles: OwnerFiles;
   private looks = 0;
 
-  private constructor(shop: TestShop, port: number, dataDir: string, more: readonly Mount[], failed: (error: unknown, route: string) => void) {
+  private constructor(shop: TestShop, port: number, dataDir: string, more: readonly Mount[], failed: (error: unknown, route: string) => void, passwords: 'cheap' | 'real') {
     this.shop = shop;
     this.ownerFiles = createOwnerFiles({
       catalogDir: this.catalogDir, dataDir: mkdtempSync(join(tmpdir(), 'berkas-')), checks, now: () => this.shop.now, newId: () => `lihat-${++this.looks}`,
@@ -57,6 +61,7 @@ export class ConsoleShop {
     this.dataDir = dataDir;
     this.console = openConsole({ ...shop.shop, db: shop.db }, {
       now: () => this.shop.now, dataDir, ownerFiles: this.ownerFiles, problems: () => this.problems, channels: () => this.channels,
+      ...(passwords === 'cheap' && { passwordCost: CHEAP }),
       pairByCode: (phone) => pairByCode(this.codesFor, phone),
       backup: () => ({ lastAt: this.backedUp, detail: this.backupDetail }), backUpNow: () => { this.backedUp = this.shop.now; return Promise.resolve(); }, pictureElsewhere: (reference) => this.pictureElsewhere(reference),
     });
@@ -74,10 +79,10 @@ export class ConsoleShop {
   }
 
   /** `web` opens the customers' web chat beside the console. */
-  static async open(options: { at?: string; port?: number; dataDir?: string; web?: boolean; db?: Database; catalogue?: Catalogue; failed?: (error: unknown, route: string) => void } = {}): Promise<ConsoleShop> {
-    const shop = new TestShop({ catalogue: options.catalogue ?? await sampleCatalogue(), at: options.at ?? MONDAY_TEN, ...(options.db && { db: options.db }) });
+  static async open(options: { at?: string; port?: number; dataDir?: string; web?: boolean; db?: Database; catalogue?: Catalogue; passwords?: 'cheap' | 'real'; failed?: (error: unknown, route: string) => void } = {}): Promise<ConsoleShop> {
+    const shop = new TestShop({ catalogue: options.catalogue ?? sample, at: options.at ?? MONDAY_TEN, ...(options.db && { db: options.db }), ...(!options.catalogue && { premisesOf }) });
     const dataDir = options.dataDir ?? '/nowhere';
-    return new ConsoleShop(shop, options.port ?? 0, dataDir, options.web ? [(await webchatOf(shop, dataDir)).mount] : [], options.failed ?? throwIt);
+    return new ConsoleShop(shop, options.port ?? 0, dataDir, options.web ? [(await webchatOf(shop, dataDir)).mount] : [], options.failed ?? throwIt, options.passwords ?? 'cheap');
   }
 
   request(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> {

@@ -128,12 +128,13 @@ describe('the way in', () => {
     }
   });
 
-  it('keeps neither a password nor the name of a session or link readable', async () => {
-    const fresh = await ConsoleShop.open();
+  it('keeps neither a password nor the name of a session or link readable, and makes guessing dear', async () => {
+    const fresh = await ConsoleShop.open({ passwords: 'real' });
     const link = fresh.console.firstRunPath()!;
     const browser = await fresh.join('ratna', 'rahasia sekali banget');
     const kept = JSON.stringify(['accounts', 'console_sessions', 'invitations', 'events', 'staff_acts'].map((table) => fresh.shop.db.prepare('SELECT * FROM ' + table).all()));
-    expect(kept).toContain('scrypt');
+    expect(kept).toContain('scrypt$65536$8$1$');
+    expect((await fresh.enter('ratna', 'rahasia sekali banget')).cookie).not.toBe('');
     expect(kept).not.toContain('rahasia');
     expect(kept).not.toContain(browser.cookie.split('=')[1]);
     expect(kept).not.toContain(link.split('/').at(-1));

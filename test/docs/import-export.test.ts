@@ -50,7 +50,7 @@ describe('docs/impor-ekspor.md', () => {
   it('has commands, and npm knows each', () => {
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
     expect(COMMANDS.length).toBeGreaterThan(9);
-    expect([scripts['import'], scripts['export'], scripts['setup']]).toEqual(['tsx src/import.ts', 'tsx src/export.ts', 'tsx src/setup.ts']);
+    expect([scripts['import'], scripts['export'], scripts['setup']]).toEqual(['node bin/run.mjs src/import.ts', 'node bin/run.mjs src/export.ts', 'node bin/run.mjs src/setup.ts']);
     for (const command of COMMANDS) expect(Object.keys(scripts), command).toContain(command.split(' ')[2]);
   });
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { compileBot } from './compiled-bot.ts';
+import { firstRun } from './first-run.ts';
 import { Lane, type LaneRecords } from './lane.ts';
 import type { Phase } from './moments.ts';
 import { judge, type Verdict } from './verdict.ts';
@@ -27,7 +27,7 @@ export interface KillLoopResult {
 /** Kills the real bot so many times while customers buy, and says what became of their purchases. */
 export async function runKillLoop(options: KillLoopOptions): Promise<KillLoopResult> {
   const folder = await mkdtemp(path.join(tmpdir(), 'kill-loop-'));
-  const command = await compileBot(folder);
+  const command = await firstRun(path.join(folder, 'first-run'));
   const began = performance.now();
   let kills = 0;
   const killed = () => options.progress?.(++kills);

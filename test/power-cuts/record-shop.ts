@@ -6,6 +6,7 @@ import { readLog, type Entry } from './record-log.ts';
 import { shoppingDay } from './shopping-day.ts';
 
 const HERE = import.meta.dirname;
+const RUN = path.join(HERE, '../../bin/run.mjs');
 
 /** How to get the C compiler that this needs, or null where it is there. */
 export function compilerMissing(): string | null {
@@ -68,7 +69,7 @@ const scriptOf = (lines: readonly object[]): string => lines.map((line) => `${JS
 /** Gives the last day to the process's input, and kills it once so many lines of all days are done. Returns what it printed. */
 function runUntilKilled(lastDay: readonly object[], lines: number, run: { readonly args: readonly string[]; readonly env: NodeJS.ProcessEnv }): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', path.join(HERE, 'recorded-shop.ts'), ...run.args], { env: run.env, stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [RUN, path.join(HERE, 'recorded-shop.ts'), ...run.args], { env: run.env, stdio: ['pipe', 'pipe', 'inherit'] });
     let printed = '';
     child.stdout.on('data', (chunk: Buffer) => {
       printed += chunk.toString();

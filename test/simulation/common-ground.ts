@@ -4,6 +4,7 @@ import { understandingPremises } from '../../src/open-shop.ts';
 import type { Catalogue } from '../../src/shop/catalogue/snapshot.ts';
 import { openHolidays } from '../../src/shop/service/holidays.ts';
 import { createGazetteer } from '../../src/shop/shipping/gazetteer.ts';
+import { keep } from '../keep.ts';
 import { readOwnerFiles } from './owner-files.ts';
 
 /** What every simulated shop shares, made once: all of it is pure. */
@@ -18,7 +19,7 @@ const made = new Map<Catalogue, TurnWorld['premises']>();
 export function premisesOf(catalogue: Catalogue): TurnWorld['premises'] {
   const known = made.get(catalogue);
   if (known) return known;
-  const premises = understandingPremises(catalogue, { gazetteer, holidays, modules });
+  const premises = understandingPremises(catalogue, { gazetteer, holidays, modules, keep });
   made.set(catalogue, premises);
   return premises;
 }

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/shop/catalogue/snapshot.ts';
 import { freshSession, readSession } from '../../src/engine/session.ts';
-import { Died, sampleCatalogue, TestShop } from '../test-shop.ts';
+import { Died, premisesMadeOnce, sampleCatalogue, TestShop } from '../test-shop.ts';
 import { Player } from './play.ts';
 import { readTranscript, writeTranscript, type Step, type Transcript } from './transcript.ts';
 
@@ -28,9 +28,11 @@ function catalogueOf(transcript: Transcript): Catalogue {
 /** `# pause: 3 s`: how long the shop waits for the rest of a burst. */
 const pauseOf = (transcript: Transcript): number => Number(transcript.heading.join('\n').match(/^# pause: (\d+) s$/m)?.[1] ?? 0) * 1000;
 
+const premisesOf = premisesMadeOnce();
+
 /** A shop and a player, with a look at the end. */
 function stage(transcript: Transcript) {
-  const shop = new TestShop({ catalogue: catalogueOf(transcript), at: START, pauseMs: pauseOf(transcript) });
+  const shop = new TestShop({ catalogue: catalogueOf(transcript), at: START, pauseMs: pauseOf(transcript), premisesOf });
   return { shop, player: new Player(shop) };
 }
 

@@ -2,6 +2,7 @@ import { sampleCatalogue } from '../test-shop.ts';
 import type { Catalogue } from '../../src/shop/catalogue/snapshot.ts';
 import { createProductSearch } from '../../src/shop/catalogue/search.ts';
 import { createGazetteer } from '../../src/shop/shipping/gazetteer.ts';
+import { keep } from '../keep.ts';
 import { loadFlows } from '../../src/engine/load-flows.ts';
 import { createUnderstanding, type TalkContext, type Understanding } from '../../src/understanding/understanding.ts';
 import type { Intent, Meaning } from '../../src/understanding/meaning.ts';
@@ -14,7 +15,7 @@ export const understandingOf = async (folder: string): Promise<Understanding> =>
 
 async function over(catalogue: Catalogue): Promise<Understanding> {
   return createUnderstanding({
-    catalogue, search: createProductSearch(catalogue.products), gazetteer: createGazetteer(), examples: (await loadFlows()).examples,
+    catalogue, search: createProductSearch(catalogue.products), gazetteer: createGazetteer(), examples: (await loadFlows()).examples, keep,
   });
 }
 

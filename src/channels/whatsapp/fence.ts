@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { ClientEvent, ClientSettings, WhatsAppClient } from './client.ts';
 import type { Command, FromFenced, ToFenced } from './fence-protocol.ts';
 import { endAll, systemProcesses, type Processes } from './process-tree.ts';
@@ -13,8 +12,8 @@ const PULSE_LIMIT_MS = 10_000;
 const GENTLE_END_MS = 4_000;
 
 const ENTRY = fileURLToPath(new URL('./fenced/main.ts', import.meta.url));
-/** The sources are TypeScript; the fenced process must read them too, whatever started this one. */
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+/** The sources are TypeScript: they are run by this, whatever runs this process. */
+const RUN = fileURLToPath(new URL('../../../bin/run.mjs', import.meta.url));
 
 export interface FenceLimits {
   readonly answerMs: number;
@@ -35,10 +34,10 @@ interface Waiting {
  * event, an answer, or a rejected promise within a limit; and `end` leaves neither that process nor its browser behind (F19).
  */
 export function startFenced(settings: ClientSettings, limits: FenceLimits = LIMITS, processes: Processes = systemProcesses): WhatsAppClient {
-  const child: ChildProcess = fork(ENTRY, {
+  const child: ChildProcess = fork(RUN, [ENTRY], {
     // Its own session: Ctrl+C in the terminal must not end WhatsApp before the shop has.
     detached: true,
-    execArgv: ['--import', TSX],
+    execArgv: [],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -8,7 +8,7 @@ import type { ConsoleParts } from '../parts.ts';
 import type { Accounts } from './accounts.ts';
 import { invitationPage, linkGonePage, loginPage, nobodyYetPage, type DoorSign } from './door-pages.tsx';
 import { createLoginDelays } from './login-delays.ts';
-import { hashPassword, passwordFits, passwordProblem } from './passwords.ts';
+import { createPasswords, passwordProblem } from './passwords.ts';
 import { dropSessionCookie, writeSessionCookie } from './session-cookie.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -18,6 +18,7 @@ const TRIES_PER_MINUTE = 20;
 /** The way in and out: login, one-time links, logout. */
 export function createDoor(parts: ConsoleParts, accounts: Accounts, sessions: Sessions): Hono<ConsoleEnv> {
   const delays = createLoginDelays(parts.now);
+  const passwords = createPasswords(parts.passwordCost);
   const perAddress = createTokenBuckets({ perMinute: TRIES_PER_MINUTE, now: parts.now });
   const sign = (c: ConsoleContext): DoorSign => ({ shop: parts.premises().catalogue.store.name, t: c.get('t') });
   const member = (id: string): StaffMember | undefined => parts.premises().catalogue.staff.find((staff) => staff.id === id.toLowerCase() || staff.id === id);
@@ -43,7 +44,7 @@ export function createDoor(parts: ConsoleParts, accounts: Accounts, sessions: Se
       // Counted before it is checked: a burst of tries sent at once is no way around the wait.
       delays.failed(key);
       const staff = member(name);
-      const fits = await passwordFits(String(form.password ?? ''), staff ? accounts.passwordOf(staff.id) : null);
+      const fits = await passwords.fits(String(form.password ?? ''), staff ? accounts.passwordOf(staff.id) : null);
       if (!staff || !fits) return c.html(loginPage(sign(c), c.get('t')('Nama atau sandinya tidak cocok.'), name), 401);
       delays.succeeded(key);
       return enter(c, staff.id);
@@ -62,7 +63,7 @@ export function createDoor(parts: ConsoleParts, accounts: Accounts, sessions: Se
       const password = String(form.password ?? '');
       const problem = passwordProblem(c.get('t'), password, staff.id) ?? (password === form.again ? null : c.get('t')('Kedua sandi tidak sama. Tulis sekali lagi.'));
       if (problem !== null) return c.html(invitationPage(sign(c), staff, problem), 422);
-      const hashed = await hashPassword(password);
+      const hashed = await passwords.hash(password);
       // Of two who use a link at the same time, one is first.
       const used = parts.transact(() => {
         if (accounts.invited(token, parts.now()) !== staff.id) return false;

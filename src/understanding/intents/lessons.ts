@@ -2,7 +2,7 @@ import { readExamples } from '../examples.ts';
 import { INTENTS, type Intent } from '../meaning.ts';
 import { NO_NAMES, normalise, type Word } from '../normalise.ts';
 import { tokenise, type Tokens } from '../tokens.ts';
-import { createLexicon, isAddress, isFiller, type Lexicon } from '../words/lexicon.ts';
+import { createLexicon, isAddress, isFiller, weighWords, type Lexicon } from '../words/lexicon.ts';
 import { featuresOf, type Mark } from './features.ts';
 import type { Lesson } from './model.ts';
 
@@ -11,13 +11,14 @@ export interface ReadLesson extends Lesson { readonly sentence: string; readonly
 
 const PRODUCT_IN_EXAMPLE = /\[[^\]]*\]/g;
 
-/** Our example sentences and those given besides, read as a message is read; and the lexicon of all their words. */
-export function readLessons(examples: Partial<Record<Intent, readonly string[]>>): { readonly lexicon: Lexicon; readonly lessons: readonly ReadLesson[] } {
+/** Our example sentences and those given besides, read as a message is read; and the words of the talk they make. */
+export function readLessons(examples: Partial<Record<Intent, readonly string[]>>): { readonly words: ReadonlyMap<string, number>; readonly lessons: readonly ReadLesson[] } {
   const own = readExamples();
   const sentences = INTENTS.flatMap((intent) => [...own[intent], ...(examples[intent] ?? [])].map((sentence) => ({ intent, sentence })));
   const bare = sentences.map(({ sentence }) => tokenise(sentence.replace(PRODUCT_IN_EXAMPLE, ' ')));
-  const lexicon = createLexicon(bare.map(({ list }) => list.map((token) => token.text)));
-  return { lexicon, lessons: sentences.map(({ intent, sentence }, i) => readLesson(intent, sentence, bare[i]!, lexicon)) };
+  const words = weighWords(bare.map(({ list }) => list.map((token) => token.text)));
+  const lexicon = createLexicon(words);
+  return { words, lessons: sentences.map(({ intent, sentence }, i) => readLesson(intent, sentence, bare[i]!, lexicon)) };
 }
 
 /** `bare`: the sentence's tokens without the goods, which are all of them where it names none. */

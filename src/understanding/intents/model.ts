@@ -13,12 +13,21 @@ const FAINTEST = 0.25;
 
 const CLASSES = INTENTS.length;
 
+/** What was learned, as plain data that can be kept between starts. */
+export interface LearnedIntents {
+  /** The row of each feature. */
+  readonly rows: ReadonlyMap<string, number>;
+  /** Of each row, the square of its feature's voice. */
+  readonly voices: Float32Array;
+  readonly weights: Float32Array;
+}
+
 /**
- * A softmax over features, learned by stochastic gradient descent at start (docs/decisions/003). A feature speaks the louder the
+ * A softmax over features, learned by stochastic gradient descent (docs/decisions/003). A feature speaks the louder the
  * rarer it is (inverse document frequency): "loker" once says more than "ada" a thousand times.
  * Deterministic: the lessons are visited in an order that a fixed generator shuffles.
  */
-export function learnIntents(lessons: readonly Lesson[]): { score(features: readonly string[]): ScoredIntent[] } {
+export function learnIntents(lessons: readonly Lesson[]): LearnedIntents {
   const { rows, voices, sentences } = laidOut(lessons);
   const weights = new Float32Array(rows.size * CLASSES);
   const counts = new Float32Array(CLASSES);
@@ -42,6 +51,12 @@ export function learnIntents(lessons: readonly Lesson[]): { score(features: read
       correct(weights, voices, at, p, target, (rate * worth) / Math.sqrt(at.length));
     }
   }
+  return { rows, voices, weights };
+}
+
+/** What was learned, put to use. */
+export function intentModel({ rows, voices, weights }: LearnedIntents): { score(features: readonly string[]): ScoredIntent[] } {
+  const p = new Float32Array(CLASSES);
   // Which reading met a row last: a feature that comes twice counts once.
   const metIn = new Uint32Array(rows.size);
   let reading = 0;
@@ -78,8 +93,7 @@ function ranked(scores: Float32Array): ScoredIntent[] {
 interface Sentence { readonly target: number; readonly at: Uint32Array; readonly loudness: number }
 
 interface LaidOut {
-  readonly rows: ReadonlyMap<string, number>;
-  /** Of each row, the square of its feature's voice. */
+  readonly rows: LearnedIntents['rows'];
   readonly voices: Float32Array;
   readonly sentences: readonly Sentence[];
 }

@@ -39,8 +39,8 @@ const SHORTEST_SKELETON = 3;
 const LEAST_WEIGHT = 2;
 const RECORDED_WEIGHT = 3;
 
-/** A lexicon of the recorded spellings and of the words of the given sentences (lower case, names of goods left out). */
-export function createLexicon(sentences: Iterable<readonly string[]>): Lexicon {
+/** How often the given sentences (lower case, names of goods left out) use each word of the talk, with the recorded spellings. */
+export function weighWords(sentences: Iterable<readonly string[]>): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   const count = (word: string, weight: number): void => { weights.set(word, (weights.get(word) ?? 0) + weight); };
   for (const evens of SPELT.values()) for (const even of evens) if (!weights.has(even)) count(even, RECORDED_WEIGHT);
@@ -49,15 +49,26 @@ export function createLexicon(sentences: Iterable<readonly string[]>): Lexicon {
   for (const words of sentences) {
     for (const word of words) if (!SPELT.has(word) && /^\p{L}{2,}$/u.test(word)) count(word, 1);
   }
-  const near = oneLetterShort(weights);
-  const skeletons = skeletonsOf(weights);
+  return weights;
+}
+
+/** A lexicon of the recorded spellings and of weighed words. */
+export function createLexicon(weights: ReadonlyMap<string, number>): Lexicon {
+  // Only words never met ask for these, and the first may be long in coming.
+  const near = onceAsked(() => oneLetterShort(weights));
+  const skeletons = onceAsked(() => skeletonsOf(weights));
   return {
     has: (word) => weights.has(word),
     weight: (word) => weights.get(word) ?? 0,
     spelling: (written) => SPELT.get(written),
     pair: (first, second) => PAIRED.get(`${first} ${second}`),
-    guess: (written) => skeletons.get(withoutVowelsOnly(written)) ?? nearest(written, near, weights),
+    guess: (written) => skeletons().get(withoutVowelsOnly(written)) ?? nearest(written, near(), weights),
   };
+}
+
+function onceAsked<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function withoutVowelsOnly(written: string): string {

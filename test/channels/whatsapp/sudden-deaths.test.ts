@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { systemProcesses } from '../../../src/channels/whatsapp/process-tree.ts';
 import { Rig, chromium } from './real-browser.ts';
@@ -70,8 +68,7 @@ describe.skipIf(chromium === null)('sudden deaths', () => {
     const rig = await Rig.open();
     await rig.pair();
     await rig.channel.stop();
-    const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-    const shop = spawn(process.execPath, ['--import', tsx, join(import.meta.dirname, 'lonely-shop.ts'), rig.standIn.chromium(chromium ?? ''), join(rig.standIn.folder, 'whatsapp')], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const shop = spawn(process.execPath, [join(import.meta.dirname, '../../../bin/run.mjs'), join(import.meta.dirname, 'lonely-shop.ts'), rig.standIn.chromium(chromium ?? ''), join(rig.standIn.folder, 'whatsapp')], { stdio: ['ignore', 'pipe', 'ignore'] });
     const browserPid = await new Promise<number>((resolve) => shop.stdout.once('data', (data) => resolve(Number(data))));
     expect(systemProcesses.tree(browserPid).length).toBeGreaterThan(0);
     shop.kill('SIGKILL');

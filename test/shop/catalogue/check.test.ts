@@ -8,7 +8,7 @@ import { folderWith, SOUND } from './owner-folder.ts';
 const ROOT = resolve(import.meta.dirname, '../../..');
 
 async function run(folder: string): Promise<{ code: number; out: string; err: string }> {
-  const args = ['--import', 'tsx', 'src/shop/catalogue/check-main.ts', '--catalog', folder];
+  const args = ['bin/run.mjs', 'src/shop/catalogue/check-main.ts', '--catalog', folder];
   return promisify(execFile)(process.execPath, args, { cwd: ROOT }).then(
     ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
     (error: { code: number; stdout: string; stderr: string }) => ({ code: error.code, out: error.stdout, err: error.stderr }),

@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'ladeni-report-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function run(...args: string[]): Promise<{ code: number; out: string }> {
-  const ran = promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/report.ts', '--data', folder, ...args], { cwd: ROOT });
+  const ran = promisify(execFile)(process.execPath, ['bin/run.mjs', 'src/report.ts', '--data', folder, ...args], { cwd: ROOT });
   return ran.then(({ stdout }) => ({ code: 0, out: stdout }), (error: { code: number; stderr: string }) => ({ code: error.code, out: error.stderr }));
 }
 
