@@ -121,8 +121,7 @@ export function openShop(parts: ShopParts): OpenShop {
     ({ business, premises: premisesOf(catalogue), modules, outbox: tables.outbox, usedChoices, misunderstood: tables.misunderstood, sought: tables.sought });
   /** The owner's files as they are, and what they say today. Turns over at midnight, from the next look on. */
   let files = parts.catalogue;
-  let told = catalogueOn(files, dayIn(files, parts.now()));
-  let live: { day: LocalDate; world: TurnWorld } = { day: dayIn(files, parts.now()), world: worldOf(told) };
+  let live: { day: LocalDate; world: TurnWorld } = { day: dayIn(files, parts.now()), world: worldOf(catalogueOn(files, dayIn(files, parts.now()))) };
   function world(): TurnWorld {
     const day = dayIn(files, parts.now());
     if (day !== live.day) {
@@ -130,15 +129,6 @@ export function openShop(parts: ShopParts): OpenShop {
       live = { day, world: catalogue === live.world.premises.catalogue ? live.world : worldOf(catalogue) };
     }
     return live.world;
-  }
-
-  /** Who waits for a lower price is told of it, whether the owner wrote it now or a sale has begun. In a transaction of its own. */
-  function tellPrices(): void {
-    const { catalogue } = world().premises;
-    if (catalogue === told) return;
-    const before = told;
-    told = catalogue;
-    engine.transact(() => notices.pricesChanged(before, catalogue, parts.now()));
   }
 
   const engine = createEngine({
@@ -209,7 +199,6 @@ export function openShop(parts: ShopParts): OpenShop {
     },
     sweep() {
       if (sweeping) return;
-      tellPrices();
       sweepOn(dueBy(parts.now()));
     },
     tellAfterGap(channel, gap) {
@@ -221,7 +210,6 @@ export function openShop(parts: ShopParts): OpenShop {
       const day = dayIn(files, parts.now());
       live = { day, world: worldOf(catalogueOn(files, day)) };
       takeStock(catalogue);
-      tellPrices();
       committed();
     },
   };

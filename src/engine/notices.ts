@@ -1,6 +1,6 @@
 import type { OutboxTable } from '../database/outbox.ts';
 import type { Offer } from '../flow/said.ts';
-import type { Catalogue, Product } from '../shop/catalogue/snapshot.ts';
+import type { Product } from '../shop/catalogue/snapshot.ts';
 import type { Order } from '../shop/ordering/orders.ts';
 import type { StockTake } from '../shop/ordering/stock.ts';
 import type { Refund } from '../shop/payment/refunds.ts';
@@ -125,21 +125,24 @@ export function createNotices(parts: {
     }
   }
 
-  /** A new catalogue: only those who asked are told of a lower price. */
-  function pricesChanged(before: Catalogue, after: Catalogue, now: UtcMs): void {
+  /** Who asked is told of a price below the one she knows, whether the owner wrote it or a sale began, and also while nobody was here to see it. */
+  function* tellWhatIsCheaper(now: UtcMs): Generator<void> {
     for (const watch of business.wishlists.watchingPrices()) {
-      const product = after.product(watch.sku);
-      if (!product?.active || product.price >= watch.price || before.product(watch.sku)?.price === product.price) continue;
-      business.wishlists.toldPrice(watch.customer, watch.sku, product.price);
+      const product = parts.premises().catalogue.product(watch.sku);
+      if (!product?.active || product.price >= watch.price) continue;
       const chat = business.chats.ofCustomer(watch.customer)[0];
+      // Who talks with a person is told when that is over.
+      if (chat?.mode === 'human') continue;
+      business.wishlists.toldPrice(watch.customer, watch.sku, product.price);
       if (!chat) continue;
       tell(chat.id, now, (say) => say('wishlist.cheaper', {
         produk: product.title, lama: say.rupiah(watch.price), harga: say.rupiah(product.price),
       }), { offers: (say) => [{ label: say('product.add'), does: { kind: 'wish', intent: 'add_to_cart', sku: product.sku, quantity: 1 }, means: 'yes' }] });
+      yield;
     }
   }
 
-  return { tell, sayTo, orderNews, orderMoved, refunded, untold, catchUp, stockTaken, tellWhatIsBack, pricesChanged };
+  return { tell, sayTo, orderNews, orderMoved, refunded, untold, catchUp, stockTaken, tellWhatIsBack, tellWhatIsCheaper };
 }
 
 export type Notices = ReturnType<typeof createNotices>;

@@ -228,6 +228,7 @@ export function createSweeps(parts: SweepParts) {
     yield;
     reportPeriods(now);
     yield* notices.tellWhatIsBack(now);
+    yield* notices.tellWhatIsCheaper(now);
     outbox.releaseHeld(now);
   };
 }
