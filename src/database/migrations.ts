@@ -502,12 +502,15 @@ export const MIGRATIONS: readonly string[] = [
   `CREATE INDEX inbox_by_time ON inbox (received_at, chat_id, channel);`,
 
   // What was asked for and is not sold here.
-  `CREATE TABLE sought (
+  `
+  CREATE TABLE sought (
     id INTEGER PRIMARY KEY,
     at INTEGER NOT NULL,
     chat_id INTEGER NOT NULL,
     phrase TEXT NOT NULL
-  );`,
+  );
+  CREATE INDEX sought_of_chat ON sought (chat_id);
+  `,
 
   // News of orders that customers have not heard, because a person had the chat.
   `

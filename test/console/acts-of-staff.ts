@@ -61,7 +61,7 @@ export const ACTS: Readonly<Record<string, Act | { readonly unrecorded: string }
   '/konsol/lainnya/bahasa': { unrecorded: 'changes what one person reads' },
   '/konsol/pemilik/ubah': { unrecorded: 'needs a change that was offered: owner-forms.test.ts sees it recorded' },
   '/konsol/pemilik/berkas/pakai': { unrecorded: 'needs a file that was staged: owner-files.test.ts sees it recorded' },
-  '/konsol/pemilik/berkas': PREVIEW, '/konsol/pemilik/berkas/riwayat': PREVIEW, '/konsol/pemilik/barang-baru': PREVIEW, '/konsol/pemilik/barang/:sku': PREVIEW,
+  '/konsol/pemilik/berkas': PREVIEW, '/konsol/pemilik/berkas/riwayat': PREVIEW, '/konsol/pemilik/barang-baru': PREVIEW, '/konsol/pemilik/barang/:sku': PREVIEW, '/konsol/pemilik/barang/:sku/grosir': PREVIEW,
   '/konsol/pemilik/mulai/:step': PREVIEW, '/konsol/pemilik/mulai/qris': PREVIEW, '/konsol/pemilik/staf/ubah': PREVIEW,
   '/konsol/pemilik/kata/faq': PREVIEW, '/konsol/pemilik/kata/balasan-cepat': PREVIEW, '/konsol/pemilik/kata/kebijakan': PREVIEW,
   '/konsol/pemilik/toko/profil': PREVIEW, '/konsol/pemilik/toko/jam': PREVIEW, '/konsol/pemilik/toko/bayar': PREVIEW, '/konsol/pemilik/toko/aturan': PREVIEW,

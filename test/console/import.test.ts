@@ -36,7 +36,7 @@ describe("bringing another program's export from a phone", () => {
   it('tells each mistake at its row of that file, and takes the rest when asked to', async () => {
     const refused = await bring('rusak.csv', readFileSync(sample('rusak.csv'), 'utf8'));
     expect(refused.status).toBe(422);
-    expect(await refused.text()).toContain('rusak.csv:2:19: harga kosong');
+    expect(await refused.text()).toContain('<strong>rusak.csv baris 2, kolom 19</strong>: harga kosong');
     expect(await (await bring('rusak.csv', readFileSync(sample('rusak.csv'), 'utf8'), { lewati: 'ya' })).text()).toContain('1 barang baru');
   });
 

@@ -39,7 +39,7 @@ describe('bringing a new products.csv', () => {
     const answer = await owner.bring('/konsol/pemilik/berkas', 'berkas', csv(before.replace('165000', 'murah').replace('129000', '<script>x</script>')));
     expect(answer.status).toBe(422);
     const page = await answer.text();
-    expect(page).toMatch(/products\.csv:\d+:\d+/);
+    expect(page).toMatch(/products\.csv baris \d+, kolom \d+/);
     expect(page).not.toContain('<script>x');
     expect(products()).toBe(before);
   });
