@@ -54,7 +54,7 @@ export function showPage(site: Site, c: ConsoleContext, about: PageAbout, conten
   const notice = about.notice ?? (c.req.header('x-look') === 'again' ? null : site.notices.take(visitor.session.key));
   return c.html(
     <Speaking t={c.get('t')}><Frame title={about.title} tab={about.tab} shop={site.parts.premises().catalogue.store.name} visitor={visitor} notice={notice}
-      kind={about.kind} live={about.chat === undefined ? '' : `?chat=${about.chat}`}
+      kind={about.kind} live={about.chat === undefined ? '' : `?chat=${about.chat}`} version={site.live.version()}
       waiting={site.shared()('counts', () => ({ chat: site.chats.countWaiting(), pesanan: site.board.toDo() }))}>
       {content}
     </Frame></Speaking>, about.status ?? 200);

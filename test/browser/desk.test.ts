@@ -30,7 +30,9 @@ describe('two admins who are after the same thing', () => {
     const pages = await both();
     for (const page of pages) await page.goto(chat('c17'));
     await pressAtOnce(pages, 'form.take');
-    const { holder } = shop.at.shop.shop.tables.chats.get(shop.at.shop.chatId('c17'));
+    const holderNow = () => shop.at.shop.shop.tables.chats.get(shop.at.shop.chatId('c17')).holder;
+    await expect.poll(holderNow).not.toBeNull();
+    const holder = holderNow();
     const [won, lost] = holder === 'siti' ? pages : [...pages].reverse() as [Page, Page];
     await won.getByLabel('Tulis balasan').waitFor();
     await notice(lost, `dipegang ${holder === 'siti' ? 'Siti' : 'Budi'}`);
@@ -97,7 +99,9 @@ describe('two admins who are after the same thing', () => {
     await phone.getByLabel('Nomor resi').fill('111111111111111');
     await laptop.getByLabel(/DK-4/).fill('222222222222222');
     await Promise.all([pressAtOnce([phone], 'form.ship-one'), pressAtOnce([laptop], 'form.ship-many')]);
-    const { tracking } = shop.at.shop.shop.business.orders.byNumber('DK-4')!;
+    const trackingNow = () => shop.at.shop.shop.business.orders.byNumber('DK-4')!.tracking;
+    await expect.poll(trackingNow).not.toBeNull();
+    const tracking = trackingNow();
     await notice(tracking === '111111111111111' ? laptop : phone, `sudah dikirim oleh ${tracking === '111111111111111' ? 'Siti' : 'Budi'}`);
     await notice(tracking === '111111111111111' ? laptop : phone, `Resi yang tercatat ${tracking}`);
     for (const page of pages) await page.context().close();
@@ -151,11 +155,11 @@ describe('a chat that comes in', () => {
     await phone.locator('.group-waits .chat-row', { hasText: 'Tini' }).waitFor();
     expect(await phone.evaluate('window.rung')).toEqual([]);
     await phone.getByRole('button', { name: 'Bunyikan chat baru' }).click();
-    await phone.waitForFunction(`navigator.serviceWorker.getRegistration('/konsol/').then((worker) => worker !== undefined)`);
+    await expect.poll(() => phone.evaluate(`navigator.serviceWorker.getRegistration('/konsol/').then((worker) => worker !== undefined)`)).toBe(true);
     expect(await phone.locator('.offer-sound').isVisible()).toBe(false);
     await phone.evaluate('window.rung = []; window.away = true;');
     shop.at.shop.hear('c51', 'mau bicara dengan admin', { name: 'Yanti' });
-    await phone.waitForFunction('window.rung.length === 2');
+    await expect.poll(() => phone.evaluate('window.rung.length')).toBe(2);
     expect(await phone.evaluate('window.rung')).toEqual(['sound', ['Dapur Kita', 'Menunggu admin: minta bicara dengan admin', new URL(chat('c51')).pathname]]);
     await phone.locator('.group-waits .chat-row', { hasText: 'Yanti' }).waitFor();
     await phone.reload();

@@ -24,11 +24,13 @@ const TABS: readonly (readonly [Tab, PlainText])[] = [
 ];
 
 /** Every page behind the login: tabs below on a phone, a rail at the left on a laptop, what happened last on top. */
-export function Frame({ title, tab, shop, visitor, waiting, notice, kind, live, children }: {
+export function Frame({ title, tab, shop, visitor, waiting, notice, kind, live, version, children }: {
   readonly title: string; readonly tab: Tab; readonly shop: string; readonly visitor: Visitor; readonly waiting: Waiting;
   readonly notice: Notice | null; readonly kind?: string | undefined;
   /** What this page listens to; a chat's number makes its holder's presence known. */
   readonly live?: string | undefined;
+  /** The state of the shop that it shows. */
+  readonly version: string;
   readonly children: Child;
 }) {
   const t = useT();
@@ -49,7 +51,7 @@ export function Frame({ title, tab, shop, visitor, waiting, notice, kind, live, 
       <div id="kabar" role="status" data-live="">
         {notice && <p class={`notice ${notice.kind}`}>{notice.text}</p>}
       </div>
-      <main id="isi" data-stream={`/konsol/langsung${live ?? ''}`} data-me={visitor.staff.id} tabindex={-1}
+      <main id="isi" data-stream={`/konsol/langsung${live ?? ''}`} data-version={version} data-me={visitor.staff.id} tabindex={-1}
         data-unsent={t('Belum terkirim: toko tidak terjangkau. Tulisan Anda masih di sini; coba lagi sebentar lagi.')}
         data-sound-on={t('Bunyi dan pemberitahuan menyala')}>{children}</main>
     </Page>

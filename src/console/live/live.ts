@@ -29,6 +29,8 @@ const MOST_PER_PERSON = 12;
 export function createLive(desk: ConsoleDesk) {
   const listeners = new Set<Listener>();
   let seen = desk.lastEvent();
+  const begun = seen;
+  let changes = 0;
 
   /** A sound with words, to each in their own language. */
   function ringAll(chat: number | null, words: (t: Translate) => string, whom: (listener: Listener) => boolean = () => true): void {
@@ -40,6 +42,7 @@ export function createLive(desk: ConsoleDesk) {
   }
 
   function committed(): void {
+    changes++;
     if (listeners.size === 0) {
       seen = desk.lastEvent();
       return;
@@ -64,6 +67,8 @@ export function createLive(desk: ConsoleDesk) {
   const unsubscribe = desk.onEvents(committed);
 
   return {
+    /** The state of the shop: another after every change, so that a page knows whether it was overtaken before it listened. */
+    version: (): string => `${begun}.${changes}`,
     join(listener: Listener): () => void {
       const own = [...listeners].filter((other) => other.staff === listener.staff);
       if (own.length >= MOST_PER_PERSON) own[0]!.end();

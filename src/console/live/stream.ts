@@ -29,7 +29,7 @@ export function createStream(live: Live, sessions: Sessions): Hono<ConsoleEnv> {
       });
       stream.onAbort(() => { over = true; wake(); });
       try {
-        await stream.writeSSE({ event: 'hello', data: '' });
+        await stream.writeSSE({ event: 'hello', data: live.version() });
         while (!over && sessions.isAlive(session.key)) {
           for (let next = queue.shift(); next; next = queue.shift()) await stream.writeSSE({ event: next.kind, data: JSON.stringify(next) });
           await new Promise<void>((resolve) => {

@@ -78,8 +78,9 @@ function showCurrent(within) {
 if (main) {
   const stream = new EventSource(main.dataset.stream);
   let first = true;
-  stream.addEventListener('hello', () => {
-    if (!first) look();
+  // What changed after this page was written, and before it listened, it has not been told.
+  stream.addEventListener('hello', (event) => {
+    if (!first || event.data !== main.dataset.version) look();
     first = false;
   });
   stream.addEventListener('changed', (event) => {
