@@ -36,9 +36,6 @@ export function createOutbox(db: Database) {
     `SELECT * FROM outbox INDEXED BY outbox_open WHERE state IN ('ready', 'held', 'sending') ORDER BY chat_id, id`);
   const unsent = db.prepare<[], UnsentRow>(
     `SELECT id, chat_id, sender, epoch, state, due_at FROM outbox INDEXED BY outbox_open WHERE state IN ('ready', 'held', 'sending') ORDER BY chat_id, id`);
-  const openOf = db.prepare<[number], OutboxRow>(
-    `SELECT * FROM outbox INDEXED BY outbox_open
-     WHERE chat_id = ? AND state IN ('ready', 'held', 'sending') ORDER BY id`);
   const mark = db.prepare<[OutboxState, string | null, string | null, number | null, number]>(
     'UPDATE outbox SET state = ?, provider_id = COALESCE(?, provider_id), failure = ?, sent_at = ? WHERE id = ?');
   const trying = db.prepare<[number]>(`UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?`);
@@ -69,7 +66,6 @@ export function createOutbox(db: Database) {
     open: (): OutboxRow[] => open.all(),
     /** The same, as far as it says whose turn it is: a channel that is away lets thousands stand here. */
     unsent: (): UnsentRow[] => unsent.all(),
-    openOf: (chat: number): OutboxRow[] => openOf.all(chat),
     trying: (id: number): void => void trying.run(id),
     sent: (id: number, providerId: string, at: UtcMs): void => void mark.run('sent', providerId, null, at, id),
     unknown: (id: number, why: string, at: UtcMs): void => void mark.run('unknown', null, why, at, id),
