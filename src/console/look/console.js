@@ -259,8 +259,8 @@ document.addEventListener('click', async (event) => {
   event.target.closest('#kabar .notice')?.remove();
   if (event.target.closest('[data-notify]')) {
     event.target.textContent = main.dataset.soundOn;
-    await turnOn().catch(() => {});
     offer?.toggleAttribute('hidden', true);
+    await turnOn().catch(() => {});
   }
   if (event.target.closest('[data-not-now]')) {
     localStorage.setItem('pemberitahuan', 'nanti');
