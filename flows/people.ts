@@ -21,15 +21,15 @@ export function promised(talk: Talk, promise: HandoffPromise): string {
 export const human = action('human', {
   talk_to_human: ['mau ngomong sama orangnya langsung', 'adminnya mana sih', 'panggilin admin dong', 'bisa bicara dengan cs', 'ini bot ya? mau sama manusia aja'],
 }, (talk) => {
-  if (talk.shop.chat.mode === 'waiting') return { text: talk.say('handoff.already_waiting', { kapan: promised(talk, talk.shop.askForPerson('asked')) }) };
+  if (talk.shop.chat.mode === 'waiting') return { text: talk.say('handoff.already_waiting', { kapan: promised(talk, talk.shop.askForPerson('asked')) }), quiet: true };
   const promise = talk.shop.askForPerson('asked', { said: talk.meaning.raw.slice(0, 300) });
-  return { text: [talk.say('handoff.called'), promised(talk, promise)].join(' ') };
+  return { text: [talk.say('handoff.called'), promised(talk, promise)].join(' '), quiet: true };
 });
 
 /** Anger is met by a person, not by a machine. */
 export const angry = action('angry', {}, (talk) => {
   const promise = talk.shop.askForPerson('angry', { said: talk.meaning.raw.slice(0, 500), ...(talk.meaning.order !== null && { order: talk.meaning.order }) });
-  return { text: [talk.say('complaint.opening'), promised(talk, promise), talk.say('complaint.noted')].join('\n') };
+  return { text: [talk.say('complaint.opening'), promised(talk, promise), talk.say('complaint.noted')].join('\n'), quiet: true };
 });
 
 const STORY = z.object({ said: z.string(), photo: z.string().nullable(), order: z.string().nullable() });
@@ -121,11 +121,11 @@ export const notUnderstood = action('not_understood', {}, (talk) => {
   const { say, shop } = talk;
   if (shop.chat.mode === 'waiting') {
     shop.tellPerson({ more: talk.meaning.raw.slice(0, 500) });
-    return { text: say('handoff.passed_on') };
+    return { text: say('handoff.passed_on'), quiet: true };
   }
   if (talk.missed > 0) {
     const promise = shop.askForPerson('misunderstood', { said: talk.meaning.raw.slice(0, 300) });
-    return { text: [say('not_understood.again'), promised(talk, promise)].join(' ') };
+    return { text: [say('not_understood.again'), promised(talk, promise)].join(' '), quiet: true };
   }
   const alike = (limit: number) => shop.search(talk.meaning.normal, { limit }).filter((hit) => hit.coverage >= 0.5).map((hit) => hit.product);
   // "yg kecil aja": of what was just shown, where that has one.

@@ -38,6 +38,7 @@ export class Conversation {
   /** The open question was answered or changed: what comes next is new, not "again". */
   private moved = false;
   private quiet = false;
+  private leftOpen = false;
   private understood = true;
 
   constructor(world: { modules: Modules; session: Session; shop: Shop; say: Say; meaning: Meaning; photo: string | null }) {
@@ -83,6 +84,9 @@ export class Conversation {
   }
 
   get misunderstood(): boolean { return !this.understood; }
+
+  /** The open question was not put again, out of tact: what it offered is still what "1" points at. */
+  get leavesQuestionOpen(): boolean { return this.leftOpen; }
 
   // — the ladder —
 
@@ -364,7 +368,8 @@ export class Conversation {
         // What the message tells beyond the question that comes next is kept: a whole order form at once.
         if (this.hearing) this.hearAhead(frame, flow, at.step, at.talk);
         const again = frame.asked?.key === at.step.key && !this.moved;
-        if (!(again && this.quiet)) {
+        this.leftOpen = again && this.quiet;
+        if (!this.leftOpen) {
           if (at.changed) this.parts.push({ text: at.changed });
           const asked = put(frame, at, again && this.parts.length > 0);
           this.parts.push(asked);

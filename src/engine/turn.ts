@@ -78,7 +78,7 @@ export function runTurn(world: TurnWorld, chatId: number, content: InboxContent,
     business.chats.saveTurn(chat.id, writeSession(chat.id, session), now, chat.away_until);
     return shop.missingRates;
   }
-  if (reply) {
+  if (reply && (reply.offers.length > 0 || !conversation.leavesQuestionOpen)) {
     if (session.offers.length > 0) session.earlier = session.offers;
     session.offers = reply.offers;
   }

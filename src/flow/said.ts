@@ -52,6 +52,6 @@ export interface Said {
   readonly forget?: { readonly flow: string; readonly keys: readonly string[] };
   /** What it is about, where a later part of the same reply about the same makes it superfluous (the cart, twice). */
   readonly topic?: string;
-  /** True where asking the open question again would be pushy ("makasih kak"). */
+  /** True where asking the open question again would be pushy: "makasih kak", or a person was just promised. */
   readonly quiet?: boolean;
 }
