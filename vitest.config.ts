@@ -24,8 +24,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     sequence: { sequencer: LongestFirst },
     // A test that reads the machine's zone is wrong; run them all far from Indonesia so that it shows.
     env: { TZ: 'America/New_York' },
