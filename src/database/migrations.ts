@@ -538,4 +538,20 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX customers_by_age ON customers (created_at);
   CREATE INDEX orders_by_payment ON orders (paid_at) WHERE paid_at IS NOT NULL;
   `,
+
+  // Money that came too late is news as well.
+  `
+  CREATE TABLE untold_news_now (
+    order_id INTEGER PRIMARY KEY REFERENCES orders(id),
+    chat_id INTEGER NOT NULL REFERENCES chats(id),
+    news TEXT NOT NULL CHECK (news IN ('moved', 'late', 'corrected', 'refunded', 'rejected', 'paid_late')),
+    promised_from TEXT,
+    promised_to TEXT,
+    at INTEGER NOT NULL
+  );
+  INSERT INTO untold_news_now SELECT order_id, chat_id, news, promised_from, promised_to, at FROM untold_news;
+  DROP TABLE untold_news;
+  ALTER TABLE untold_news_now RENAME TO untold_news;
+  CREATE INDEX untold_news_of_chat ON untold_news (chat_id);
+  `,
 ];

@@ -59,7 +59,7 @@ export function createOnlinePayments(parts: { readonly business: Business; reado
         business.charges.settle(order.id, 'late', word.how);
         // From here on it goes as with a proof that came too late: staff revive the order, or send the money back.
         business.proofs.claim(order.chat_id, order, { file: null, amount: word.amount, confirmedBy: GATEWAY }, now);
-        notices.tell(order.chat_id, now, (say) => say('payment.online_late', { nomor: order.number, total: say.rupiah(order.total) }));
+        notices.orderNews(order, 'paid_late', now);
         askForPerson(order, 'late_online_payment', now);
         return;
       }

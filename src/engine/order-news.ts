@@ -23,6 +23,7 @@ export function orderNewsWords(say: Say, business: Business, order: Order, news:
       const lama = say.days(news.promised_from ?? order.arrives_from, news.promised_to ?? order.arrives_to);
       return order.state === 'shipped' ? say('order.late_unknown', { nomor, lama }) : say('order.late', { nomor, lama, tiba: say.days(order.arrives_from, order.arrives_to) });
     }
+    case 'paid_late': return say('payment.online_late', { nomor, total: say.rupiah(order.total) });
     case 'rejected': {
       const alasan = business.proofs.ofOrder(order.id).filter((proof) => proof.state === 'rejected').at(-1)?.reason?.trim() ?? '';
       return say(order.state === 'awaiting_payment' ? 'payment.rejected' : 'payment.rejected_ended', { nomor, alasan });

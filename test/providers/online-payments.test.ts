@@ -168,6 +168,22 @@ describe('money that comes too late', () => {
     expect(rina.shop.brokenInvariants()).toEqual([]);
   });
 
+  it('while a person has the chat is that person\'s to tell, and the bot\'s when nobody did', async () => {
+    const rina = new OnlineShop(service);
+    await rina.orders();
+    await rina.pass(rina.shop.now + 25 * HOUR_MS);
+    const chat = rina.shop.chatId('c1');
+    const { desk } = rina.shop.shop;
+    expect(desk.claim(rina.act(), chat)).toMatchObject({ kind: 'done' });
+    rina.told();
+    await rina.notified(settled(rina));
+    expect(rina.told()).not.toContain('setelah pesanannya berakhir');
+    expect(desk.untold(chat)).toEqual([{ order: 'DK-1', text: expect.stringContaining('setelah pesanannya berakhir') as string }]);
+    desk.release(rina.act(), chat, '');
+    expect(rina.told().match(/setelah pesanannya berakhir/g)).toHaveLength(1);
+    expect(rina.shop.brokenInvariants()).toEqual([]);
+  });
+
   it('for an order that she cancelled goes back, and is owed until then', async () => {
     const rina = new OnlineShop(service);
     await rina.orders();

@@ -1,8 +1,8 @@
 import type { Database } from '../../database/open.ts';
 import type { LocalDate, UtcMs } from '../units.ts';
 
-/** What a customer has not heard of an order: it moved on, it will be late, its tracking number is another, money went back, its proof was not accepted. */
-export type NewsKind = 'moved' | 'late' | 'corrected' | 'refunded' | 'rejected';
+/** What a customer has not heard of an order: it moved on, it will be late, its tracking number is another, money went back, its proof was not accepted, its payment came after it had ended. */
+export type NewsKind = 'moved' | 'late' | 'corrected' | 'refunded' | 'rejected' | 'paid_late';
 
 /** One row of `untold_news`. */
 export interface UntoldNews {
