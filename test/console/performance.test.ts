@@ -134,7 +134,24 @@ describe('a month of service', () => {
     const catalogue = at.shop.shop.world().premises.catalogue;
     at.shop.renew({ ...catalogue, store: { ...catalogue.store, bonus: [{ metric: 'orders_helped', per: 1, amount: 5000 }] } });
     expect(await total('2026-11')).toBe('Rp2.700');
-    expect(await total('2026-12')).toBe('-Rp5.000');
+    // By the rules of November, whatever the owner pays in December.
+    expect(await total('2026-12')).toBe('-Rp2.700');
+    expect(await owner.page('/konsol/kinerja/siti?bulan=2026-12')).toMatch(/Koreksi November 2026<\/a><\/td><td class="number">1 ditarik kembali/);
+    expect(await owner.page('/konsol/kinerja/siti/slip?bulan=2026-12')).toContain(`1 ditarik kembali<br/>${order.number}`);
+    expect(await (await owner.get('/konsol/pemilik/kinerja/2026-12/bonus.csv')).text()).toContain('"Koreksi November 2026";"1 ditarik kembali";"menurut aturan bulan itu";-2700');
+  });
+
+  it('is closed in its turn: one that is left out would settle nothing', async () => {
+    const { at } = await shopWithAnOrderHelpedBySiti();
+    await at.join('ratna');
+    at.shop.now = Date.parse('2027-02-02T10:00:00+07:00');
+    const owner = await at.enter('ratna');
+    const close = async (month: string) => noticeOf(await owner.do(`/konsol/pemilik/kinerja/${month}/tutup`, {}));
+    expect(await close('2026-11')).toContain('Bulan ditutup');
+    expect(await close('2027-01')).toContain('Tutup Desember 2026 dulu');
+    expect(await close('2026-10')).toContain('sudah ditutup');
+    expect(await close('2026-12')).toContain('Bulan ditutup');
+    expect(await close('2027-01')).toContain('Bulan ditutup');
   });
 
   it('leaves as a CSV in which no name is a formula (S7)', async () => {

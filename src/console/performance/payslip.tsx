@@ -3,10 +3,9 @@ import { Page } from '../../web/page.tsx';
 import type { Moments } from '../frame/moments.ts';
 import { useT } from '../language/translate.tsx';
 import { consoleLook } from '../look.ts';
-import { bonusOf } from './bonus.ts';
 import type { Month } from './month.ts';
 import type { StaffFigures } from './staff-page.tsx';
-import { lineInWords, measureInWords, METRICS, monthInWords } from './words.ts';
+import { changesInWords, lineInWords, measureInWords, METRICS, monthInWords } from './words.ts';
 
 /** What goes with the pay: one page, to print and to sign. */
 export function PayslipPage({ figures, month, shop, closedAt, moments }: {
@@ -21,7 +20,8 @@ export function PayslipPage({ figures, month, shop, closedAt, moments }: {
           <header><strong>{shop}</strong><span>{t('Slip bonus {bulan}', { bulan: monthInWords(t, month) })}</span></header>
           <p>{figures.staff.name}</p>
           <table><tbody>{figures.lines.map((line) => <tr><td>{t(METRICS[line.metric])}: {measureInWords(t, line.metric, line.measure)}<br />{lineInWords(t, line)}</td><td class="number">{rupiah(line.amount)}</td></tr>)}
-            <tr><td><strong>{t('Total')}</strong></td><td class="number"><strong>{rupiah(bonusOf(figures.lines))}</strong></td></tr></tbody></table>
+            {figures.records.corrections.map((correction) => <tr><td>{t('Koreksi {bulan}', { bulan: monthInWords(t, correction.month) })}: {changesInWords(t, correction)}<br />{[...correction.takenBack, ...correction.added].map(({ number }) => number).join(', ')}</td><td class="number">{rupiah(correction.amount)}</td></tr>)}
+            <tr><td><strong>{t('Total')}</strong></td><td class="number"><strong>{rupiah(figures.bonus)}</strong></td></tr></tbody></table>
           <p>{closedAt === null ? t('Sementara: bulan ini belum ditutup.') : t('Ditutup {kapan}.', { kapan: moments.stamp(closedAt) })}</p>
           <footer><span>{t('Pemilik')}</span><span>{figures.staff.name}</span></footer>
         </section>

@@ -6,13 +6,16 @@ import type { ConsoleContext, ConsoleEnv } from '../console-env.ts';
 import { createPerformanceFacts } from '../queries/performance-facts.ts';
 import { Speaking } from '../language/translate.tsx';
 import { actOf, afterAct, momentsNow, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
-import { bonusLines } from './bonus.ts';
+import { bonusLines, bonusOf } from './bonus.ts';
 import { ENDINGS, fileResponse } from './exporters.ts';
-import { daysOf, isMonth, measuresOf, rulesOf, spanOf, staffMonth, withoutPeople, type ClosedFigures, type Month } from './month.ts';
+import { measuresOf, type ClosedFigures } from './measures.ts';
+import { daysOf, isMonth, monthAfter, spanOf, type Month } from './month.ts';
 import { PayslipPage } from './payslip.tsx';
 import { bonusSheet, staffSheet } from './sheets.ts';
 import { OverviewPage, type ShopMonth } from './shop-page.tsx';
+import { closedMonths, rulesOf, staffMonth, withoutPeople } from './staff-month.ts';
 import { StaffMonthPage, type StaffFigures } from './staff-page.tsx';
+import { monthInWords } from './words.ts';
 
 const SOLD: ReadonlySet<string> = new Set(['confirmed', 'paid', 'packed', 'shipped', 'delivered']);
 
@@ -30,11 +33,17 @@ export function createPerformanceRoutes(site: Site): Hono<ConsoleEnv> {
     return isMonth(asked) && asked <= thisMonth() ? asked : thisMonth();
   }
 
-  function figuresOf(staff: StaffMember, month: Month): StaffFigures {
+  function figuresOf(staff: StaffMember, month: Month, closed = closedMonths(facts)): StaffFigures {
     const { hours, catalogue } = parts.premises();
-    const records = staffMonth({ facts, hours, store: catalogue.store, now: parts.now() }, staff.id, month);
+    const records = staffMonth({ facts, closed, hours, store: catalogue.store, now: parts.now() }, staff.id, month);
     const measures = measuresOf(records);
-    return { staff, records, measures, lines: bonusLines(rulesOf(facts, catalogue.store, month), measures) };
+    const lines = bonusLines(rulesOf(closed, catalogue.store, month), measures);
+    return { staff, records, measures, lines, bonus: bonusOf(lines) + records.corrections.reduce((sum, { amount }) => sum + amount, 0) };
+  }
+
+  function everyonesFigures(month: Month): readonly StaffFigures[] {
+    const closed = closedMonths(facts);
+    return parts.premises().catalogue.staff.map((staff) => figuresOf(staff, month, closed));
   }
 
   /** The person a page is about; null where the visitor may not look. */
@@ -75,7 +84,7 @@ export function createPerformanceRoutes(site: Site): Hono<ConsoleEnv> {
       const month = monthOf(c);
       if (visitor.staff.role !== 'owner') return c.redirect(`/konsol/kinerja/${visitor.staff.id}?bulan=${month}`);
       return showPage(site, c, { title: c.get('t')('Kinerja'), tab: 'kinerja' },
-        <OverviewPage people={parts.premises().catalogue.staff.map((staff) => figuresOf(staff, month))} shop={shopMonth(month)} month={month} last={thisMonth()}
+        <OverviewPage people={everyonesFigures(month)} shop={shopMonth(month)} month={month} last={thisMonth()}
           closedAt={closedAt(month)} visitor={visitor} act={newAct(site)} moments={momentsNow(site, c)} />);
     })
     .get('/kinerja/:staff', (c) => {
@@ -100,8 +109,11 @@ export function createPerformanceRoutes(site: Site): Hono<ConsoleEnv> {
       if (month >= thisMonth()) return afterAct(site, c, { kind: 'refused', reason: c.get('t')('Bulan ini belum selesai.') }, '', to);
       const last = facts.closed().at(-1)?.month;
       if (last !== undefined && month < last) return afterAct(site, c, { kind: 'refused', reason: c.get('t')('Bulan sesudahnya sudah ditutup.') }, '', to);
-      const { staff, store } = parts.premises().catalogue;
-      const figures: ClosedFigures = { rules: store.bonus, people: Object.fromEntries(staff.map((member) => [member.id, withoutPeople(figuresOf(member, month).records)])) };
+      // A month that is left out would never settle what changed in those before it.
+      const next = last !== undefined && monthAfter(last, 1);
+      if (next && month > next) return afterAct(site, c, { kind: 'refused', reason: c.get('t')('Tutup {bulan} dulu.', { bulan: monthInWords(c.get('t'), next) }) }, '', to);
+      const { store } = parts.premises().catalogue;
+      const figures: ClosedFigures = { rules: store.bonus, people: Object.fromEntries(everyonesFigures(month).map(({ staff, records }) => [staff.id, withoutPeople(records)])) };
       parts.transact(() => {
         if (facts.close(month, parts.now(), by.by, JSON.stringify(figures))) acts.record({ id: by.id, at: parts.now(), staff: by.by, act: 'close_month', detail: month });
       });
@@ -118,7 +130,7 @@ export function createPerformanceRoutes(site: Site): Hono<ConsoleEnv> {
       .get(`/pemilik/kinerja/:month/bonus.${ending}`, (c) => {
         const month = c.req.param('month');
         if (!isMonth(month)) return notFoundPage(site, c, 'kinerja', 'Bulan ini tidak ada');
-        return fileResponse(bonusSheet(c.get('t'), parts.premises().catalogue.staff.map((staff) => figuresOf(staff, month)), month), ending);
+        return fileResponse(bonusSheet(c.get('t'), everyonesFigures(month), month), ending);
       });
   }
   return routes;

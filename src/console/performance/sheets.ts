@@ -4,10 +4,9 @@ import { clockTime } from '../../wording/dates.ts';
 import { reasonInWords } from '../inbox/words.ts';
 import type { Translate } from '../language/translate.tsx';
 import { STATES } from '../orders/words.ts';
-import { bonusOf } from './bonus.ts';
 import type { Month } from './month.ts';
 import { figuresInWords, type StaffFigures } from './staff-page.tsx';
-import { lineInWords, measureInWords, METRICS } from './words.ts';
+import { changesInWords, lineInWords, measureInWords, METRICS, monthInWords } from './words.ts';
 
 /** A table that leaves the console; its first row names the columns. Rupiah as whole numbers. */
 export interface Sheet {
@@ -27,10 +26,14 @@ export function staffSheet(t: Translate, hours: BusinessHours, figures: StaffFig
     rows: [
       [t('Bagian'), t('Apa'), t('Hasil'), t('Keterangan'), t('Waktu'), 'Rupiah'],
       ...lines.map((line) => [t('bonus'), t(METRICS[line.metric]), measureInWords(t, line.metric, line.measure), lineInWords(t, line), '', line.amount]),
-      [t('bonus'), t('Total'), staff.name, month, '', bonusOf(lines)],
+      ...records.corrections.map((correction) => [t('bonus'), t('Koreksi {bulan}', { bulan: monthInWords(t, correction.month) }), changesInWords(t, correction), t('menurut aturan bulan itu'), '', correction.amount]),
+      [t('bonus'), t('Total'), staff.name, month, '', figures.bonus],
       ...figuresInWords(t, figures, (ms) => minutes(ms)).map(({ label, value }) => [t('angka'), label, value, '', '', '']),
       ...records.orders.map((order) => [t('pesanan'), order.number, t(STATES[order.state]), '', at(order.placed_at), order.goods - order.discount]),
-      ...records.takenBack.map((order) => [t('ditarik kembali'), order.number, t(STATES[order.state]), '', at(order.placed_at), order.discount - order.goods]),
+      ...records.corrections.flatMap(({ month: of, takenBack, added }) => [
+        ...takenBack.map((order) => [t('ditarik kembali'), order.number, t(STATES[order.state]), of, at(order.placed_at), order.discount - order.goods]),
+        ...added.map((order) => [t('ditambahkan'), order.number, t(STATES[order.state]), of, at(order.placed_at), order.goods - order.discount]),
+      ]),
       ...records.chats.map((chat) => [t('chat'), chat.name ?? String(chat.chat_id), chat.onTime === null ? '' : t(chat.onTime ? 'tepat waktu' : 'terlambat'),
         [reasonInWords(t, chat.reason), chat.firstReplyMs === null ? '' : t('balasan pertama {lama}', { lama: minutes(chat.firstReplyMs) }), chat.resolvedMs === null ? '' : t('selesai dalam {lama}', { lama: minutes(chat.resolvedMs) })]
           .filter((part) => part !== '').join('; '), at(chat.claimed_at), '']),
@@ -46,9 +49,10 @@ export function bonusSheet(t: Translate, people: readonly StaffFigures[], month:
     name: t('Bonus {bulan}', { bulan: month }),
     rows: [
       [t('Nama'), t('Apa'), t('Hasil'), t('Aturan pemilik'), 'Rupiah'],
-      ...people.flatMap(({ staff, lines }) => [
+      ...people.flatMap(({ staff, lines, records, bonus }) => [
         ...lines.map((line) => [staff.name, t(METRICS[line.metric]), measureInWords(t, line.metric, line.measure), lineInWords(t, line), line.amount]),
-        [staff.name, t('Total'), '', '', bonusOf(lines)],
+        ...records.corrections.map((correction) => [staff.name, t('Koreksi {bulan}', { bulan: monthInWords(t, correction.month) }), changesInWords(t, correction), t('menurut aturan bulan itu'), correction.amount]),
+        [staff.name, t('Total'), '', '', bonus],
       ]),
     ],
   };

@@ -1,13 +1,12 @@
 import { rupiah } from '../../shop/payment/rupiah.ts';
 import type { LocalDate } from '../../shop/units.ts';
 import type { Visitor } from '../console-env.ts';
-import { Form } from '../frame/form.tsx';
+import { Disclosure, Form } from '../frame/form.tsx';
 import type { Moments } from '../frame/moments.ts';
 import { useT } from '../language/translate.tsx';
 import { STATES } from '../orders/words.ts';
 import type { OrderRecord } from '../queries/performance-facts.ts';
 import { BarChart } from './bar-chart.tsx';
-import { bonusOf } from './bonus.ts';
 import type { Month } from './month.ts';
 import { Downloads, MonthNav, type StaffFigures } from './staff-page.tsx';
 import { decimal, monthInWords, share } from './words.ts';
@@ -60,15 +59,18 @@ export function OverviewPage({ people, shop, month, last, closedAt, visitor, act
           <h2>{t('Bonus tiap orang')}</h2>
           <div class="scroll-x" tabindex={0} role="region" aria-label={t('Bonus tiap orang')}>
             <table class="figures"><thead><tr><th scope="col">{t('Nama')}</th><th scope="col" class="number">{t('Chat')}</th><th scope="col" class="number">{t('Pesanan')}</th><th scope="col" class="number">{t('Bintang')}</th><th scope="col" class="number">{t('Bonus')}</th></tr></thead><tbody>
-              {people.map(({ staff, measures, lines }) => (
+              {people.map(({ staff, measures, bonus }) => (
                 <tr><td><a href={`/konsol/kinerja/${staff.id}?bulan=${month}`}>{staff.name}</a></td><td class="number">{measures.chats_handled.value}</td><td class="number">{measures.orders_helped.value}</td>
-                  <td class="number">{measures.rating_average.count === 0 ? '–' : decimal(t, measures.rating_average.value)}</td><td class="number">{rupiah(bonusOf(lines))}</td></tr>
+                  <td class="number">{measures.rating_average.count === 0 ? '–' : decimal(t, measures.rating_average.value)}</td><td class="number">{rupiah(bonus)}</td></tr>
               ))}
             </tbody></table>
           </div>
           <p class="actions"><Downloads of={(ending) => `/konsol/pemilik/kinerja/${month}/bonus.${ending}`} /></p>
           {closedAt !== null ? <p class="quiet">{t('Bulan ini ditutup {kapan}. Koreksi masuk ke bulan berikutnya.', { kapan: moments.stamp(closedAt) })}</p> : month < last ? (
-            <Form to={`/konsol/pemilik/kinerja/${month}/tutup`} visitor={visitor} act={act}><button class="main-action">{t('Tutup {bulan}', { bulan: monthInWords(t, month) })}</button> <span class="quiet">{t('Sesudah ditutup angkanya tidak berubah; koreksi masuk ke bulan berikutnya.')}</span></Form>
+            <Disclosure id="tutup" title={t('Tutup {bulan}', { bulan: monthInWords(t, month) })}>
+              <p>{t('Sesudah ditutup angkanya tidak berubah; koreksi masuk ke bulan berikutnya.')} {t('Menutup tidak bisa dibatalkan.')}</p>
+              <Form to={`/konsol/pemilik/kinerja/${month}/tutup`} visitor={visitor} act={act}><button class="main-action">{t('Ya, tutup bulan ini')}</button></Form>
+            </Disclosure>
           ) : <p class="quiet">{t('Bisa ditutup sesudah bulannya selesai.')}</p>}
         </section>
         <div class="two">
@@ -76,7 +78,7 @@ export function OverviewPage({ people, shop, month, last, closedAt, visitor, act
           {shop.products.length > 0 && (
             <section><h2>{t('Apa yang paling laku?')}</h2><table class="sums"><tbody>{shop.products.map((product) => <tr><td>{product.pieces} × {product.title}</td><td>{rupiah(product.sales)}</td></tr>)}</tbody></table></section>
           )}
-          <section><h2>{t('Jam berapa pelanggan paling ramai?')}</h2><HoursChart hours={shop.hours} staffed={shop.staffed} moments={moments} /></section>
+          {shop.hours.some((messages) => messages > 0) && <section><h2>{t('Jam berapa pelanggan paling ramai?')}</h2><HoursChart hours={shop.hours} staffed={shop.staffed} moments={moments} /></section>}
           {shop.unanswered.length > 0 && (
             <section><h2>{t('Apa yang belum bisa dijawab asisten?')}</h2><table class="sums"><tbody>{shop.unanswered.map((one) => (
               <tr><td><a href={`/konsol/chat/${one.chat_id}`}>{one.text.slice(0, 120)}</a></td><td>{one.times}×</td></tr>

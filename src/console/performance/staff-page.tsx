@@ -1,13 +1,16 @@
 import type { Child } from 'hono/jsx';
 import type { BonusMetric, StaffMember } from '../../shop/catalogue/snapshot.ts';
 import { rupiah } from '../../shop/payment/rupiah.ts';
+import type { Rupiah } from '../../shop/units.ts';
 import { type Moments } from '../frame/moments.ts';
 import { reasonInWords } from '../inbox/words.ts';
 import { STATES } from '../orders/words.ts';
-import { bonusOf, type BonusLine, type Measures } from './bonus.ts';
+import type { OrderRecord } from '../queries/performance-facts.ts';
+import type { BonusLine, Measures } from './bonus.ts';
 import { ENDINGS, type Ending } from './exporters.ts';
-import { monthAfter, type Month, type StaffMonth } from './month.ts';
-import { lineInWords, measureInWords, METRICS, monthInWords } from './words.ts';
+import type { StaffMonth } from './measures.ts';
+import { monthAfter, type Month } from './month.ts';
+import { changesInWords, lineInWords, measureInWords, METRICS, monthInWords } from './words.ts';
 import { useT, type Translate } from '../language/translate.tsx';
 
 export interface StaffFigures {
@@ -15,6 +18,8 @@ export interface StaffFigures {
   readonly records: StaffMonth;
   readonly measures: Measures;
   readonly lines: readonly BonusLine[];
+  /** Rupiah: all lines, and what is settled of months closed before. */
+  readonly bonus: Rupiah;
 }
 
 export function MonthNav({ month, base, last }: { readonly month: Month; readonly base: string; readonly last: Month }) {
@@ -61,7 +66,7 @@ export function StaffMonthPage({ figures, month, last, closedAt, forOwner, momen
   readonly figures: StaffFigures; readonly month: Month; readonly last: Month; readonly closedAt: number | null; readonly forOwner: boolean; readonly moments: Moments;
 }) {
   const t = useT();
-  const { staff, lines } = figures;
+  const { staff, lines, records } = figures;
   const base = `/konsol/kinerja/${staff.id}`;
   return (
     <div class="page">
@@ -69,11 +74,12 @@ export function StaffMonthPage({ figures, month, last, closedAt, forOwner, momen
       <h1>{staff.name}</h1>
       <MonthNav month={month} base={base} last={last} />
       <div id="bonus" data-live="" class="page-part">
-        <p class="lead"><span class="quiet">{t('Bonus {bulan}', { bulan: monthInWords(t, month) })}</span><span class="bonus-total">{rupiah(bonusOf(lines))}</span>
+        <p class="lead"><span class="quiet">{t('Bonus {bulan}', { bulan: monthInWords(t, month) })}</span><span class="bonus-total">{rupiah(figures.bonus)}</span>
           <span class="quiet">{closedAt === null ? (month === last ? t('Sampai saat ini; masih bisa berubah.') : t('Belum ditutup pemilik.')) : t('Ditutup {kapan}; tidak berubah lagi.', { kapan: moments.stamp(closedAt) })}</span></p>
         <div class="scroll-x" tabindex={0} role="region" aria-label={t('Perhitungan bonus')}>
           <table class="figures bonus-lines"><thead><tr><th scope="col">{t('Yang dihitung')}</th><th scope="col" class="number">{t('Hasil')}</th><th scope="col">{t('Aturan pemilik')}</th><th scope="col" class="number">{t('Bonus')}</th></tr></thead><tbody>
             {lines.map((line) => <tr><td><a href={`#${RECORDS_OF[line.metric]}`}>{t(METRICS[line.metric])}</a></td><td class="number">{measureInWords(t, line.metric, line.measure)}</td><td class="quiet">{lineInWords(t, line)}</td><td class="number">{rupiah(line.amount)}</td></tr>)}
+            {records.corrections.map((correction) => <tr><td><a href="#r-koreksi-isi">{t('Koreksi {bulan}', { bulan: monthInWords(t, correction.month) })}</a></td><td class="number">{changesInWords(t, correction)}</td><td class="quiet">{t('menurut aturan bulan itu')}</td><td class="number">{rupiah(correction.amount)}</td></tr>)}
           </tbody></table>
         </div>
         {lines.length === 0 && <p class="quiet">{t('Pemilik belum menulis aturan bonus di catalog/store.yaml.')}</p>}
@@ -93,10 +99,12 @@ function Records({ figures: { records }, moments }: { readonly figures: StaffFig
   return (
     <section aria-label={t('Catatan di balik angka')}>
       <h2>{t('Catatan di balik angka')}</h2>
-      <Group id="r-pesanan" title={`${t('{jumlah} pesanan dibantu', { jumlah: records.orders.length })}${records.takenBack.length > 0 ? `, ${t('{jumlah} ditarik kembali', { jumlah: records.takenBack.length })}` : ''}`} note={t('Pesanan dari chat yang terakhir Anda ambil dalam 24 jam sebelumnya. Batal dan retur ditarik kembali.')}
-        items={[...records.orders.map((order) => ({ order, sign: '' })), ...records.takenBack.map((order) => ({ order, sign: '-' }))].map(({ order, sign }) => (
-          <li><a href={`/konsol/pesanan/${order.number}`}>{order.number}</a> {moments.stamp(order.placed_at)} · {sign}{rupiah(order.goods - order.discount)} · {t(STATES[order.state])}</li>
-        ))} />
+      <Group id="r-pesanan" title={t('{jumlah} pesanan dibantu', { jumlah: records.orders.length })} note={t('Pesanan dari chat yang terakhir Anda ambil dalam 24 jam sebelumnya. Batal dan retur tidak dihitung.')}
+        items={records.orders.map((order) => <OrderItem order={order} sign="" moments={moments} />)} />
+      {records.corrections.length > 0 && (
+        <Group id="r-koreksi" title={t('{jumlah} pesanan dikoreksi', { jumlah: records.corrections.reduce((sum, { added, takenBack }) => sum + added.length + takenBack.length, 0) })} note={t('Berubah sesudah bulannya ditutup: batal dan retur ditarik kembali, yang baru dibayar ditambahkan.')}
+          items={records.corrections.flatMap(({ added, takenBack }) => [...takenBack.map((order) => <OrderItem order={order} sign="-" moments={moments} />), ...added.map((order) => <OrderItem order={order} sign="" moments={moments} />)])} />
+      )}
       <Group id="r-chat" title={t('{jumlah} chat dilayani', { jumlah: records.chats.length })} note={t('Waktu dihitung hanya selama jam melayani.')} items={records.chats.map((chat) => (
           <li><a href={`/konsol/chat/${chat.chat_id}`}>{chat.name ?? t('Chat {nama}', { nama: chat.chat_id })}</a> {moments.stamp(chat.claimed_at)} · {reasonInWords(t, chat.reason)}
             {chat.firstReplyMs !== null && <> · {t('balasan pertama {lama}', { lama: moments.duration(chat.firstReplyMs) })}{chat.onTime === false && <strong class="late"> {t('terlambat')}</strong>}</>}
@@ -106,6 +114,11 @@ function Records({ figures: { records }, moments }: { readonly figures: StaffFig
       <Group id="r-luar" title={t('{jumlah} kali memaksa membalas di luar jam', { jumlah: records.insisted.length })} note={t('Balasan yang ditahan sampai buka tidak termasuk.')} items={records.insisted.map((reply) => <li><a href={`/konsol/chat/${reply.chat_id}`}>{moments.stamp(reply.at)}</a></li>)} />
     </section>
   );
+}
+
+function OrderItem({ order, sign, moments }: { readonly order: OrderRecord; readonly sign: '' | '-'; readonly moments: Moments }) {
+  const t = useT();
+  return <li><a href={`/konsol/pesanan/${order.number}`}>{order.number}</a> {moments.stamp(order.placed_at)} · {sign}{rupiah(order.goods - order.discount)} · {t(STATES[order.state])}</li>;
 }
 
 function Group({ id, title, note, items }: { readonly id: string; readonly title: string; readonly note: string; readonly items: Child[] }) {

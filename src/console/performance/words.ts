@@ -1,6 +1,7 @@
 import type { BonusMetric, BonusRule } from '../../shop/catalogue/snapshot.ts';
 import { rupiah } from '../../shop/payment/rupiah.ts';
 import type { BonusLine, Measure } from './bonus.ts';
+import type { Correction } from './corrections.ts';
 import type { Month } from './month.ts';
 import type { PlainText } from '../language/texts.ts';
 import type { Translate } from '../language/translate.tsx';
@@ -42,3 +43,9 @@ export function ruleInWords(t: Translate, rule: BonusRule): string {
 
 export const lineInWords = (t: Translate, line: BonusLine): string =>
   `${ruleInWords(t, line.rule)}${line.reached === false ? `, ${t('belum tercapai')}` : ''}`;
+
+/** How many orders a correction takes back and adds. */
+export const changesInWords = (t: Translate, { added, takenBack }: Correction): string => [
+  ...(takenBack.length > 0 ? [t('{jumlah} ditarik kembali', { jumlah: takenBack.length })] : []),
+  ...(added.length > 0 ? [t('{jumlah} ditambahkan', { jumlah: added.length })] : []),
+].join(', ');
