@@ -62,7 +62,7 @@ const inStockFirst = (talk: Talk, products: readonly Product[]): readonly Produc
 /** A hit that answers less than this of the wish is a guess, and is said to be one. */
 const FITS = 0.6;
 /** A hit that scores less than this share of the best is another kind of thing: the lid, not the wok. */
-const SAME_KIND = 0.75;
+const SAME_KIND = 0.78;
 
 /** "cari wajan anti lengket di bawah 200rb": what fits, or honestly that nothing does. */
 export const search = answer('search', {

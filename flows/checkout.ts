@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { askAgain, end, flow } from '../src/flow/flow.ts';
 import { NO } from '../src/flow/question.ts';
 import { choice, particular, text } from '../src/flow/questions.ts';
-import type { Offer } from '../src/flow/said.ts';
+import type { Offer, Said } from '../src/flow/said.ts';
 import type { Talk } from '../src/flow/talk.ts';
 import type { PaymentMethod } from '../src/shop/payment/payment-methods.ts';
 import { shortage } from './cart/outcomes.ts';
@@ -15,10 +15,19 @@ import {
 import { addressText, listed, missingParticulars, readName, readPhone, readStreet } from './checkout/recipient.ts';
 import { courierAgain, parcelOfOneService, readService, serviceAsk } from './checkout/service.ts';
 import { confirmation } from './confirmation.ts';
+import { whatMayBeDone } from './orders.ts';
 import { destination, whichPlace, type Destination } from './shipping.ts';
 
 function short(talk: Talk) {
   return talk.shop.cart().find((line) => line.quantity > talk.shop.free(line.product));
+}
+
+/** An order that was open to be changed is what it was; a cart that was no order yet is kept. */
+function left(talk: Talk): Said {
+  const order = talk.shop.changing();
+  if (!order) return { text: talk.say('checkout.left') };
+  talk.shop.emptyCart();
+  return { text: talk.say('order.change_left', { nomor: order.number }), offers: whatMayBeDone(talk, order) };
 }
 
 export const checkout = flow('checkout', {
@@ -26,7 +35,7 @@ export const checkout = flow('checkout', {
 })
   .from((talk) => (talk.shop.cart().length === 0 ? null : {}))
   .pointless((talk) => (talk.shop.cart().length === 0 ? emptyCart(talk) : null))
-  .leaving((talk) => ({ text: talk.say('checkout.left') }))
+  .leaving(left)
   .ask('replaces', particular<object, string | null>({ schema: z.string().nullable(), ask: () => '', read: () => NO, known: (talk) => talk.shop.changing()?.number ?? null }))
   .ask('place', destination({
     ask: (talk, again) => (again ? talk.say('checkout.ask_place_again')

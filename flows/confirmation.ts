@@ -1,6 +1,7 @@
 import type { Said } from '../src/flow/said.ts';
 import type { Talk } from '../src/flow/talk.ts';
 import type { Order } from '../src/shop/ordering/orders.ts';
+import { withoutTitle } from '../src/wording/without-title.ts';
 import { reductionLines } from './benefits.ts';
 
 /** The instant confirmation: number, lines, total, how to pay, arrival, contact, how to cancel (design §1.7). */
@@ -8,7 +9,7 @@ export function confirmation(talk: Talk, order: Order): Said {
   const { say } = talk;
   return {
     text: [
-      say('confirmation.thanks', { nama: order.recipient, nomor: order.number }),
+      say('confirmation.thanks', { nama: withoutTitle(order.recipient), nomor: order.number }),
       ...talk.shop.orderLines(order).map((line) => say('cart.line', {
         jumlah: String(line.quantity), produk: line.title, harga: say.rupiah(line.quantity * line.unit_price),
       })),

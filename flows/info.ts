@@ -1,7 +1,7 @@
 import { answer } from '../src/flow/flow.ts';
 import type { Said } from '../src/flow/said.ts';
 import type { WishTalk } from '../src/flow/talk.ts';
-import { bestFaq } from '../src/flow/faq-match.ts';
+import { asWritten, bestFaq } from '../src/flow/faq-match.ts';
 import { hoursAnswer } from '../src/wording/hours-answer.ts';
 
 /** Opening hours to the day asked about: today, tomorrow, "hari minggu", "pas lebaran". */
@@ -34,7 +34,7 @@ export const howToOrder = answer('how_to_order', {
 
 /** The owner's own answer to a question, where one fits well. */
 function faq(talk: WishTalk, atLeast: number): Said | null {
-  const found = bestFaq(talk.shop.catalogue.faq, talk.meaning.normal, atLeast);
+  const found = bestFaq(talk.shop.catalogue.faq, asWritten(talk), atLeast);
   return found && { text: talk.say.fill(found.answer) };
 }
 

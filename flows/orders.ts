@@ -1,8 +1,9 @@
 import { action, answer, askAgain, end, flow } from '../src/flow/flow.ts';
 import { NO, refused, sure, type Reading } from '../src/flow/question.ts';
 import { choice, yesNo } from '../src/flow/questions.ts';
-import type { Said } from '../src/flow/said.ts';
+import type { Offer, Said } from '../src/flow/said.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
+import type { OrderState } from '../src/shop/ordering/order-states.ts';
 import type { Order } from '../src/shop/ordering/orders.ts';
 import { refundWords } from '../src/wording/refund-words.ts';
 import { reductionLines } from './benefits.ts';
@@ -51,6 +52,15 @@ function followed(talk: Talk, order: Order): readonly string[] {
   return link ? [talk.say(link.filledIn ? 'order.track_link' : 'order.track_page', { tautan: link.url })] : [];
 }
 
+/** What the customer may still do with an order herself. */
+export function whatMayBeDone(talk: Talk, order: Order): readonly Offer[] {
+  const nomor = order.number;
+  return [
+    ...(talk.shop.mayChange(order) ? [{ label: talk.say('order.change_this', { nomor }), does: { kind: 'do' as const, module: 'change_order', order: nomor } }] : []),
+    ...(talk.shop.mayCancel(order) ? [{ label: talk.say('order.cancel_this', { nomor }), does: { kind: 'wish' as const, intent: 'cancel_order' as const, order: nomor } }] : []),
+  ];
+}
+
 function status(talk: WishTalk): Said | null {
   const order = orderMeant(talk);
   if (order === 'not_found') return { text: talk.say('order.not_found', { nomor: talk.tapped.order ?? talk.meaning.order ?? '' }) };
@@ -59,15 +69,18 @@ function status(talk: WishTalk): Said | null {
   }
   const others = talk.shop.openOrders().filter((other) => other.id !== order.id);
   const late = order.state === 'shipped' && talk.shop.hours.localDate(talk.shop.now) > order.arrives_to;
+  const notSentYet = talk.wish.intent === 'track_order' && BEFORE_THE_COURIER.has(order.state);
   return {
-    text: late ? [standing(talk, order), talk.say('order.late_person'), promised(talk, talk.shop.askForPerson('late_parcel', { order: order.number }))].join('\n') : standing(talk, order),
+    text: notSentYet ? [standing(talk, order), talk.say('order.no_tracking_yet')].join('\n') : late ? [standing(talk, order), talk.say('order.late_person'), promised(talk, talk.shop.askForPerson('late_parcel', { order: order.number }))].join('\n') : standing(talk, order),
     offers: [
-      ...(talk.shop.mayChange(order) ? [{ label: talk.say('order.change_this', { nomor: order.number }), does: { kind: 'do' as const, module: 'change_order', order: order.number } }] : []),
-      ...(talk.shop.mayCancel(order) ? [{ label: talk.say('order.cancel_this', { nomor: order.number }), does: { kind: 'wish' as const, intent: 'cancel_order' as const, order: order.number } }] : []),
+      ...whatMayBeDone(talk, order),
       ...others.slice(0, 3).map((other) => ({ label: other.number, does: { kind: 'wish' as const, intent: 'order_status' as const, order: other.number } })),
     ],
   };
 }
+
+/** No tracking number yet, and one is to come. */
+const BEFORE_THE_COURIER: ReadonlySet<OrderState> = new Set(['confirmed', 'paid', 'packed']);
 
 export const orderStatus = answer('order_status', {
   order_status: ['pesananku udah dikirim belum', 'status order saya gimana', 'kok belum ada kabar ya pesanan saya', 'orderan kemarin gimana'],

@@ -1,4 +1,5 @@
 import { answer, action, end, flow } from '../src/flow/flow.ts';
+import { asWritten, bestFaq } from '../src/flow/faq-match.ts';
 import { maybe, NO, refused, sure } from '../src/flow/question.ts';
 import { particular } from '../src/flow/questions.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
@@ -113,6 +114,8 @@ export const returnPolicy = answer('return_policy', { return_refund: [] }, (talk
   return asks && text !== null ? { text: talk.say.fill(text) } : null;
 }, 1);
 
+/** As good as what the owner wrote down. */
+const SURE_FAQ = 0.75;
 const MOST_GUESSES = 3;
 const MOST_LOOKED_AT = 12;
 
@@ -123,6 +126,8 @@ export const notUnderstood = action('not_understood', {}, (talk) => {
     shop.tellPerson({ more: talk.meaning.raw.slice(0, 500) });
     return { text: say('handoff.passed_on'), quiet: true };
   }
+  const told = bestFaq(shop.catalogue.faq, asWritten(talk), SURE_FAQ);
+  if (told) return { text: say.fill(told.answer) };
   if (talk.missed > 0) {
     const promise = shop.askForPerson('misunderstood', { said: talk.meaning.raw.slice(0, 300) });
     return { text: [say('not_understood.again'), promised(talk, promise)].join(' '), quiet: true };
@@ -130,7 +135,8 @@ export const notUnderstood = action('not_understood', {}, (talk) => {
   const alike = (limit: number) => shop.search(talk.meaning.normal, { limit }).filter((hit) => hit.coverage >= 0.5).map((hit) => hit.product);
   // "yg kecil aja": of what was just shown, where that has one.
   const shown = alike(MOST_LOOKED_AT).filter((product) => talk.memory.shown.includes(product.sku)).slice(0, MOST_GUESSES);
-  const guesses = shown.length > 0 ? shown : alike(MOST_GUESSES);
+  // Beside an open question its own choices stand below the reply, and no guesses.
+  const guesses = talk.open.length > 0 ? [] : shown.length > 0 ? shown : alike(MOST_GUESSES);
   return {
     text: say(guesses.length > 0 ? 'not_understood.guess' : 'not_understood.first'),
     offers: [

@@ -1,5 +1,5 @@
 import { action, answer } from '../src/flow/flow.ts';
-import { bestFaq } from '../src/flow/faq-match.ts';
+import { asWritten, bestFaq } from '../src/flow/faq-match.ts';
 import { allMeant, priceWord } from '../src/flow/pointing.ts';
 import type { Offer, Said } from '../src/flow/said.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
@@ -12,6 +12,7 @@ const MOST_LISTED = 5;
 
 const VOUCHER = /\b(?:voucher|kupon|kode|code|coupon)(?:nya)?\b/;
 const WHOLESALE = /\b(?:grosir\w*|reseller|wholesale|lusinan)\b|\b(?:beli|ambil|order|pesan|buy) (?:\S+ ){0,3}?(?:banyak|\d+|selusin|sekodi)\b.*\b(?:berapa|dapat|diskon|murah|harga)\b/;
+const BUYING_MANY = 'harga grosir beli banyak';
 const SHIPPING = /\bgratisongkir\b|\b(?:gratis|free|bebas|subsidi|potongan|promo|diskon)\b.*\b(?:ongkir\w*|ongkos kirim|shipping|delivery)\b|\b(?:ongkir\w*|ongkos kirim)\b.*\b(?:gratis|free|bebas|subsidi)\b/;
 const DROP = /\b(?:hapus|buang|lepas|cabut|batal\w*|tidak jadi|tanpa|jangan|remove)\b/;
 
@@ -52,7 +53,7 @@ export const freeShipping = answer('free_shipping', { promo_discount: [], ask_sh
   const rules = shop.catalogue.promotions.shipping;
   if (rules.length === 0) {
     if (talk.wish.intent === 'ask_shipping_cost') return null;
-    const told = bestFaq(shop.catalogue.faq, talk.meaning.normal, LIKELY_FAQ);
+    const told = bestFaq(shop.catalogue.faq, asWritten(talk), LIKELY_FAQ);
     return { text: told ? say.fill(told.answer) : say('promo.no_free_shipping') };
   }
   return { text: [...rules.map((rule) => say('promo.rule_line', { nama: rule.name, isi: shippingWords(talk, rule) })), ...missingFor(talk)].join('\n') };
@@ -74,6 +75,9 @@ export const wholesale = answer('wholesale', { promo_discount: ['gelas ini grosi
   const { shop, say } = talk;
   const rules = shop.catalogue.promotions.wholesale;
   if (!WHOLESALE.test(talk.meaning.normal) || (talk.wish.intent === 'ask_price' && rules.length === 0)) return null;
+  // Where no such price is written, the owner's own words about buying many are the answer, whatever goods are meant.
+  const told = rules.length > 0 ? null : bestFaq(shop.catalogue.faq, asWritten(talk), LIKELY_FAQ) ?? bestFaq(shop.catalogue.faq, [BUYING_MANY], LIKELY_FAQ);
+  if (told) return { text: say.fill(told.answer) };
   const all = allMeant(talk);
   const products = all.flatMap((meant) => (meant.kind === 'one' ? [meant.product] : meant.kind === 'several' ? meant.products.slice(0, MOST_LISTED) : []));
   const named = products.length > 0 ? products : shop.cart().length === 1 ? [shop.cart()[0]!.product] : [];
@@ -81,8 +85,6 @@ export const wholesale = answer('wholesale', { promo_discount: ['gelas ini grosi
     if (rules.length === 0) return null;
     return { text: rules.map((rule) => say('promo.rule_line', { nama: rule.name, isi: wholesaleWords(talk, rule) })).join('\n') };
   }
-  // Where no such price is written, the owner's own words about buying many come first.
-  if (rules.length === 0 && bestFaq(shop.catalogue.faq, talk.meaning.normal, LIKELY_FAQ)) return null;
   const pieces = all.length === 1 && all[0]!.kind === 'one' ? all[0]!.mention?.quantity?.pieces ?? talk.meaning.quantity?.pieces : talk.meaning.quantity?.pieces;
   return {
     text: named.map((product) => wholesaleOf(talk, product, pieces)).join('\n\n'),
@@ -115,7 +117,7 @@ export const promo = answer('promo', {
 }, (talk) => {
   const { shop, say } = talk;
   const lines = running(talk);
-  const faq = bestFaq(shop.catalogue.faq, talk.meaning.normal, LIKELY_FAQ);
+  const faq = bestFaq(shop.catalogue.faq, asWritten(talk), LIKELY_FAQ);
   const vouchers = shop.catalogue.promotions.vouchers.length > 0;
   if (VOUCHER.test(talk.meaning.normal) && shop.listedVouchers().length === 0 && (vouchers || !faq)) return { text: say(vouchers ? 'promo.no_code' : 'promo.none') };
   if (lines.length === 0) return { text: faq ? say.fill(faq.answer) : vouchers ? say('promo.no_code') : say('promo.none') };

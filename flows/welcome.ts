@@ -1,6 +1,7 @@
 import { action, answer } from '../src/flow/flow.ts';
 import type { Offer, Said } from '../src/flow/said.ts';
 import type { Talk } from '../src/flow/talk.ts';
+import { withoutTitle } from '../src/wording/without-title.ts';
 import { promised } from './people.ts';
 
 /** Three things to begin with, as choices. */
@@ -30,7 +31,7 @@ function welcome(talk: Talk): Said {
   }
   if (shop.orders().length > 0) {
     return {
-      text: say('welcome.again', { nama: name ?? '' }),
+      text: say('welcome.again', { nama: withoutTitle(name ?? '') }),
       offers: [
         { label: say('menu.same_again'), does: { kind: 'do', module: 'order_again' } },
         ...openings(talk).slice(0, 1),
@@ -70,7 +71,13 @@ export const bye = answer('bye', { bye: ['dadah kak', 'udah dulu ya', 'nanti aku
   (talk) => ({ text: talk.say('manners.bye'), quiet: true }));
 
 export const yes = answer('yes', { affirm: ['iya kak', 'oke siap', 'boleh', 'nggih', 'gas'] },
-  (talk) => (talk.meaning.wishes.length > 1 ? null : { text: talk.open.length > 0 ? '' : talk.say('manners.yes') }), -1);
+  (talk) => {
+    if (talk.meaning.wishes.length > 1) return null;
+    if (talk.open.length > 0) return { text: '' };
+    // "ya" to several kinds chooses none of them: they are put before her again.
+    const kinds = talk.offered.filter(({ does }) => does.kind === 'wish' && does.sku !== undefined && does.intent === 'add_to_cart');
+    return kinds.length > 1 ? { text: talk.say('product.which_one'), offers: talk.offered } : { text: talk.say('manners.yes') };
+  }, -1);
 
 export const no = answer('no', { deny: ['enggak kak', 'gak usah', 'bukan itu', 'nanti aja deh', 'ora mas'] },
   (talk) => (talk.meaning.wishes.length > 1 ? null : { text: talk.say('manners.no'), quiet: true }), -1);

@@ -49,7 +49,8 @@ export function take(talk: WishTalk, meant: Meant, pieces: number, quantity: Qua
       return outcomeWord(talk, outcome);
     }
     case 'several':
-      return whichOne(talk, meant.products, (product) => ({ kind: 'wish', intent: 'add_to_cart', sku: product.sku, quantity: pieces }));
+      // One question at a time: the one that is open waits until this is known.
+      return { ...whichOne(talk, meant.products, (product) => ({ kind: 'wish', intent: 'add_to_cart', sku: product.sku, quantity: pieces })), quiet: true };
     case 'unknown': return nothingLike(talk, meant.phrase);
     case 'unnamed': return { text: talk.say('product.which') };
   }
@@ -61,5 +62,6 @@ export function joined(parts: readonly Said[]): Said {
     offers: parts.findLast((part) => part.offers)?.offers ?? [],
     shows: parts.flatMap((part) => part.shows ?? []),
     album: parts.find((part) => part.album)?.album ?? [],
+    quiet: parts.some((part) => part.quiet),
   };
 }

@@ -6,7 +6,7 @@ import type { Quantity } from '../../src/understanding/meaning.ts';
 export const REMOVE = /\b(?:hapus|buang|keluarkan|keluarin|hilangkan|hilangin|cabut|batalkan|batalin|batal|tidak (?:jadi|usah|perlu)|(?:gak?|ga|nggak|ngga|enggak) jadi|remove|delete)\b/;
 export const MORE = /\b(?:tambah|tambahin|tambahkan|plus|sekalian|add)\b/;
 export const ALL = /\b(?:semua(?:nya)?|kosongkan|kosongin|all)\b/;
-export const ADDRESS = /\b(?:alamat|kirim(?:nya)? ke|penerima|nama penerima|no(?:mor)? (?:hp|wa|telp))\b/;
+export const ADDRESS = /\b(?:alamat(?:nya|ku)?|kirim(?:nya)? ke|(?:nama )?penerima(?:nya)?|no(?:mor)? (?:hp|wa|telp)(?:nya|ku)?)\b/;
 
 /** Which lines of the cart a change is about, with the quantity said of each. */
 export function changeTargets(talk: WishTalk): readonly { product: Product; quantity: Quantity | null }[] {

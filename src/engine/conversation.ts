@@ -372,7 +372,7 @@ export class Conversation {
         if (!this.leftOpen) {
           if (at.changed) this.parts.push({ text: at.changed });
           const asked = put(frame, at, again && this.parts.length > 0);
-          this.parts.push(asked);
+          this.parts.splice(0, this.parts.length, ...announcingLast(this.parts), asked);
           this.session.memory = remembered(this.session.memory, asked);
         }
         closeGroup(frame);
@@ -393,6 +393,12 @@ export class Conversation {
     }
     return this.parts;
   }
+}
+
+/** "keranjangnya:" announces the open question: what else is said stands before it. */
+function announcingLast(parts: readonly Said[]): readonly Said[] {
+  const announces = (part: Said): boolean => part.text.endsWith(':');
+  return [...parts.filter((part) => !announces(part)), ...parts.filter(announces)];
 }
 
 function remembered(memory: Memory, said: Said): Memory {

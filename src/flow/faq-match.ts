@@ -1,6 +1,14 @@
 import type { FaqEntry } from '../shop/catalogue/snapshot.ts';
+import type { Talk } from './talk.ts';
 
 const EMPTY = new Set(['ada', 'apa', 'ga', 'gak', 'tidak', 'kak', 'ya', 'yang', 'dong', 'sih', 'bisa', 'kalau', 'itu', 'ini', 'di', 'ke', 'nya', 'min', 'gimana', 'bagaimana', 'dan', 'atau', 'aja', 'saja', 'boleh', 'apakah', 'saya', 'aku', 'mau', 'tanya']);
+
+/** What is said in every shop of any matter, and counts: they make a question whole, and tell little of what it is about. */
+const SLIGHT = new Set(['beli', 'ambil', 'pesan', 'order', 'kirim', 'minta', 'pakai', 'pake', 'buat', 'untuk', 'berapa', 'brp', 'barang', 'sama', 'kalo', 'klo', 'lagi', 'dulu', 'hari']);
+const SLIGHTLY = 0.2;
+const MOST_READ = 300;
+const weightOf = (word: string): number => (SLIGHT.has(word) || /^\d+$/.test(word) ? SLIGHTLY : 1);
+const weigh = (words: Iterable<string>): number => { let sum = 0; for (const word of words) sum += weightOf(word); return sum; };
 
 const telling = (text: string): string[] =>
   (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
@@ -18,20 +26,28 @@ function examplesOf(entry: FaqEntry): readonly ReadonlySet<string>[] {
   return read;
 }
 
-/** The owner's entry that fits a question best, when at least this share of the telling words is common to both. */
-export function bestFaq(entries: readonly FaqEntry[], question: string, atLeast: number): FaqEntry | null {
-  const asked = new Set(telling(question));
-  if (asked.size === 0) return null;
+/**
+ * The owner's entry that fits a question best, when at least this share of what the words of both tell is common to them. `ways` are ways
+ * to write the question, such as evenly spelled and as she wrote it: the owner writes as customers do.
+ */
+export function bestFaq(entries: readonly FaqEntry[], ways: readonly string[], atLeast: number): FaqEntry | null {
   let best: FaqEntry | null = null;
   let bestScore = 0;
-  for (const entry of entries) {
-    for (const words of examplesOf(entry)) {
-      let common = 0;
-      for (const word of asked) if (words.has(word)) common++;
-      // Sørensen–Dice: as strict on a long question as on a long example.
-      const score = (2 * common) / (words.size + asked.size);
-      if (score > bestScore) { best = entry; bestScore = score; }
+  for (const asked of ways.map((way) => new Set(telling(way)))) {
+    const askedWeight = weigh(asked);
+    if (askedWeight === 0) continue;
+    for (const entry of entries) {
+      for (const words of examplesOf(entry)) {
+        let common = 0;
+        for (const word of asked) if (words.has(word)) common += weightOf(word);
+        // Sørensen–Dice: as strict on a long question as on a long example.
+        const score = (2 * common) / (weigh(words) + askedWeight);
+        if (score > bestScore) { best = entry; bestScore = score; }
+      }
     }
   }
   return bestScore >= atLeast ? best : null;
 }
+
+/** A message evenly spelled, and as it came. */
+export const asWritten = ({ meaning }: Talk): readonly string[] => [meaning.normal, meaning.raw.slice(0, MOST_READ)];

@@ -21,7 +21,7 @@ export function splitWishes(words: readonly Word[], after: string, score: Score)
   const cuts = [0];
   words.forEach((word, i) => {
     if (i === 0) return;
-    if (continuesTheLineBefore(words, i)) return;
+    if (continuesTheLineBefore(words, i) || isAbbreviated(words[i - 1]!, words[i]!)) return;
     if (/[?!.,;\n+&]/.test(word.before) || (CONNECTORS.has(word.text) && words.slice(i + 1).some(({ text }) => !isFiller(text) && !isAddress(text)))) cuts.push(i);
   });
   const single = (): Part[] => [{ intent: whole[0]!.intent, score: whole[0]!.score, from: 0, to: words.length }];
@@ -50,6 +50,10 @@ export function splitWishes(words: readonly Word[], after: string, score: Score)
     wishes: merged,
   };
 }
+
+/** "Kec. Cibinong", "Jl. Merpati", "a.n. Rina": this full stop ends a word, not a sentence. */
+const isAbbreviated = (word: Word, next: Word): boolean => ABBREVIATED.test(word.raw) && /^\.\s*$/.test(next.before);
+const ABBREVIATED = /^(?:kec|kab|kel|prov|ds|dsn|kp|jl|jln|gg|no|blk|kav|komp|perum|an|a|n|sdr|bpk|hj|dr|moh|muh|st)$/i;
 
 const LEANS_BACK = new Set(['berapa', 'berapaan', 'harga', 'ready', 'ada', 'tidak', 'masih', 'stok', 'lama', 'kapan', 'saja']);
 const LONGEST_TAIL = 4;

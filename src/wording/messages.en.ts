@@ -250,6 +250,8 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'order.change_this': 'Change {nomor}',
   'order.changing': 'Sure {sapaan}, {nomor} is open again. Change products, address or shipping; once you agree, the new order replaces {nomor}.',
   'order.cannot_change': 'Order {nomor} is {keadaan}, so it cannot be changed by chat, {sapaan}. Reply "admin" if you need help.',
+  'order.change_left': 'All right {sapaan}, {nomor} stays as it was.',
+  'order.no_tracking_yet': 'The tracking number comes here as soon as the courier has the parcel.',
   'order.change_cart_first': 'Your cart is not empty, {sapaan}. Check it out or empty it first, then the order can be changed.',
   'order.cancel_which': 'Which order shall I cancel, {sapaan}?',
   'order.cancel_sure': 'Cancel order {nomor} ({total})?',

@@ -251,6 +251,8 @@ export const INDONESIAN = {
   'order.change_this': 'Ubah {nomor}',
   'order.changing': 'Siap {sapaan}, isi {nomor} dibuka lagi. Ubah barang, alamat atau pengirimannya; begitu disetujui, {nomor} diganti dengan yang baru.',
   'order.cannot_change': 'Pesanan {nomor} {keadaan}, jadi tidak bisa diubah lewat chat {sapaan}. Balas "admin" bila perlu bantuan.',
+  'order.change_left': 'Baik {sapaan}, {nomor} tetap seperti semula.',
+  'order.no_tracking_yet': 'Nomor resinya kami kirim di sini begitu paketnya diserahkan ke kurir.',
   'order.change_cart_first': 'Keranjangnya masih ada isinya {sapaan}. Checkout atau kosongkan dulu, lalu pesanannya bisa diubah.',
   'order.cancel_which': 'Pesanan yang mana yang dibatalkan {sapaan}?',
   'order.cancel_sure': 'Batalkan pesanan {nomor} ({total})?',
