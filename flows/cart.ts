@@ -1,9 +1,10 @@
 import { action, answer } from '../src/flow/flow.ts';
 import { allMeant } from '../src/flow/pointing.ts';
 import type { Said } from '../src/flow/said.ts';
+import type { WishTalk } from '../src/flow/talk.ts';
 import type { Product } from '../src/shop/catalogue/snapshot.ts';
 import type { Intent } from '../src/understanding/meaning.ts';
-import { allShown, destinationNamed, isOnlyAddress, joined, piecesWanted, take } from './cart/adding.ts';
+import { allShown, destinationNamed, firstOfThis, isOnlyAddress, joined, piecesWanted, take } from './cart/adding.ts';
 import { ADDRESS, ALL, changed, changeTargets, REMOVE } from './cart/changing.ts';
 import { outcomeWord } from './cart/outcomes.ts';
 import { cartView, emptyCart, nextSteps } from './cart/view.ts';
@@ -15,7 +16,7 @@ export const addToCart = action('add_to_cart', {
   if (isOnlyAddress(talk)) return null;
   const said: Said[] = [];
   let added: Product | null = null;
-  for (const meant of allShown(talk) ?? allMeant(talk)) {
+  for (const meant of allShown(talk) ?? [firstOfThis(talk) ?? [], allMeant(talk)].flat()) {
     const quantity = meant.kind === 'one' || meant.kind === 'several' ? meant.mention?.quantity ?? null : null;
     const problem = take(talk, meant, piecesWanted(talk, quantity), quantity);
     if (problem === 'declined') return null;
@@ -88,6 +89,8 @@ export const changeCart = action('change_cart', {
     return emptyCart(talk);
   }
   const targets = changeTargets(talk);
+  const exchanged = exchange(talk, targets);
+  if (exchanged) return exchanged;
   if (targets.length === 0) {
     return {
       text: say('cart.which_line'),
@@ -104,6 +107,21 @@ export const changeCart = action('change_cart', {
   const view = shop.cart().length === 0 ? emptyCart(talk) : { ...cartView(talk, say('cart.changed')), offers: nextSteps(talk) };
   return problems.length === 0 ? view : joined([...problems, view]);
 });
+
+/** "ganti gelas takarnya jadi gelas kaca": one that is in the cart for one that is not, as many as it was unless said. */
+function exchange(talk: WishTalk, targets: ReturnType<typeof changeTargets>): Said | null {
+  const [one, other] = targets;
+  if (!EXCHANGE.test(talk.meaning.normal) || !one || !other || targets.length > 2) return null;
+  const [from, to] = talk.shop.inCart(one.product.sku) > 0 ? [one, other] : [other, one];
+  const had = talk.shop.inCart(from.product.sku);
+  if (had === 0 || talk.shop.inCart(to.product.sku) > 0) return null;
+  const problem = outcomeWord(talk, talk.shop.addToCart(to.product, to.quantity?.pieces ?? had));
+  if (problem) return problem;
+  talk.shop.setInCart(from.product, 0);
+  return { ...cartView(talk, talk.say('cart.changed')), offers: nextSteps(talk) };
+}
+
+const EXCHANGE = /\b(?:ganti|tukar|tuker|swap|exchange)\w*\b/;
 
 /** Exactly so many of one product, from a choice. */
 export const setQuantity = action('set_quantity', {}, (talk) => {

@@ -10,7 +10,7 @@ const MOST_CATEGORIES = 9;
 
 /** A list of products with price and stock; taking one shows it. */
 export function productList(talk: Talk, heading: string, products: readonly Product[], more = ''): Said {
-  const shown = products.slice(0, MOST_LISTED);
+  const shown = [...new Set(products)].slice(0, MOST_LISTED);
   const lines = shown.map((product) => talk.say('product.line', {
     produk: product.title, harga: priceWord(talk, product), stok: stockWord(talk, product),
   }));

@@ -33,6 +33,16 @@ export function allShown(talk: WishTalk): readonly Meant[] | null {
   return products.map((product) => ({ kind: 'one', product, mention: null }));
 }
 
+const FIRST_OF_THIS = /^(?:(?:ya|yaudah|ok|oke|sip|jadi|ambil|mau|pesan|beli|boleh) )*(\d{1,3}) (?:ya|saja|deh|dong|dulu)\b.*\b(?:sama|dan|plus|tambah|juga|sekalian)\b/;
+
+/** "1 ya, sama gelas takar 2": of what is talked about first, then what is named; null where only the named is meant. */
+export function firstOfThis(talk: WishTalk): Meant | null {
+  const focus = talk.memory.focus === null || talk.wish.products.length === 0 ? undefined : talk.shop.product(talk.memory.focus);
+  const count = FIRST_OF_THIS.exec(talk.wish.text)?.[1];
+  if (!focus || count === undefined || talk.wish.products.some((mention) => mention.candidates.some(({ sku }) => sku === focus.sku))) return null;
+  return { kind: 'one', product: focus, mention: { phrase: '', candidates: [], at: 0, exact: true, quantity: { pieces: Number(count), mode: 'plain' } } };
+}
+
 export function piecesWanted(talk: WishTalk, quantity: Quantity | null): number {
   if (BOTH.test(talk.meaning.raw)) return 1;
   return talk.tapped.quantity ?? quantity?.pieces ?? (talk.wish.products.length <= 1 ? talk.meaning.quantity?.pieces : undefined) ?? 1;

@@ -35,6 +35,8 @@ export class Conversation {
   private readonly parts: Said[] = [];
   /** This message told something to the open flow, so it may have told more. */
   private hearing = false;
+  /** This message answered a question still to come. */
+  private noted = false;
   /** The open question was answered or changed: what comes next is new, not "again". */
   private moved = false;
   private quiet = false;
@@ -204,8 +206,11 @@ export class Conversation {
       const value = mayHear ? step.question.hears?.(talk) : undefined;
       return value === undefined ? [] : [{ key: step.key, value }];
     });
-    for (const { key, value } of heard) this.answer(frame, key, value);
-    return heard.length > 0;
+    for (const { key, value } of heard) tell(frame, key, value);
+    if (heard.length === 0) return false;
+    this.hearing = true;
+    this.noted = true;
+    return true;
   }
 
   private answerMaybe(): boolean {
@@ -370,6 +375,7 @@ export class Conversation {
         const again = frame.asked?.key === at.step.key && !this.moved;
         this.leftOpen = again && this.quiet;
         if (!this.leftOpen) {
+          if (again && this.noted && this.parts.length === 0) this.parts.push({ text: this.say('checkout.noted') });
           if (at.changed) this.parts.push({ text: at.changed });
           const asked = put(frame, at, again && this.parts.length > 0);
           this.parts.splice(0, this.parts.length, ...announcingLast(this.parts), asked);

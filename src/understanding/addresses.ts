@@ -36,13 +36,16 @@ const LANDMARK_BEFORE = /(?:^|[,;\n\u0001])\s*((?:samping|sebelah|depan|belakang
 /** The next line of an order form is no part of the address. */
 const NEXT_LABEL = /[\n,;]\s*(?:kurir|ekspedisi|expedisi|pengiriman|jasa kirim|(?:cara |metode )?(?:pem)?bayar(?:an)?|pesanan|order|barang|item|nama|email|total|(?:no\.? ?)?(?:hp|wa|telp?))\s*[:=]/i;
 
+/** "jl pandanaran 12, hp" with the number behind it: the label of the number is no part of the address. */
+const PHONE_LABEL = /[\s,;]+(?:no(?:mor)?\.?\s*)?(?:hp|wa|telp?|tlp|telepon)(?:nya|ku)?[\s.:=]*$/i;
+
 function readStreet(rest: string): string | null {
   if (!STREET.test(rest)) return null;
   const at = STREET_START.exec(rest)?.index;
   if (at === undefined) return null;
   // "samping masjid raya, jl. Mawar 3": what the courier finds it by belongs to it.
   const start = at - (LANDMARK_BEFORE.exec(rest.slice(0, at))?.[1]?.length ?? 0);
-  const words = rest.slice(start).split('\u0001')[0]!.split(NEXT_LABEL)[0]!.replace(/\s*\n\s*/g, ', ').replace(/\s+/g, ' ').replace(/[\s,;]+$/, '');
+  const words = rest.slice(start).split('\u0001')[0]!.split(NEXT_LABEL)[0]!.replace(/\s*\n\s*/g, ', ').replace(/\s+/g, ' ').replace(PHONE_LABEL, '').replace(/[\s,;]+$/, '');
   // "jalan" alone is a verb as well; an address has more to it.
   return words.length >= 8 && (/\d/.test(words) || words.split(/\s/).length >= 3) && !words.includes('?') ? words : null;
 }

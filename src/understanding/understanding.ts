@@ -23,7 +23,7 @@ import { looseQuantity } from './quantities.ts';
 import { LONGEST, tokenise } from './tokens.ts';
 import { readVoucher, withVoucher } from './vouchers.ts';
 import { createLexicon, isAddress, isFiller } from './words/lexicon.ts';
-import { splitWishes, withTaking } from './wishes.ts';
+import { splitWishes, withoutBids, withTaking } from './wishes.ts';
 import { readYesNo } from './yes-no.ts';
 
 /** What the talk so far lends to the understanding of the next words. */
@@ -123,7 +123,8 @@ export function createUnderstanding(parts: {
       });
 
       const split = withVoucher(splitWishes(words, normal.after, (from, to, question) => score(words, kinds, from, to, question)), words, voucher);
-      const parts_ = withTaking(split, words, (i) => kinds.get(i) === 'number', context);
+      const isCount = (i: number): boolean => kinds.get(i) === 'number';
+      const parts_ = withTaking(withoutBids(split, words, isCount), words, isCount, context);
       const content = texts.filter((word) => !isFiller(word) && !isAddress(word));
       const yesNo = readYesNo(content.length > 0 ? content : texts) ?? (tokens.list.length === 0 && /👍|👌|✅|🙏🏻?👍/u.test(raw) ? 'yes' : null);
       const placeMention = place?.mention ?? null;

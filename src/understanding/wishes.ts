@@ -5,6 +5,8 @@ import { isAddress, isFiller } from './words/lexicon.ts';
 
 export interface Part { readonly intent: Intent; readonly score: number; readonly from: number; readonly to: number }
 
+export interface Split { readonly intents: readonly ScoredIntent[]; readonly wishes: readonly Part[] }
+
 type Score = (from: number, to: number, question: boolean) => readonly ScoredIntent[];
 
 const CONNECTORS = new Set(['terus', 'dan', 'lalu', 'sekalian', 'plus', 'sama', 'tapi', 'and', 'then', 'juga', 'soalnya']);
@@ -15,7 +17,7 @@ const MOST_PARTS = 6;
  * Splits a message into its wishes: at punctuation and connecting words, where both sides surely are wishes of their
  * own. Parts that say nothing by themselves join their neighbour.
  */
-export function splitWishes(words: readonly Word[], after: string, score: Score): { readonly intents: readonly ScoredIntent[]; readonly wishes: readonly Part[] } {
+export function splitWishes(words: readonly Word[], after: string, score: Score): Split {
   if (words.length === 0) return { intents: [], wishes: [] };
   const whole = score(0, words.length, after.includes('?'));
   const cuts = [0];
@@ -71,9 +73,8 @@ function continuesTheLineBefore(words: readonly Word[], at: number): boolean {
  * breath. Only where it is plain what is taken: a product stands before it, or one is talked about.
  */
 export function withTaking(
-  split: { readonly intents: readonly ScoredIntent[]; readonly wishes: readonly Part[] }, words: readonly Word[],
-  isCount: (i: number) => boolean, context: TalkContext | undefined,
-): { readonly intents: readonly ScoredIntent[]; readonly wishes: readonly Part[] } {
+  split: Split, words: readonly Word[], isCount: (i: number) => boolean, context: TalkContext | undefined,
+): Split {
   // "nego dong 200 ya" names a price, not a count.
   if (split.wishes.some((part) => TAKES.has(part.intent) || (part.intent === 'promo_discount' && part.score >= 0.5))) return split;
   const at = words.findIndex((word, i) => isCount(i) && AGREED.test(words[i + 1]?.raw ?? '') && (i > 0 || (context?.focus ?? null) !== null) && word.text.length <= 3);
@@ -86,6 +87,20 @@ export function withTaking(
     wishes: [taking, ...rest],
   };
 }
+
+const BARGAINS = /\b(?:kurang(?:in|i)?|nego|tawar|murah(?:in)?|diskon|turun(?:in)?|korting)\b/;
+
+/** "bisa kurang ga, 300 deh": after a bargain a bare number is a bid, and takes nothing. */
+export function withoutBids(split: Split, words: readonly Word[], isCount: (i: number) => boolean): Split {
+  const bargain = split.wishes.findIndex((part) => part.intent === 'promo_discount' && BARGAINS.test(textOf(words, part)));
+  if (bargain < 0) return split;
+  const isBid = (part: Part, at: number): boolean => at > bargain && part.intent === 'add_to_cart'
+    && words.slice(part.from, part.to).every(({ text }, i) => isCount(part.from + i) || isFiller(text) || isAddress(text) || AGREED.test(text));
+  const wishes = split.wishes.filter((part, at) => !isBid(part, at));
+  return wishes.length === split.wishes.length ? split : { intents: split.intents.filter(({ intent }) => wishes.some((part) => part.intent === intent) || intent !== 'add_to_cart'), wishes };
+}
+
+const textOf = (words: readonly Word[], { from, to }: Part): string => words.slice(from, to).map(({ text }) => text).join(' ');
 
 const AGREED = /^(?:ya|yah|yaa|aja|saja|deh|dong)$/;
 const TAKES: ReadonlySet<Intent> = new Set(['add_to_cart', 'change_cart', 'cancel_order']);

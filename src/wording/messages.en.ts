@@ -154,6 +154,7 @@ export const ENGLISH: Readonly<Record<keyof typeof INDONESIAN, string>> = {
   'checkout.change_address': 'The address',
   'checkout.change_recipient': 'The recipient',
   'checkout.change_place': 'The city',
+  'checkout.noted': 'Noted, {sapaan}.',
   'checkout.left': 'All right {sapaan}, nothing is ordered. Your cart is kept.',
   'checkout.service_gone': 'Sorry {sapaan}, that shipping does not serve the address. Please choose again.',
   'checkout.changed.dearer': 'Sorry {sapaan}, a price has just changed. These are the new figures:',

@@ -155,6 +155,7 @@ export const INDONESIAN = {
   'checkout.change_address': 'Alamatnya',
   'checkout.change_recipient': 'Penerimanya',
   'checkout.change_place': 'Kota tujuannya',
+  'checkout.noted': 'Sudah saya catat {sapaan}.',
   'checkout.left': 'Baik {sapaan}, belum dipesan. Keranjangnya tetap tersimpan.',
   'checkout.service_gone': 'Maaf {sapaan}, pengiriman itu tidak melayani alamat tadi. Pilih lagi ya.',
   'checkout.changed.dearer': 'Maaf {sapaan}, ada harga yang baru saja berubah. Ini rincian terbarunya:',
