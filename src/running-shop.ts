@@ -15,12 +15,13 @@ import { createDiskWatch, type DiskWatch } from './disk-watch.ts';
 import { keptResults } from './kept-results.ts';
 import type { Log } from './logging.ts';
 import { createHistogram, type Histogram } from './metrics.ts';
-import { catalogueChecks } from './catalogue-checks.ts';
+import { catalogueChecks, keptChecks } from './catalogue-checks.ts';
 import { lookAtProof } from './media/look-at-proof.ts';
 import { removePhotos } from './media/remove-photos.ts';
 import { createPhotosElsewhere, type PhotosElsewhere } from './media/photos-elsewhere.ts';
 import { createPictures, type Pictures } from './media/pictures.ts';
 import { openShop, type OpenShop } from './open-shop.ts';
+import { programVersion } from './program-version.ts';
 import { providerTasks } from './provider-tasks.ts';
 import type { Gateway } from './providers/midtrans.ts';
 import type { CourierProvider } from './providers/provider.ts';
@@ -73,7 +74,9 @@ export async function runShop(options: {
   const { log, dataDir } = options;
   const gazetteer = createGazetteer();
   const checks = catalogueChecks(gazetteer);
-  const loaded = await loadCatalogue(options.catalogDir, checks);
+  const kept = keptChecks(join(dataDir, 'cache'), programVersion());
+  const load = () => loadCatalogue(options.catalogDir, checks, kept);
+  const loaded = await load();
   if (loaded.kind === 'refused') {
     throw catalogueRefused(loaded.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column}: ${problem.what}; ${problem.should}`));
   }
@@ -155,8 +158,7 @@ export async function runShop(options: {
     try { timed(() => shop.engine.work()); } catch (error) { log.error({ err: error }, 'turn failed'); }
   }, PAUSE_TICK_MS) : null;
   const watching = watchCatalogue({
-    folder: options.catalogDir,
-    load: () => loadCatalogue(options.catalogDir, checks),
+    folder: options.catalogDir, load,
     onLoaded: (catalogue) => {
       problems = [];
       shop.renew(catalogue);
