@@ -51,7 +51,7 @@ function isOf({ root: itsRoot, form, flows, sources }, root) {
   try {
     statSync(path.join(root, 'compiled', form));
     return sources.every(([file, size, changedAt, hash]) => {
-      const here = path.join(root, file);
+      const here = `${root}/${file}`;
       const [itsSize, itsChange] = stampOf(here);
       return itsSize === size && (itsChange === changedAt || hashOf(readFileSync(here)) === hash);
     });

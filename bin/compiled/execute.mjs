@@ -19,9 +19,7 @@ export function execute(form, program) {
   const kept = `${form}.v8`;
   const cachedData = readSound(kept);
   // esbuild writes ASCII only, and V8 keeps that in half the room.
-  const script = new Script(`(function(require,module,exports,COMPILED_FORM){${readFileSync(form, 'latin1')}\n})`, {
-    filename: form, ...(cachedData && { cachedData }),
-  });
+  const script = new Script(readFileSync(form, 'latin1'), { filename: form, ...(cachedData && { cachedData }) });
   nameSourcesInStacks(form);
   if (!cachedData || script.cachedDataRejected) {
     process.once('exit', keep);

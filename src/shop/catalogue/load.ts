@@ -44,8 +44,7 @@ export async function loadCatalogue(path: string, checks: LoadChecks = {}, kept:
   const folder = await openOwnerFolder(path, problems);
   if (!folder) return { kind: 'refused', problems: problems.all };
 
-  const productFiles = PRODUCT_FILES.flatMap((name) => folder.find(name) ?? []);
-  const settingsFiles = SETTINGS_FILES.flatMap((name) => settingsFile(folder, name) ?? []);
+  const { productFiles, settingsFiles } = filesOf(folder);
   const products = await checkedOnce(kept, 'products', await folder.markOf(productFiles), problems, () => loadProducts(folder, problems), PRODUCTS_AS_COLUMNS);
   // Promotions are checked against the products, and the folder is looked through for names that are not read.
   const settingsMark = await folder.markOf([...productFiles, ...settingsFiles]);
@@ -95,6 +94,19 @@ async function loadSettings(folder: OwnerFolder, products: readonly Product[], c
 }
 
 type Settings = Omit<CatalogueParts, 'version' | 'folder' | 'products'>;
+
+/** What `version` a snapshot of the files as they lie there would have. Null where one of them cannot be read. */
+export async function catalogueVersion(path: string): Promise<string | null> {
+  const folder = await openOwnerFolder(path, new FileProblems());
+  if (!folder) return null;
+  const { productFiles, settingsFiles } = filesOf(folder);
+  return await folder.markOf([...productFiles, ...settingsFiles]) === null ? null : folder.version();
+}
+
+/** The files that are read, as they are spelt in the folder. A second one of products is a mistake, which is said when they are loaded. */
+const filesOf = (folder: OwnerFolder) => ({
+  productFiles: PRODUCT_FILES.flatMap((name) => folder.find(name) ?? []), settingsFiles: SETTINGS_FILES.flatMap((name) => settingsFile(folder, name) ?? []),
+});
 
 /** @throws LadeniError CATALOGUE_REFUSED with every mistake in it */
 export async function loadCatalogueOrThrow(folder: string, checks: LoadChecks = {}, kept: KeptChecks = NOTHING_KEPT): Promise<Catalogue> {

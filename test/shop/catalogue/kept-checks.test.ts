@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { catalogueChecks, keptChecks } from '../../../src/catalogue-checks.ts';
 import type { KeptChecks } from '../../../src/shop/catalogue/kept-checks.ts';
-import { loadCatalogue } from '../../../src/shop/catalogue/load.ts';
+import { catalogueVersion, loadCatalogue } from '../../../src/shop/catalogue/load.ts';
 import type { Catalogue, LoadOutcome } from '../../../src/shop/catalogue/snapshot.ts';
 import { createGazetteer } from '../../../src/shop/shipping/gazetteer.ts';
 
@@ -59,6 +59,7 @@ describe('what a check made of the owner’s files, kept between starts', () => 
     const { catalogue, warnings } = outcome as { catalogue: Catalogue; warnings: readonly unknown[] };
     expect(warnings.length).toBeGreaterThan(0);
     expect(frozen(catalogue)).toBe(true);
+    expect(catalogue.version).toBe(await catalogueVersion(join(folder, 'catalog')));
     expect(catalogue.product('wtg-24')).toBe(catalogue.products.find((product) => product.sku === 'WTG-24'));
     expect(catalogue.variantsOf(catalogue.product('WTG-24')!).length).toBeGreaterThan(1);
   });
