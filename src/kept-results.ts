@@ -25,11 +25,11 @@ export function keptPlaces(folder: string): (name: string, from: string) => Kept
   };
 }
 
-/** The same for what is worked out in one go. */
-export function keptResults(folder: string): <T>(name: string, from: () => string, make: () => T) => T {
+/** The same for what is worked out in one go. `version` is that of the program, where all of it may have a say. */
+export function keptResults(folder: string, version = ''): <T>(name: string, from: () => string, make: () => T) => T {
   const places = keptPlaces(folder);
   return (name, from, make) => {
-    const place = places(name, from());
+    const place = places(name, `${version}\n${from()}`);
     const kept = place.find();
     if (kept !== undefined) return kept as ReturnType<typeof make>;
     const made = make();

@@ -75,9 +75,9 @@ export async function runShop(options: {
 }): Promise<RunningShop> {
   const { log, dataDir } = options;
   const cache = join(dataDir, 'cache');
-  const keep = keptResults(cache);
   const version = programVersion();
-  const gazetteer = createGazetteer((make) => keep('places', () => version, make));
+  const keepOfVersion = keptResults(cache, version);
+  const gazetteer = createGazetteer((make) => keepOfVersion('places', () => '', make));
   const checks = catalogueChecks(gazetteer);
   const kept = keptChecks(cache, version);
   const load = () => loadCatalogue(options.catalogDir, checks, kept);
@@ -106,7 +106,7 @@ export async function runShop(options: {
   let deliveryTimer: NodeJS.Timeout | null = null;
 
   const shop = openShop({
-    db, catalogue: loaded.catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), keep, now: Date.now,
+    db, catalogue: loaded.catalogue, gazetteer, holidays: openHolidays((texts, make) => keepOfVersion('holidays', () => texts, make)), modules: await loadFlows(), keep: keptResults(cache), keepOfVersion, now: Date.now,
     mayPlace: () => disk.mayPlace(), diskFailed, uptime: () => uptime() * 1000, forgetOnChannel: (channel, address) => { if (channel === 'whatsapp') forgetOnWhatsApp(createKeyedMemory(db, ''), address); },
     pauseMs: options.pauseMs, outside: { couriers: [...(options.couriers?.values() ?? [])], gateway: (options.gateway ?? null) !== null }, committed: () => afterCommit(),
     sharing: { sliceMs: SLICE_MS, clock: () => performance.now(), later },
