@@ -13,6 +13,7 @@ import { catalogueChecks, keptChecks } from '../src/catalogue-checks.ts';
 import { openDatabase } from '../src/database/open.ts';
 import { loadFlows } from '../src/engine/load-flows.ts';
 import { openShop, understandingPremises } from '../src/open-shop.ts';
+import { keptResults } from '../src/kept-results.ts';
 import { programVersion } from '../src/program-version.ts';
 import { loadCatalogueOrThrow } from '../src/shop/catalogue/load.ts';
 import { openHolidays } from '../src/shop/service/holidays.ts';
@@ -24,6 +25,7 @@ const { values: flags } = parseArgs({ options: { products: { type: 'string', def
 
 const folder = mkdtempSync(join(tmpdir(), 'ladeni-start-large-'));
 const catalogDir = join(folder, 'catalog');
+const cache = join(folder, 'data/cache');
 cpSync(resolve(import.meta.dirname, '../catalog'), catalogDir, { recursive: true });
 const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 writeFileSync(join(catalogDir, 'products.csv'), ['sku,name,variant,price,category,stock,weight_g',
@@ -38,15 +40,17 @@ async function start(): Promise<string> {
     parts.push(`${name} ${(performance.now() - from).toFixed(0)}`);
     from = performance.now();
   };
-  const gazetteer = createGazetteer();
-  const catalogue = await loadCatalogueOrThrow(catalogDir, catalogueChecks(gazetteer), keptChecks(join(folder, 'data/cache'), programVersion()));
+  const version = programVersion();
+  const keepOfVersion = keptResults(cache, version);
+  const gazetteer = createGazetteer((make) => keepOfVersion('places', () => '', make));
+  const catalogue = await loadCatalogueOrThrow(catalogDir, catalogueChecks(gazetteer), keptChecks(cache, version));
   part('files');
   const db = openDatabase(join(folder, 'data'));
   part('database');
   const modules = await loadFlows();
-  const holidays = openHolidays();
+  const holidays = openHolidays((texts, make) => keepOfVersion('holidays', () => texts, make));
   part('flows');
-  const premises = understandingPremises(catalogue, { gazetteer, holidays, modules });
+  const premises = understandingPremises(catalogue, { gazetteer, holidays, modules, keep: keptResults(cache), keepOfVersion });
   part('search and understanding');
   const shop = openShop({ db, catalogue, gazetteer, holidays, modules, now: () => BENCH_DAY, pauseMs: 0, committed: () => {}, premisesOf: () => premises, failed: (what, error) => { throw new Error(what, { cause: error }); } });
   part('shop and stock');

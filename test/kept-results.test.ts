@@ -32,6 +32,11 @@ describe('results kept between starts', () => {
     expect(asked('learned', 'examples', 'back')).toEqual({ result: 'back', made: 1 });
   });
 
+  it('are made anew by another version of the program, where they hang on it', () => {
+    const of = (version: string, value: string) => keptResults(join(folder, 'cache'), version)('index', () => 'goods', () => value);
+    expect([of('1', 'old'), of('1', 'unasked'), of('2', 'new'), of('1', 'back')]).toEqual(['old', 'old', 'new', 'back']);
+  });
+
   it('are made anew where a bit is wrong, a half is missing or all is', () => {
     asked('learned', 'examples', { rows: ['satu', 'dua'] });
     const [file] = files();
