@@ -1,3 +1,5 @@
+import { keptPlaces } from './kept-results.ts';
+import type { KeptChecks } from './shop/catalogue/kept-checks.ts';
 import type { LoadChecks } from './shop/catalogue/load-checks.ts';
 import { knownPlace } from './shop/shipping/known-place.ts';
 import type { Gazetteer } from './shop/shipping/place.ts';
@@ -15,4 +17,10 @@ export function catalogueChecks(gazetteer: Gazetteer): LoadChecks {
     },
     checkReply, placeholders: AUTOMATIC, quickReplyPlaceholders: QUICK_REPLY_PLACEHOLDERS, intents: INTENTS,
   };
+}
+
+/** Keeps in a folder what a version of the program made of the owner's files by all those checks. */
+export function keptChecks(folder: string, version: string): KeptChecks {
+  const places = keptPlaces(folder);
+  return (name, from) => places(name, `${version}\n${from}`);
 }

@@ -26,6 +26,7 @@ import { createSweeps } from './engine/sweeps.ts';
 import type { TurnWorld } from './engine/turn.ts';
 import { openBusiness, openPremises, type Outside } from './shop/business.ts';
 import { catalogueOn } from './shop/catalogue/on-day.ts';
+import type { KeepIndex } from './shop/catalogue/search/search-index.ts';
 import type { Catalogue } from './shop/catalogue/snapshot.ts';
 import { dayIn } from './shop/promotions/benefits.ts';
 import { createStaffActs } from './shop/service/staff-acts.ts';
@@ -61,6 +62,8 @@ export interface ShopParts {
   readonly diskFailed?: (code: string) => void;
   /** Where what takes long to work out is kept between starts; nowhere unless given. */
   readonly keep?: Keep | undefined;
+  /** Where what hangs on the program and the owner's files is kept between starts; nowhere unless given. */
+  readonly keepOfVersion?: Keep | undefined;
   /** What a version of the owner's files makes of the shop, where many shops share it; made here when left out. */
   readonly premisesOf?: (catalogue: Catalogue) => TurnWorld['premises'];
   /** How work is cut, so that it does not hold the event loop for long; done in one piece where left out. */
@@ -100,8 +103,9 @@ export interface OpenShop {
 }
 
 /** The shop by one version of the owner's files, with what it understands of a message. Pure: the same files make the same. */
-export function understandingPremises(catalogue: Catalogue, parts: Pick<ShopParts, 'gazetteer' | 'holidays' | 'modules' | 'outside' | 'keep'>): TurnWorld['premises'] {
-  const premises = openPremises(catalogue, parts.gazetteer, parts.holidays, parts.outside);
+export function understandingPremises(catalogue: Catalogue, parts: Pick<ShopParts, 'gazetteer' | 'holidays' | 'modules' | 'outside' | 'keep' | 'keepOfVersion'>): TurnWorld['premises'] {
+  const keepIndex: KeepIndex = (make) => (parts.keepOfVersion ? parts.keepOfVersion('search', () => catalogue.version, make) : make());
+  const premises = openPremises(catalogue, parts.gazetteer, parts.holidays, parts.outside, keepIndex);
   const examples = withTaught(parts.modules.examples, catalogue.examples);
   return { ...premises, understanding: remembering(createUnderstanding({ catalogue, search: premises.search, gazetteer: parts.gazetteer, examples, keep: parts.keep })) };
 }

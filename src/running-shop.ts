@@ -15,18 +15,19 @@ import { createDiskWatch, type DiskWatch } from './disk-watch.ts';
 import { keptResults } from './kept-results.ts';
 import type { Log } from './logging.ts';
 import { createHistogram, type Histogram } from './metrics.ts';
-import { catalogueChecks } from './catalogue-checks.ts';
+import { catalogueChecks, keptChecks } from './catalogue-checks.ts';
 import { lookAtProof } from './media/look-at-proof.ts';
 import { removePhotos } from './media/remove-photos.ts';
 import { createPhotosElsewhere, type PhotosElsewhere } from './media/photos-elsewhere.ts';
 import { createPictures, type Pictures } from './media/pictures.ts';
 import { openShop, type OpenShop } from './open-shop.ts';
+import { programVersion } from './program-version.ts';
 import { providerTasks } from './provider-tasks.ts';
 import type { Gateway } from './providers/midtrans.ts';
 import type { CourierProvider } from './providers/provider.ts';
 import { createOwnerFiles, type OwnerFiles } from './owner-files/desk.ts';
 import { startSchedule } from './schedule.ts';
-import { loadCatalogue } from './shop/catalogue/load.ts';
+import { catalogueVersion, loadCatalogue } from './shop/catalogue/load.ts';
 import { watchCatalogue } from './shop/catalogue/watch.ts';
 import { openHolidays } from './shop/service/holidays.ts';
 import { createGazetteer } from './shop/shipping/gazetteer.ts';
@@ -34,6 +35,8 @@ import { catalogueRefused } from './errors.ts';
 
 /** How often a pause that gathers bursts is looked at, ms. */
 const PAUSE_TICK_MS = 250;
+/** A shop that has just opened answers first: looking at every photo takes chokidar as long as a dozen answers. */
+const WATCHED_AFTER_MS = 1_000;
 /** Drains no longer than this when stopping, ms: a service manager kills after ten seconds. */
 const DRAIN_MS = 8_000;
 
@@ -71,9 +74,14 @@ export async function runShop(options: {
   readonly removePicture: (file: string) => Promise<boolean>;
 }): Promise<RunningShop> {
   const { log, dataDir } = options;
-  const gazetteer = createGazetteer();
+  const cache = join(dataDir, 'cache');
+  const version = programVersion();
+  const keepOfVersion = keptResults(cache, version);
+  const gazetteer = createGazetteer((make) => keepOfVersion('places', () => '', make));
   const checks = catalogueChecks(gazetteer);
-  const loaded = await loadCatalogue(options.catalogDir, checks);
+  const kept = keptChecks(cache, version);
+  const load = () => loadCatalogue(options.catalogDir, checks, kept);
+  const loaded = await load();
   if (loaded.kind === 'refused') {
     throw catalogueRefused(loaded.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column}: ${problem.what}; ${problem.should}`));
   }
@@ -98,7 +106,7 @@ export async function runShop(options: {
   let deliveryTimer: NodeJS.Timeout | null = null;
 
   const shop = openShop({
-    db, catalogue: loaded.catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), keep: keptResults(join(dataDir, 'cache')), now: Date.now,
+    db, catalogue: loaded.catalogue, gazetteer, holidays: openHolidays((texts, make) => keepOfVersion('holidays', () => texts, make)), modules: await loadFlows(), keep: keptResults(cache), keepOfVersion, now: Date.now,
     mayPlace: () => disk.mayPlace(), diskFailed, uptime: () => uptime() * 1000, forgetOnChannel: (channel, address) => { if (channel === 'whatsapp') forgetOnWhatsApp(createKeyedMemory(db, ''), address); },
     pauseMs: options.pauseMs, outside: { couriers: [...(options.couriers?.values() ?? [])], gateway: (options.gateway ?? null) !== null }, committed: () => afterCommit(),
     sharing: { sliceMs: SLICE_MS, clock: () => performance.now(), later },
@@ -155,8 +163,7 @@ export async function runShop(options: {
     try { timed(() => shop.engine.work()); } catch (error) { log.error({ err: error }, 'turn failed'); }
   }, PAUSE_TICK_MS) : null;
   const watching = watchCatalogue({
-    folder: options.catalogDir,
-    load: () => loadCatalogue(options.catalogDir, checks),
+    folder: options.catalogDir, load, liveVersion: () => shop.world().premises.catalogue.version, versionNow: () => catalogueVersion(options.catalogDir), beginsAfterMs: WATCHED_AFTER_MS,
     onLoaded: (catalogue) => {
       problems = [];
       shop.renew(catalogue);

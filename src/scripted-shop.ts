@@ -12,15 +12,18 @@ import { createDelivery } from './engine/deliver.ts';
 import { loadFlows } from './engine/load-flows.ts';
 import { keptResults } from './kept-results.ts';
 import { createTaskRunner } from './engine/run-tasks.ts';
-import { catalogueChecks } from './catalogue-checks.ts';
+import { catalogueChecks, keptChecks } from './catalogue-checks.ts';
 import { lookAtProof } from './media/look-at-proof.ts';
 import { removePhotos } from './media/remove-photos.ts';
 import { createPictures } from './media/pictures.ts';
 import { openShop } from './open-shop.ts';
+import { programVersion } from './program-version.ts';
+import { NOTHING_KEPT } from './shop/catalogue/kept-checks.ts';
 import { loadCatalogueOrThrow } from './shop/catalogue/load.ts';
 import { openHolidays } from './shop/service/holidays.ts';
 import { createGazetteer } from './shop/shipping/gazetteer.ts';
 import type { UtcMs } from './shop/units.ts';
+import type { Keep } from './understanding/understanding.ts';
 
 export interface ScriptOptions {
   /** A file, or `-` for standard input. */
@@ -44,13 +47,17 @@ const MOST_TICKS = 3_000;
 
 /** Plays a script before the shop: reads JSON lines, prints JSON lines. Returns the exit code: 1 if a line was refused. */
 export async function runScript(options: ScriptOptions): Promise<number> {
-  const gazetteer = createGazetteer();
-  const catalogue = await loadCatalogueOrThrow(options.catalog, catalogueChecks(gazetteer));
+  const cache = options.data === ':memory:' ? null : join(options.data, 'cache');
+  const version = programVersion();
+  const keepOfVersion: Keep = cache === null ? (_name, _from, make) => make() : keptResults(cache, version);
+  const gazetteer = createGazetteer((make) => keepOfVersion('places', () => '', make));
+  const catalogue = await loadCatalogueOrThrow(options.catalog, catalogueChecks(gazetteer), cache === null ? NOTHING_KEPT : keptChecks(cache, version));
   const db = openDatabase(options.data, options.durability && { synchronous: options.durability });
   const started = Date.now();
   let now: UtcMs = Math.floor(started / 1000) * 1000;
   const shop = openShop({
-    db, catalogue, gazetteer, holidays: openHolidays(), modules: await loadFlows(), now: () => now, keep: options.data === ':memory:' ? undefined : keptResults(join(options.data, 'cache')), pauseMs: options.pauseMs,
+    db, catalogue, gazetteer, holidays: openHolidays((texts, make) => keepOfVersion('holidays', () => texts, make)), modules: await loadFlows(), now: () => now,
+    keep: cache === null ? undefined : keptResults(cache), keepOfVersion, pauseMs: options.pauseMs,
     committed: () => {},
     failed: (what, error) => process.stderr.write(`${what}: ${String(error instanceof Error ? error.stack : error)}\n`),
   });

@@ -32,12 +32,18 @@ describe('results kept between starts', () => {
     expect(asked('learned', 'examples', 'back')).toEqual({ result: 'back', made: 1 });
   });
 
+  it('are made anew by another version of the program, where they hang on it', () => {
+    const of = (version: string, value: string) => keptResults(join(folder, 'cache'), version)('index', () => 'goods', () => value);
+    expect([of('1', 'old'), of('1', 'unasked'), of('2', 'new'), of('1', 'back')]).toEqual(['old', 'old', 'new', 'back']);
+  });
+
   it('are made anew where a bit is wrong, a half is missing or all is', () => {
-    asked('learned', 'examples', { rows: [1, 2, 3] });
+    asked('learned', 'examples', { rows: ['satu', 'dua'] });
     const [file] = files();
     const whole = readFileSync(join(folder, 'cache', file!));
     const flipped = Buffer.from(whole);
-    flipped[whole.length - 2]! ^= 1;
+    // What it holds can still be read, and is another.
+    flipped[whole.indexOf('satu')]! ^= 1;
     for (const damaged of [flipped, whole.subarray(0, whole.length / 2), Buffer.alloc(0)]) {
       writeFileSync(join(folder, 'cache', file!), damaged);
       expect(asked('learned', 'examples', 'anew')).toEqual({ result: 'anew', made: 1 });

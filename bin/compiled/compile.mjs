@@ -5,6 +5,8 @@ import { build } from 'esbuild';
 
 /** Packages with machine code of their own, or that look for files beside them. They are loaded as they are. */
 const LEFT_OUT = ['better-sqlite3', 'sharp', 'tsx', 'esbuild', 'whatsapp-web.js'];
+/** The form is one function, so that it runs as it lies there: to put five megabytes between two brackets takes longer than to read them. */
+const OPENING = '(function(require,module,exports,COMPILED_FORM){';
 const NO_MAP = `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from('{"version":3,"sources":[""],"mappings":"A"}').toString('base64')}`;
 
 /**
@@ -20,7 +22,7 @@ export async function compile(program, root) {
     supported: { 'dynamic-import': false },
     bundle: true, format: 'cjs', platform: 'node', target: 'node20', external: LEFT_OUT, minifyWhitespace: true, sourcemap: 'external', sourcesContent: false,
     // Only packages still ask after this; none of them reads a file by it.
-    define: { 'import.meta.url': 'PACKAGES' }, banner: { js: `const PACKAGES=${JSON.stringify(pathToFileURL(program).href)};` },
+    define: { 'import.meta.url': 'PACKAGES' }, banner: { js: `${OPENING}const PACKAGES=${JSON.stringify(pathToFileURL(program).href)};` }, footer: { js: '})' },
     plugins: [{ name: 'places', setup: (bundle) => { sourcesKnowTheirPlace(bundle, root); packagesStayUnmapped(bundle); } }],
   });
   const [map, code] = outputFiles.toSorted((a, b) => b.path.length - a.path.length).map(({ contents }) => contents);

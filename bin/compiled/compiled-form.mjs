@@ -26,8 +26,9 @@ export async function compiledFormOf(program, root) {
 
   const { compile } = await import('./compile.mjs');
   const { code, map, sources } = await compile(program, root);
-  // Named by what is in it: what V8 keeps beside it can never be that of another form.
-  const form = `${name}-${hashOf(code).slice(0, 16)}.cjs`;
+  // Named by what is in it and what it is made for: what V8 keeps beside it can never be that of another form, and what the program keeps
+  // by this name never that of another version (src/program-version.ts).
+  const form = `${name}-${hashOf(Buffer.concat([code, ...BESIDES.map((file) => readFileSync(path.join(root, file)))])).slice(0, 16)}.cjs`;
   mkdirSync(folder, { recursive: true });
   write(path.join(folder, `${form}.map`), map);
   write(path.join(folder, form), code);
@@ -50,7 +51,7 @@ function isOf({ root: itsRoot, form, flows, sources }, root) {
   try {
     statSync(path.join(root, 'compiled', form));
     return sources.every(([file, size, changedAt, hash]) => {
-      const here = path.join(root, file);
+      const here = `${root}/${file}`;
       const [itsSize, itsChange] = stampOf(here);
       return itsSize === size && (itsChange === changedAt || hashOf(readFileSync(here)) === hash);
     });

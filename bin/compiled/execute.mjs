@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { Script } from 'node:vm';
 import { nameSourcesInStacks } from './stack-traces.mjs';
 
@@ -18,16 +19,14 @@ export function execute(form, program) {
   const kept = `${form}.v8`;
   const cachedData = readSound(kept);
   // esbuild writes ASCII only, and V8 keeps that in half the room.
-  const script = new Script(`(function(require,module,exports){${readFileSync(form, 'latin1')}\n})`, {
-    filename: form, ...(cachedData && { cachedData }),
-  });
+  const script = new Script(readFileSync(form, 'latin1'), { filename: form, ...(cachedData && { cachedData }) });
   nameSourcesInStacks(form);
   if (!cachedData || script.cachedDataRejected) {
     process.once('exit', keep);
     setTimeout(keep, KEEP_AFTER_MS).unref();
   }
   const module = { exports: {} };
-  script.runInThisContext()(createRequire(program), module, module.exports);
+  script.runInThisContext()(createRequire(program), module, module.exports, path.basename(form));
 
   function keep() {
     try {

@@ -4,6 +4,7 @@ import type { Database } from '../database/open.ts';
 import type { OutboxTable } from '../database/outbox.ts';
 import type { Tasks } from '../database/tasks.ts';
 import { createProductSearch } from './catalogue/search.ts';
+import type { KeepIndex } from './catalogue/search/search-index.ts';
 import type { Catalogue } from './catalogue/snapshot.ts';
 import { createCustomers } from './customers/customers.ts';
 import { createErasing } from './customers/erasing.ts';
@@ -77,11 +78,11 @@ export interface Outside {
 }
 
 /** What one version of the owner's files makes of the shop. */
-export function openPremises(catalogue: Catalogue, gazetteer: Gazetteer, holidays: Holidays, outside: Outside = { couriers: [], gateway: false }): Premises {
+export function openPremises(catalogue: Catalogue, gazetteer: Gazetteer, holidays: Holidays, outside: Outside = { couriers: [], gateway: false }, keepIndex?: KeepIndex): Premises {
   const hours = createBusinessHours(catalogue.store.hours, catalogue.store.timezone, holidays);
   return {
     catalogue, hours, holidays,
-    search: createProductSearch(catalogue.products),
+    search: createProductSearch(catalogue.products, keepIndex),
     tariffs: createTariffs(catalogue.shipping, gazetteer, hours),
     lanes: liveLanes(catalogue.shipping, gazetteer, outside.couriers.map(({ name }) => name)),
     follows: followsBy(catalogue, outside),

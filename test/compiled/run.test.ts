@@ -96,6 +96,15 @@ describe('a program that is run', () => {
     expect(moved.stdout.trim()).toBe('halo cart');
   });
 
+  it('is told its version, which is another for other packages', () => {
+    write('src/main.ts', 'declare const COMPILED_FORM: string;\nconsole.log(COMPILED_FORM);\n');
+    const { said } = run();
+    expect([said]).toEqual(forms());
+    expect(run().said).toBe(said);
+    write('package-lock.json', '{}');
+    expect(run().said).not.toBe(said);
+  });
+
   it('finds a package that is loaded late, also in what V8 kept', () => {
     write('src/main.ts', "setTimeout(async () => { const { default: Sqlite } = await import('better-sqlite3'); console.log(new Sqlite(':memory:').prepare('SELECT 7').pluck().get()); });\n");
     for (const _ of ['compiled just now', 'kept', 'kept']) expect(run()).toEqual(asTold('7'));

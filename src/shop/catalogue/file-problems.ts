@@ -19,6 +19,15 @@ export class FileProblems {
     this.add('warning', at, what, should);
   }
 
+  /** What was found since there were so many, in the order it was found. */
+  since(count: number): readonly FileProblem[] { return this.found.slice(count); }
+  get count(): number { return this.found.length; }
+
+  /** What an earlier look found, as `since` told it. */
+  foundBefore(problems: readonly FileProblem[]): void {
+    this.found.push(...problems);
+  }
+
   /** In the order of the files as they were read, and within a file from top to bottom. */
   get all(): readonly FileProblem[] {
     const files = [...new Set(this.found.map((problem) => problem.file))];

@@ -8,6 +8,8 @@ export interface ReloadParts {
   readonly onRefused: (problems: readonly FileProblem[]) => void;
   /** Version of the catalogue that is live, so that a file merely touched is no change. */
   readonly liveVersion?: () => string;
+  /** Version of the files as they lie there, without checking them; where it is the live one, they need not be loaded. */
+  readonly versionNow?: () => Promise<string | null>;
 }
 
 /** `look_again`: mistakes were seen for the first time, and may only be a save that is not finished. */
@@ -46,6 +48,8 @@ export function createReload(parts: ReloadParts): { look(): Promise<Looked> } {
 
   return {
     async look() {
+      // Mistakes that were seen are over when nothing differs any more, and that is told by loading.
+      if (told === null && suspected === null && parts.liveVersion && parts.versionNow && await parts.versionNow().catch(() => null) === parts.liveVersion()) return 'settled';
       const outcome = await parts.load().catch((error: unknown): LoadOutcome => ({ kind: 'refused', problems: [faultOf(error)] }));
       return outcome.kind === 'loaded' ? loaded(outcome.catalogue) : refused(outcome.problems);
     },

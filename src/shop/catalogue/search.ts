@@ -8,7 +8,7 @@ import type { QueryPlan, Slot } from './search/query-plan.ts';
 import { rank } from './search/ranking.ts';
 import { fold } from './search/read-words.ts';
 import { buildSearchIndex } from './search/search-index.ts';
-import type { SearchIndex } from './search/search-index.ts';
+import type { KeepIndex, SearchIndex } from './search/search-index.ts';
 import { soundOf } from './search/sound.ts';
 import { isStopWord } from './search/stop-words.ts';
 import { withoutNya } from './search/word-forms.ts';
@@ -29,8 +29,8 @@ const MOST_KEPT = 4_096;
  * Builds the search over these products (those that are not active are left out). Pure: the same products give the same
  * answers. About 10 µs a product; a search costs far less than a millisecond even over 100,000.
  */
-export function createProductSearch(products: readonly Product[]): ProductSearch {
-  const index = buildSearchIndex(products);
+export function createProductSearch(products: readonly Product[], keep?: KeepIndex): ProductSearch {
+  const index = buildSearchIndex(products, keep);
   const kept = new LRUCache<string, boolean>({ max: MOST_KEPT });
   return {
     search: (query, options = {}) => search(index, query, options),

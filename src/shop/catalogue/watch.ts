@@ -1,5 +1,5 @@
 import { basename, relative } from 'node:path';
-import { watch } from 'chokidar';
+import { watch, type FSWatcher } from 'chokidar';
 import { createReload, faultOf, type ReloadParts } from './reload.ts';
 
 /** Saves come in bursts; a file is looked at when it has been quiet for this long, so that a change is live within a second. */
@@ -11,6 +11,8 @@ const OURS = /\.(?:csv|tsv|xlsx|ya?ml|jpe?g|png|webp)$/i;
 export interface WatchParts extends ReloadParts {
   readonly folder: string;
   readonly debounceMs?: number;
+  /** How long to wait before the folder is watched; what changed by then is seen then. At once, where left out. */
+  readonly beginsAfterMs?: number;
 }
 
 /**
@@ -50,18 +52,24 @@ export function watchCatalogue(parts: WatchParts): { readonly ready: Promise<voi
     const inside = relative(parts.folder, path);
     return inside !== '' && (NOT_OURS.test(basename(inside)) || (basename(inside) !== 'photos' && !OURS.test(inside)));
   };
-  // Not chokidar's `awaitWriteFinish`: it is silent of a file that goes before it was quiet, which a look may have read.
-  const watcher = watch(parts.folder, { ignoreInitial: true, depth: 1, ignored });
-  watcher.on('all', soon);
-  watcher.on('error', (error) => parts.onRefused([{
-    ...faultOf(error), what: 'perubahan berkas tidak bisa dipantau', should: `jalankan ulang toko sesudah mengubah berkas (${error instanceof Error ? error.message : String(error)})`,
-  }]));
+  let watcher: FSWatcher | null = null;
+  let beginning: NodeJS.Timeout | null = null;
   const ready = new Promise<void>((resolve) => {
-    watcher.once('ready', () => {
-      // What changed between the first load and now is seen, where it is known what is live.
-      if (parts.liveVersion) soon();
-      resolve();
-    });
+    function begin(): void {
+      // Not chokidar's `awaitWriteFinish`: it is silent of a file that goes before it was quiet, which a look may have read.
+      watcher = watch(parts.folder, { ignoreInitial: true, depth: 1, ignored });
+      watcher.on('all', soon);
+      watcher.on('error', (error) => parts.onRefused([{
+        ...faultOf(error), what: 'perubahan berkas tidak bisa dipantau', should: `jalankan ulang toko sesudah mengubah berkas (${error instanceof Error ? error.message : String(error)})`,
+      }]));
+      watcher.once('ready', () => {
+        // What changed between the first load and now is seen, where it is known what is live.
+        if (parts.liveVersion) soon();
+        resolve();
+      });
+    }
+    if (parts.beginsAfterMs === undefined) begin();
+    else beginning = setTimeout(begin, parts.beginsAfterMs);
   });
 
   return {
@@ -76,7 +84,8 @@ export function watchCatalogue(parts: WatchParts): { readonly ready: Promise<voi
     async close() {
       closed = true;
       if (timer) clearTimeout(timer);
-      await watcher.close();
+      if (beginning) clearTimeout(beginning);
+      await watcher?.close();
       await looking;
     },
   };

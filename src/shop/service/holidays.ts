@@ -31,14 +31,17 @@ interface Decree {
  * Days off by the ministers' joint decree for the years that have a file in `holidays/`, and computed, marked
  * provisional, for every other year. Files are read here; a computed year costs about 0.1 s when first asked for, once.
  */
-export function openHolidays(folder: string = join(import.meta.dirname, 'holidays')): Holidays {
-  const decreed = new Map<number, readonly Holiday[]>();
-  for (const file of readdirSync(folder)) {
+export function openHolidays(keep: KeepDecrees = (_texts, make) => make(), folder: string = join(import.meta.dirname, 'holidays')): Holidays {
+  const texts = readdirSync(folder).sort().flatMap((file): [string, string][] => {
     const year = /^(\d{4})\.yaml$/.exec(file)?.[1];
-    if (year) decreed.set(Number(year), readDecree(readFileSync(join(folder, file), 'utf8'), year));
-  }
+    return year ? [[year, readFileSync(join(folder, file), 'utf8')]] : [];
+  });
+  const decreed = keep(JSON.stringify(texts), () => new Map(texts.map(([year, text]) => [Number(year), readDecree(text, year)])));
   return createHolidays(decreed, computedHolidays);
 }
+
+/** What an earlier start kept of the same texts, or else what `make` makes now, kept for the next. */
+export type KeepDecrees = <T>(texts: string, make: () => T) => T;
 
 /** A table over decreed years, with a source for all others. A year's source is asked once. */
 export function createHolidays(

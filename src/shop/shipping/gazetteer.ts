@@ -3,16 +3,22 @@ import { likelihood } from './likelihood.ts';
 import type { Gazetteer, Place, PlaceMatch } from './place.ts';
 import { joinContained } from './place-context.ts';
 import { ofRank, rankOf } from './place-cues.ts';
-import { createPlaceFinder, type Found } from './place-finder.ts';
+import { createPlaceFinder, shapesOf, type Found } from './place-finder.ts';
 import { indexPlaces, nameKey } from './place-index.ts';
 
-/** The map of Indonesia down to its districts. Read from disk and indexed once; costs tens of milliseconds at start. */
-export function createGazetteer(): Gazetteer {
-  const areas = readAreas();
-  const byCode = new Map(areas.map((area) => [area.code, area]));
-  const children = childrenOf(areas);
-  const index = indexPlaces(areas);
-  const findNames = createPlaceFinder(index);
+/** What an earlier start kept of the map, or else what `make` makes now, kept for the next. Hangs on the program and its packages alone. */
+export type KeepMap = <T>(make: () => T) => T;
+
+/** The map of Indonesia down to its districts. Read from disk and indexed once, which costs a tenth of a second of CPU where it is not kept. */
+export function createGazetteer(keep: KeepMap = (make) => make()): Gazetteer {
+  const { areas, index, shapes } = keep(() => {
+    const areas = readAreas();
+    const index = indexPlaces(areas);
+    return { areas, index, shapes: shapesOf(index) };
+  });
+  const byCode = once(() => new Map(areas.map((area) => [area.code, area])));
+  const children = once(() => childrenOf(areas));
+  const findNames = createPlaceFinder(index, shapes);
 
   function allByName(name: string): readonly Place[] {
     const comma = name.indexOf(',');
@@ -36,13 +42,19 @@ export function createGazetteer(): Gazetteer {
   }
 
   return {
-    byCode: (code) => byCode.get(code),
+    byCode: (code) => byCode().get(code),
     byName: (name) => allByName(name)[0],
     allByName,
-    inside: (code) => children.get(code) ?? [],
+    inside: (code) => children().get(code) ?? [],
     find: (tokens, options = {}) =>
       [...joinContained(findNames(tokens.map(lettersOf), options.expected ?? false))].sort(byImportance).map(toMatch),
   };
+}
+
+/** Made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 const ROLES: Readonly<Record<PlaceMatch['role'], number>> = { to: 0, in: 1, none: 1, from: 2 };

@@ -35,12 +35,21 @@ const TWO_SLIPS = 0.7;
 const JOINED = 0.95;
 const LONG_ENOUGH_TO_JOIN = 7;
 
+/** What tells at a glance that words are no name of a place. Plain data, that can be kept between starts. */
+export interface PlaceShapes {
+  /** How many words the longest name has that begins with a word; left out where it is two or less. */
+  readonly longest: ReadonlyMap<string, number>;
+  /** First letters and lengths of what may be a misspelling of a name of two words: most pairs of words are none. */
+  readonly pairs: ReadonlySet<string>;
+}
+
+export const shapesOf = (index: PlaceIndex): PlaceShapes => ({ longest: longestByFirstWord(index), pairs: shapesOfPairs(index) });
+
 /** Finds the names of places in tokens, left to right, the longest at each point. */
-export function createPlaceFinder(index: PlaceIndex): (tokens: readonly string[], expected: boolean) => readonly Found[] {
-  const longest = longestByFirstWord(index);
-  const pairs = shapesOfPairs(index);
-  const misspeltWide = indexMisspellings(weighted(index, (kind) => kind !== 'district'));
-  // Ten times the names, and looked for only after "kec" and the like: indexed when that first comes up.
+export function createPlaceFinder(index: PlaceIndex, { longest, pairs }: PlaceShapes): (tokens: readonly string[], expected: boolean) => readonly Found[] {
+  // Each is indexed when it first comes up: districts are ten times the names, and looked for only after "kec" and the like.
+  let wide: Misspellings<PlaceName> | null = null;
+  const misspeltWide = (): Misspellings<PlaceName> => (wide ??= indexMisspellings(weighted(index, (kind) => kind !== 'district')));
   let districts: Misspellings<PlaceName> | null = null;
   const misspeltDistrict = (): Misspellings<PlaceName> =>
     (districts ??= indexMisspellings(weighted(index, (kind) => kind === 'district')));
@@ -73,7 +82,7 @@ export function createPlaceFinder(index: PlaceIndex): (tokens: readonly string[]
 
   function misspelt(token: string, cue: Cue, expected: boolean): Read | null {
     if (token.length < 5 || isEveryday(token) || !/^[a-z]+$/.test(token)) return null;
-    const near = misspeltWide.find(token);
+    const near = misspeltWide().find(token);
     if (near) {
       // A wrong letter in a short word, or two slips, make another word too easily: "kabar", "sering", "peralatan".
       const doubtful = near.slips > 1 || (near.swapsLetter && token.length <= 6);
@@ -87,7 +96,7 @@ export function createPlaceFinder(index: PlaceIndex): (tokens: readonly string[]
   /** "jakarta selatn", "tanggerang selatan". */
   function misspeltPair(first: string, second: string): Read | null {
     if (first.length < 4 || second.length < 4 || !pairs.has(pairShape(first, second))) return null;
-    const near = misspeltWide.find(first + second);
+    const near = misspeltWide().find(first + second);
     const [one, two] = near?.value.words ?? [];
     if ((second !== two && isEveryday(second)) || (first !== one && isEveryday(first))) return null;
     if (!near || near.value.words.length !== 2 || !one || !two) return null;
@@ -158,7 +167,6 @@ function* weighted(
 const pairShape = (first: string, second: string, longer = 0, secondLonger = 0): string =>
   `${first.charAt(0)}${first.length + longer}${second.charAt(0)}${second.length + secondLonger}`;
 
-/** First letters and lengths of what may be a misspelling of a name of two words: most pairs of words are none. */
 function shapesOfPairs(index: PlaceIndex): ReadonlySet<string> {
   const shapes = new Set<string>();
   for (const { words: [one, two, ...more] } of index.values()) {
@@ -168,7 +176,6 @@ function shapesOfPairs(index: PlaceIndex): ReadonlySet<string> {
   return shapes;
 }
 
-/** How many words the longest name has that begins with a word; left out where it is two or less. */
 function longestByFirstWord(index: PlaceIndex): ReadonlyMap<string, number> {
   const longest = new Map<string, number>();
   for (const { words } of index.values()) {

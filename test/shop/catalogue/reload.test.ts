@@ -37,6 +37,24 @@ describe('a look at files that changed', () => {
     expect(await play([good, better], version)).toEqual(['settled', 'better']);
   });
 
+  it('loads nothing while the files are those that are live, and everything once a mistake was seen', async () => {
+    const outcomes = [broken, broken, good];
+    let now = 'live';
+    const heard: string[] = [];
+    const reload = createReload({
+      load: () => { heard.push('load'); return Promise.resolve(outcomes.shift()!); }, onLoaded: () => { heard.push('good'); }, onRefused: () => { heard.push('refused'); },
+      liveVersion: () => 'live', versionNow: () => Promise.resolve(now),
+    });
+    await reload.look();
+    expect(heard).toEqual([]);
+    now = 'other';
+    await reload.look();
+    await reload.look();
+    now = 'live';
+    await reload.look();
+    expect(heard).toEqual(['load', 'load', 'refused', 'load', 'good']);
+  });
+
   it('tells of a mistake when it is still there at a second look, and once', async () => {
     expect(await play([good, broken, broken, broken, broken])).toEqual(['good', 'look_again', 'refused 2', 'settled', 'settled']);
   });

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { loadCatalogue } from '../../../src/shop/catalogue/load.ts';
+import { catalogueVersion, loadCatalogue } from '../../../src/shop/catalogue/load.ts';
 import { watchCatalogue } from '../../../src/shop/catalogue/watch.ts';
 import { folderWith, loadedOf, SOUND } from './owner-folder.ts';
 import { workbook } from './workbook.ts';
@@ -10,12 +10,13 @@ const closing: (() => Promise<void>)[] = [];
 afterEach(async () => { for (const close of closing.splice(0)) await close(); });
 
 /** A watched folder, and what was announced of it so far. */
-async function watched(files: Readonly<Record<string, string | Uint8Array>> = SOUND) {
+async function watched(files: Readonly<Record<string, string | Uint8Array>> = SOUND, beginning: { readonly beginsAfterMs?: number; readonly edited?: string } = {}) {
   const folder = await folderWith(files);
   let live = loadedOf(await loadCatalogue(folder)).version;
+  if (beginning.edited !== undefined) await writeFile(join(folder, 'products.csv'), beginning.edited);
   const heard: string[] = [];
   const watching = watchCatalogue({
-    folder, load: () => loadCatalogue(folder), liveVersion: () => live,
+    folder, load: () => loadCatalogue(folder), liveVersion: () => live, versionNow: () => catalogueVersion(folder), ...(beginning.beginsAfterMs !== undefined && { beginsAfterMs: beginning.beginsAfterMs }),
     onLoaded: (catalogue) => { live = catalogue.version; heard.push(catalogue.products.map((product) => product.price).join(' ')); },
     onRefused: (problems) => heard.push(...problems.map((problem) => `${problem.file}:${problem.line}`)),
   });
@@ -36,6 +37,11 @@ describe('files that are watched', () => {
     await until(['80000', 'products.csv:2']);
     await save('products.csv', products('90000'));
     await until(['80000', 'products.csv:2', '90000']);
+  });
+
+  it('are seen as they are when the watching begins, however late', async () => {
+    const { until } = await watched(SOUND, { beginsAfterMs: 1, edited: products('80000') });
+    await until(['80000']);
   });
 
   it('are looked at without waiting for whoever has just put one in its place, once', async () => {

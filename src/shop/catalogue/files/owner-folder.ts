@@ -16,6 +16,8 @@ export interface OwnerFolder {
   find(...names: readonly string[]): string | null;
   /** Null when it cannot be read (then said in `problems`). */
   read(name: string): Promise<Buffer | null>;
+  /** Differs wherever the folder's place, the list of photos, or the name or content of one of these files does. Null where one cannot be read. */
+  markOf(names: readonly string[]): Promise<string | null>;
   /** Changes whenever a file read so far, or the list of photos, does. */
   version(): string;
 }
@@ -30,7 +32,15 @@ export async function openOwnerFolder(folder: string, problems: FileProblems): P
   }
   const names = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name).sort();
   const photos = (await readdir(join(path, 'photos'), { recursive: true }).catch(() => [])).map((name) => name.replaceAll('\\', '/')).sort();
+  const contents = new Map<string, Promise<Content>>();
   const digests = new Map<string, string>();
+  async function contentOf(name: string): Promise<Content> {
+    let content = contents.get(name);
+    if (content === undefined) contents.set(name, content = readContent(join(path, name)));
+    const known = await content;
+    if (known.kind === 'read') digests.set(name, known.digest);
+    return known;
+  }
   return {
     path, names, photos,
     find: (...wanted) => {
@@ -41,21 +51,15 @@ export async function openOwnerFolder(folder: string, problems: FileProblems): P
       return null;
     },
     async read(name) {
-      const spot = { file: name, line: 1, column: 1 };
-      try {
-        const { size } = await stat(join(path, name));
-        if (size > LARGEST_BYTES) {
-          problems.error(spot, `berkas ini ${Math.round(size / 1_000_000)} MB`, 'paling besar 20 MB; taruh foto di folder photos, jangan di dalam berkas');
-          return null;
-        }
-        const bytes = await readFile(join(path, name));
-        digests.set(name, createHash('sha256').update(bytes).digest('hex'));
-        return bytes;
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        problems.error(spot, `berkas ini tidak bisa dibuka (${code ?? 'gagal'})`, 'tutup dulu di Excel atau program lain, dan periksa izin berkasnya');
-        return null;
-      }
+      const content = await contentOf(name);
+      if (content.kind === 'read') return content.bytes;
+      problems.error({ file: name, line: 1, column: 1 }, content.what, content.should);
+      return null;
+    },
+    async markOf(wanted) {
+      const found = await Promise.all(wanted.map(contentOf));
+      if (found.some((content) => content.kind === 'unreadable')) return null;
+      return JSON.stringify([path, photos, wanted.map((name) => [name, digests.get(name)])]);
     },
     version: () => {
       const hash = createHash('sha256');
@@ -63,4 +67,22 @@ export async function openOwnerFolder(folder: string, problems: FileProblems): P
       return hash.update(photos.join('\n')).digest('hex').slice(0, 16);
     },
   };
+}
+
+type Content =
+  | { readonly kind: 'read'; readonly bytes: Buffer; readonly digest: string }
+  | { readonly kind: 'unreadable'; readonly what: string; readonly should: string };
+
+async function readContent(path: string): Promise<Content> {
+  try {
+    const { size } = await stat(path);
+    if (size > LARGEST_BYTES) {
+      return { kind: 'unreadable', what: `berkas ini ${Math.round(size / 1_000_000)} MB`, should: 'paling besar 20 MB; taruh foto di folder photos, jangan di dalam berkas' };
+    }
+    const bytes = await readFile(path);
+    return { kind: 'read', bytes, digest: createHash('sha256').update(bytes).digest('hex') };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return { kind: 'unreadable', what: `berkas ini tidak bisa dibuka (${code ?? 'gagal'})`, should: 'tutup dulu di Excel atau program lain, dan periksa izin berkasnya' };
+  }
 }

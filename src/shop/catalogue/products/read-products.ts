@@ -1,8 +1,7 @@
 import type { FileProblems } from '../file-problems.ts';
 import type { OwnerFolder } from '../files/owner-folder.ts';
 import type { Cell, Table } from '../files/table.ts';
-import type { IssueParams } from '../schema/bricks.ts';
-import { PRODUCT_ROW, type ProductRow } from '../schema/product.ts';
+import { PRODUCT_CELLS, type ProductRow } from '../schema/product.ts';
 import type { Product } from '../snapshot.ts';
 import { saleOf } from './sale.ts';
 import { checkAcrossRows, tidyGroups, type ReadRow } from './across-rows.ts';
@@ -38,23 +37,26 @@ export function readProducts(table: Table, folder: Pick<OwnerFolder, 'path' | 'p
   return tidyGroups(rows.flatMap((row) => row.product ?? []));
 }
 
+/** What columns mean that a file does not have. */
+const UNWRITTEN = Object.fromEntries(ALL_COLUMNS.flatMap((column) => {
+  const reading = PRODUCT_CELLS[column]('');
+  return reading.kind === 'good' ? [[column, reading.value]] : [];
+}));
+
 function readFields(cells: ReadonlyMap<Column, Cell>, table: Table, problems: FileProblems): ProductRow | null {
-  const damaged = new Set<PropertyKey>();
-  for (const [column, cell] of cells) {
-    const damage = damageOf(cell, column);
-    if (!damage) continue;
-    damaged.add(column);
-    problems.error(spotOf(table, cell), `${damage.what}${addressOf(table, cell)}`, damage.should);
+  const row: Partial<Record<Column, unknown>> = { ...UNWRITTEN };
+  let sound = true;
+  for (const column of ALL_COLUMNS) {
+    const cell = cells.get(column);
+    if (!cell) continue;
+    const reading = damageOf(cell, column) ?? PRODUCT_CELLS[column](cell.text);
+    if (reading.kind === 'good') row[column] = reading.value;
+    else {
+      sound = false;
+      problems.error(spotOf(table, cell), `${reading.what}${addressOf(table, cell)}`, reading.should);
+    }
   }
-  const parsed = PRODUCT_ROW.safeParse(Object.fromEntries(ALL_COLUMNS.map((column) => [column, cells.get(column)?.text ?? ''])));
-  if (parsed.success) return damaged.size > 0 ? null : parsed.data;
-  for (const issue of parsed.error.issues) {
-    if (issue.code !== 'custom') throw new TypeError(`schema of a product raised ${issue.code} at ${issue.path.join('.')}`);
-    if (damaged.has(issue.path[0]!)) continue;
-    const cell = cells.get(issue.path[0] as Column)!;
-    problems.error(spotOf(table, cell), `${issue.message}${addressOf(table, cell)}`, (issue.params as unknown as IssueParams).should);
-  }
-  return null;
+  return sound ? row as ProductRow : null;
 }
 
 function productOf(

@@ -1,6 +1,7 @@
 import type { FileProblems } from '../file-problems.ts';
 import { cellAddress, type Cell, type Delimiter, type Table } from '../files/table.ts';
 import { BROKEN_FORMULA } from '../values/excel-damage.ts';
+import { bad, type Bad } from '../values/reading.ts';
 import type { Column } from './columns.ts';
 import type { Header } from './header.ts';
 
@@ -42,11 +43,11 @@ function fits(row: readonly Cell[], width: number, table: Table, problems: FileP
 const DAYS: ReadonlySet<Column> = new Set(['sale_from', 'sale_until']);
 
 /** What a spreadsheet program or a formula has done to a cell, so that its text cannot be believed. */
-export function damageOf(cell: Cell, column: Column): { what: string; should: string } | null {
+export function damageOf(cell: Cell, column: Column): Bad | null {
   // Where a day belongs, what a spreadsheet made a date of is what the owner meant.
-  if (cell.damage && !(DAYS.has(column) && /^\d{4}-\d{2}-\d{2}$/.test(cell.text))) return cell.damage;
+  if (cell.damage && !(DAYS.has(column) && /^\d{4}-\d{2}-\d{2}$/.test(cell.text))) return bad(cell.damage.what, cell.damage.should);
   const trimmed = cell.text.trim();
-  if (BROKEN_FORMULA.test(trimmed)) return { what: `rumus di sel ini rusak (${trimmed})`, should: 'ganti rumusnya dengan nilainya, misalnya 75000' };
-  if (/^=\s*(?:[A-Z]+\(|\$?[A-Z]{1,3}\$?\d|\d|\()/i.test(trimmed)) return { what: `isinya rumus (${trimmed.slice(0, 40)}), bukan nilainya`, should: 'simpan lagi dari Excel atau Google Sheets sebagai CSV, atau tulis nilainya, misalnya 75000' };
+  if (BROKEN_FORMULA.test(trimmed)) return bad(`rumus di sel ini rusak (${trimmed})`, 'ganti rumusnya dengan nilainya, misalnya 75000');
+  if (/^=\s*(?:[A-Z]+\(|\$?[A-Z]{1,3}\$?\d|\d|\()/i.test(trimmed)) return bad(`isinya rumus (${trimmed.slice(0, 40)}), bukan nilainya`, 'simpan lagi dari Excel atau Google Sheets sebagai CSV, atau tulis nilainya, misalnya 75000');
   return null;
 }

@@ -36,7 +36,8 @@ export const required = <T>(name: string, example: string, read: (text: string) 
 export const optional = <T, D>(fallback: D, read: (text: string) => Reading<T>, lines?: 'one' | 'many'): z.ZodType<T | D> =>
   field<T | D>(read, good(fallback), lines);
 
-function readValue<T>(value: unknown, read: (text: string) => Reading<T>, empty: Reading<T>, lines: 'one' | 'many'): Reading<T> {
+/** What a value that was written means. Where nothing is, `empty` says it. */
+export function readValue<T>(value: unknown, read: (text: string) => Reading<T>, empty: Reading<T>, lines: 'one' | 'many'): Reading<T> {
   if (value === undefined || value === null) return empty;
   if (typeof value !== 'string') return isPlaceholder(value)
     ? bad(`teks ${quoted(`{${Object.keys(value)[0]}}`)} tidak diapit kutip`, 'apit dengan tanda kutip, misalnya "{sapaan}"')

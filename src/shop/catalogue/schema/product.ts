@@ -1,14 +1,13 @@
-import { z } from 'zod';
 import { looksLikeDate, madeADate } from '../values/excel-damage.ts';
 import { readSize, readWeight } from '../values/measure-text.ts';
 import { readStock } from '../values/number-text.ts';
 import { readDate, readEffectiveDates } from '../values/day-text.ts';
 import { readPrice } from '../values/price-text.ts';
-import { good, type Reading } from '../values/reading.ts';
+import { bad, good, type Reading } from '../values/reading.ts';
 import { listOf, readSku } from '../values/sku-text.ts';
 import { oneOf, readYesNo, textUpTo } from '../values/word-text.ts';
 import { readPhotoName } from '../products/photos.ts';
-import { field, optional, required } from './bricks.ts';
+import { readValue } from './bricks.ts';
 
 /** A variant that Excel took for a date ("10-12", "28-Des") is not what the owner typed. */
 const readVariant = (name: string) => (text: string): Reading<string | null> =>
@@ -27,17 +26,26 @@ const listUpTo = (name: string, most: number) => (text: string): Reading<readonl
 
 const AVAILABILITY = { tersedia: 'in stock', ada: 'in stock', ready: 'in stock', habis: 'out of stock', kosong: 'out of stock', 'pre-order': 'available for order', po: 'available for order' } as const;
 
-/** One row of the products file, read cell by cell (design §5). Sizes, prices and stock are checked; places and rows are not known here. */
-export const PRODUCT_ROW = z.object({
-  sku: field(readSku, readSku('')),
-  name: required('nama barang (name)', 'Wajan Teflon 28 cm', textUpTo('nama barang', 150)),
+type Reads<T> = (cell: string) => Reading<T>;
+
+/** A cell read by `read`. Where nothing is written, `empty` says what that means. */
+const cell = <T>(read: Reads<T>, empty: Reading<T>, lines: 'one' | 'many' = 'one'): Reads<T> => (written) => readValue(written, read, empty, lines);
+const optional = <T, D>(fallback: D, read: Reads<T>, lines?: 'one' | 'many'): Reads<T | D> => cell<T | D>(read, good(fallback), lines);
+
+/**
+ * One row of the products file, read cell by cell (design §5). Sizes, prices and stock are checked; places and rows are not known here.
+ * Not a schema of zod: of a hundred thousand rows it would take as long as all the rest.
+ */
+export const PRODUCT_CELLS = {
+  sku: cell(readSku, readSku('')),
+  name: cell(textUpTo('nama barang', 150), bad('nama barang (name) belum diisi', 'tulis nama barang (name): Wajan Teflon 28 cm')),
   category: optional('Lainnya', readCategory),
-  price: field(readPrice, readPrice('')),
+  price: cell(readPrice, readPrice('')),
   sale_price: optional(null, readSalePrice),
   sale_from: optional(null, readDate('sale_from')),
   sale_until: optional(null, readDate('sale_until')),
   sale_price_effective_date: optional(null, readEffectiveDates),
-  stock: field(readStock, good(null)),
+  stock: cell(readStock, good(null)),
   weight_g: optional(null, (text) => readWeight(text)),
   weight_kg: optional(null, (text) => readWeight(text, 'kg')),
   size_cm: optional(null, readSize),
@@ -53,6 +61,7 @@ export const PRODUCT_ROW = z.object({
   tags: optional([] as readonly string[], listUpTo('tags', 1_000), 'many'),
   active: optional(true, readYesNo('active')),
   availability: optional(null, oneOf('availability', ['in stock', 'out of stock', 'preorder', 'available for order', 'discontinued', 'pending', 'mark_as_sold'], AVAILABILITY)),
-});
+};
 
-export type ProductRow = z.output<typeof PRODUCT_ROW>;
+/** What the cells of a row mean. */
+export type ProductRow = { readonly [C in keyof typeof PRODUCT_CELLS]: (typeof PRODUCT_CELLS)[C] extends Reads<infer T> ? T : never };

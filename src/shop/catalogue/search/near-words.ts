@@ -1,4 +1,4 @@
-import { Buckets } from './buckets.ts';
+import { Buckets, fillBuckets, type BucketArrays } from './buckets.ts';
 import { soundOf } from './sound.ts';
 import { likeness, oneSlipCost, slips } from './spelling.ts';
 import { hashOf } from './vocabulary.ts';
@@ -21,6 +21,38 @@ const SOUNDS_LIKE = 0.72;
 const SOUNDS_SOMEWHAT_LIKE = 0.6;
 const MANY_SOUNDS = 4;
 
+/** What terms are found by when they are misspelt. Plain data, that can be kept between starts. */
+export interface NearArrays {
+  /** Every term under its own hash, and under the hash of each of its one-letter-shorter forms. */
+  readonly shortened: BucketArrays;
+  readonly sounds: BucketArrays;
+  /** One bit a letter of the term: most terms are ruled out without being read. */
+  readonly letterSets: Uint32Array;
+}
+
+export function nearArrays(vocabulary: Vocabulary): NearArrays {
+  const words = spellableTerms(vocabulary);
+  const letterSets = new Uint32Array(vocabulary.size);
+  for (const [term, word] of words) letterSets[term] = letterSet(word);
+  const shortened = fillBuckets((put) => {
+    for (const [term, word] of words) {
+      put(hashOf(word), term);
+      if (word.length < SHORTEST_WITH_SLIP) continue;
+      for (let i = 0; i < word.length; i++) {
+        // Leaving out either of two equal letters gives the same form.
+        if (word.charCodeAt(i) !== word.charCodeAt(i + 1)) put(hashOf(word, i), term);
+      }
+    }
+  });
+  const sounds = fillBuckets((put) => {
+    for (const [term, word] of words) {
+      const sound = soundOf(word);
+      if (sound !== '') put(hashOf(sound), term);
+    }
+  });
+  return { shortened, sounds, letterSets };
+}
+
 /**
  * Finds terms by a misspelt word. Two words one slip apart become equal when one letter is left out of one or of both,
  * so every term is filed under its own hash and under the hash of each of its one-letter-shorter forms.
@@ -29,30 +61,13 @@ export class NearWords {
   private readonly vocabulary: Vocabulary;
   private readonly shortened: Buckets;
   private readonly sounds: Buckets;
-  /** One bit a letter of the term: most terms are ruled out without being read. */
   private readonly letterSets: Uint32Array;
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: Vocabulary, arrays = nearArrays(vocabulary)) {
     this.vocabulary = vocabulary;
-    const words = spellableTerms(vocabulary);
-    this.letterSets = new Uint32Array(vocabulary.size);
-    for (const [term, word] of words) this.letterSets[term] = letterSet(word);
-    this.shortened = new Buckets((put) => {
-      for (const [term, word] of words) {
-        put(hashOf(word), term);
-        if (word.length < SHORTEST_WITH_SLIP) continue;
-        for (let i = 0; i < word.length; i++) {
-          // Leaving out either of two equal letters gives the same form.
-          if (word.charCodeAt(i) !== word.charCodeAt(i + 1)) put(hashOf(word, i), term);
-        }
-      }
-    });
-    this.sounds = new Buckets((put) => {
-      for (const [term, word] of words) {
-        const sound = soundOf(word);
-        if (sound !== '') put(hashOf(sound), term);
-      }
-    });
+    this.shortened = new Buckets(arrays.shortened);
+    this.sounds = new Buckets(arrays.sounds);
+    this.letterSets = arrays.letterSets;
   }
 
   /** Whether some term within one slip of the word, at least this likely, is wanted. The hot path: nothing is allocated but the visitor. */

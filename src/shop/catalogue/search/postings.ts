@@ -19,6 +19,9 @@ export const ATTRIBUTE: Place = 1;
 export const ALIAS: Place = 2;
 export const TITLE: Place = 3;
 
+/** What postings are made of. Plain data, that can be kept between starts. */
+export type PostingArrays = Pick<Postings, 'starts' | 'products' | 'marks'>;
+
 /**
  * For each term the products that have it, ascending, and for each of those a mark: how strongly the word speaks for the
  * product, where it stands, and whether the title or an alias begins with it. Six bytes a posting in all.
@@ -29,7 +32,7 @@ export class Postings {
   readonly products: Uint32Array;
   readonly marks: Uint16Array;
 
-  constructor(starts: Uint32Array, products: Uint32Array, marks: Uint16Array) {
+  constructor({ starts, products, marks }: PostingArrays) {
     this.starts = starts;
     this.products = products;
     this.marks = marks;
@@ -107,7 +110,7 @@ export class PostingsBuilder {
   }
 
   /** A counting sort by term; products of a term stay in file order. */
-  finish(terms: number): { readonly postings: Postings; readonly naming: Uint8Array; readonly leading: Uint8Array } {
+  finish(terms: number): { readonly postings: PostingArrays; readonly naming: Uint8Array; readonly leading: Uint8Array } {
     const starts = new Uint32Array(terms + 1);
     for (let i = 0; i < this.length; i++) {
       const cell = (this.terms[i] ?? 0) + 1;
@@ -130,7 +133,7 @@ export class PostingsBuilder {
     const leading = Uint8Array.from({ length: terms }, (_, term) => (
       (this.led[term] ?? 0) > 0 && (this.led[term] ?? 0) >= USUALLY * (this.named[term] ?? 0) ? 1 : 0
     ));
-    return { postings: new Postings(starts, products, marks), naming: withRoomFor(this.naming, terms).slice(0, terms), leading };
+    return { postings: { starts, products, marks }, naming: withRoomFor(this.naming, terms).slice(0, terms), leading };
   }
 
   private makeRoomFor(term: number): void {

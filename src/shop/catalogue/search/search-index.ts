@@ -1,14 +1,15 @@
 import type { Product } from '../snapshot.ts';
 import { wishedSize } from './kindred-words.ts';
 import { amountOf, isMoney, measureTerm, numberTerm } from './measures.ts';
-import { NearWords } from './near-words.ts';
-import type { Place, Postings } from './postings.ts';
-import { ALIAS, ATTRIBUTE, DESCRIPTION, PostingsBuilder, TITLE } from './postings.ts';
+import { nearArrays, NearWords, type NearArrays } from './near-words.ts';
+import type { BucketArrays } from './buckets.ts';
+import type { Place, PostingArrays } from './postings.ts';
+import { ALIAS, ATTRIBUTE, DESCRIPTION, Postings, PostingsBuilder, TITLE } from './postings.ts';
 import { readWords } from './read-words.ts';
 import type { WordReader } from './read-words.ts';
-import { SkuIndex } from './sku-index.ts';
+import { skuArrays, SkuIndex } from './sku-index.ts';
 import { isStopWord } from './stop-words.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { Vocabulary, type VocabularyArrays } from './vocabulary.ts';
 import { Denial, negated, withoutNya } from './word-forms.ts';
 
 const WEIGHT = { title: 8, alias: 6, category: 4, tag: 3, description: 1 } as const;
@@ -33,6 +34,17 @@ export interface SearchIndex {
   /** 1 for a term that usually stands first in titles and aliases: the kind of thing. */
   readonly leading: Uint8Array;
 }
+
+/** What an index is made of, but for the products and their prices. Plain data, that can be kept between starts. */
+export interface SearchArrays extends Pick<SearchIndex, 'titleLengths' | 'sizes' | 'sizeKinds' | 'naming' | 'leading'> {
+  readonly vocabulary: VocabularyArrays;
+  readonly near: NearArrays;
+  readonly postings: PostingArrays;
+  readonly skus: BucketArrays;
+}
+
+/** What an earlier start kept of the index of the same products, or else what `make` makes now, kept for the next. Prices may differ. */
+export type KeepIndex = (make: () => SearchArrays) => SearchArrays;
 
 /** Numbers the terms of a text. */
 class TermReader implements WordReader {
@@ -81,9 +93,19 @@ class TermReader implements WordReader {
   }
 }
 
-/** Builds the index of these products. Reads each text once; texts that repeat (categories, tags, descriptions of variants) only the first time. */
-export function buildSearchIndex(all: readonly Product[]): SearchIndex {
+/** The index of these products, of which those that are not active are left out. */
+export function buildSearchIndex(all: readonly Product[], keep: KeepIndex = (make) => make()): SearchIndex {
   const products = all.filter((product) => product.active);
+  const arrays = keep(() => indexProducts(products));
+  const vocabulary = new Vocabulary(arrays.vocabulary);
+  return {
+    ...arrays, products, vocabulary, near: new NearWords(vocabulary, arrays.near), postings: new Postings(arrays.postings), skus: new SkuIndex(products, arrays.skus),
+    prices: Float64Array.from(products, (product) => product.price),
+  };
+}
+
+/** Reads each text once; texts that repeat (categories, tags, descriptions of variants) only the first time. */
+function indexProducts(products: readonly Product[]): SearchArrays {
   const vocabulary = new Vocabulary();
   const reader = new TermReader(vocabulary);
   const builder = new PostingsBuilder(products.length);
@@ -101,14 +123,12 @@ export function buildSearchIndex(all: readonly Product[]): SearchIndex {
   };
   const titleLengths = new Uint8Array(products.length);
   const sizes = new Float32Array(products.length);
-  const prices = new Float64Array(products.length);
   const sizeKinds = new Uint8Array(products.length);
   const sizeBases: string[] = [];
   products.forEach((product, at) => {
     const title = reader.read(product.title);
     titleLengths[at] = Math.min(255, reader.tokens);
     sizes[at] = reader.size;
-    prices[at] = product.price;
     if (!sizeBases.includes(reader.sizeBase)) sizeBases.push(reader.sizeBase);
     sizeKinds[at] = sizeBases.indexOf(reader.sizeBase);
     const named = (terms: readonly number[], weight: number, place: Place): void => {
@@ -129,8 +149,5 @@ export function buildSearchIndex(all: readonly Product[]): SearchIndex {
   });
   vocabulary.trim();
   const { postings, naming, leading } = builder.finish(vocabulary.size);
-  return {
-    products, vocabulary, near: new NearWords(vocabulary), postings, skus: new SkuIndex(products), titleLengths, prices,
-    sizes, sizeKinds, naming, leading,
-  };
+  return { vocabulary: vocabulary.arrays, near: nearArrays(vocabulary), postings, skus: skuArrays(products), titleLengths, sizes, sizeKinds, naming, leading };
 }

@@ -1,5 +1,5 @@
 import type { Product } from '../snapshot.ts';
-import { Buckets } from './buckets.ts';
+import { Buckets, fillBuckets, type BucketArrays } from './buckets.ts';
 import { fold } from './read-words.ts';
 import { hashOf } from './vocabulary.ts';
 
@@ -10,16 +10,19 @@ function bare(sku: string): string {
   return fold(sku).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** Every product's place under the hash of its SKU. Plain data, that can be kept between starts. */
+export const skuArrays = (products: readonly Product[]): BucketArrays => fillBuckets((put) => {
+  products.forEach((product, at) => put(hashOf(bare(product.sku)), at));
+});
+
 /** Finds a product by the SKU a customer copied from a photo or an earlier receipt. */
 export class SkuIndex {
   private readonly products: readonly Product[];
   private readonly buckets: Buckets;
 
-  constructor(products: readonly Product[]) {
+  constructor(products: readonly Product[], arrays: BucketArrays) {
     this.products = products;
-    this.buckets = new Buckets((put) => {
-      products.forEach((product, at) => put(hashOf(bare(product.sku)), at));
-    });
+    this.buckets = new Buckets(arrays);
   }
 
   /** The place of the product whose SKU the query is, or names among its words; -1 if there is none. */

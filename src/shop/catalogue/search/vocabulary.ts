@@ -1,14 +1,34 @@
 const EMPTY = -1;
 
+/** What a vocabulary is made of. Plain data, that can be kept between starts. */
+export interface VocabularyArrays {
+  readonly letters: Uint16Array;
+  readonly starts: Uint32Array;
+  readonly table: Int32Array;
+  readonly count: number;
+}
+
 /**
  * Every term of the index, numbered in order of first appearance. The letters lie in one array and are found through an
  * open hash table: a vocabulary of 100,000 terms takes 2 MB where a Map of strings takes 15.
  */
 export class Vocabulary {
-  private letters = new Uint16Array(1024);
-  private starts = new Uint32Array(256);
-  private table = new Int32Array(512).fill(EMPTY);
-  private count = 0;
+  private letters: Uint16Array;
+  private starts: Uint32Array;
+  private table: Int32Array;
+  private count: number;
+
+  /** An empty one, unless it is made of the arrays of another. */
+  constructor(of: VocabularyArrays = { letters: new Uint16Array(1024), starts: new Uint32Array(256), table: new Int32Array(512).fill(EMPTY), count: 0 }) {
+    this.letters = of.letters;
+    this.starts = of.starts;
+    this.table = of.table;
+    this.count = of.count;
+  }
+
+  get arrays(): VocabularyArrays {
+    return { letters: this.letters, starts: this.starts, table: this.table, count: this.count };
+  }
 
   get size(): number {
     return this.count;
