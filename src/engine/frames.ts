@@ -96,11 +96,10 @@ export function stillTold(flow: FlowModule, earlier: Facts, now: Readonly<Facts>
   return Object.fromEntries(kept.map(({ key }) => [key, earlier[key]]));
 }
 
-/** Puts the question a flow stands at, and remembers what the customer was shown. */
+/** Puts the question a flow stands at, and remembers which it was. */
 export function put(frame: Frame, at: Extract<Standing, { kind: 'asks' }>, again: boolean): Said {
-  const said = at.step.question.ask(at.talk, again);
-  frame.asked = { key: at.step.key, shown: said.text };
-  return said;
+  frame.asked = { key: at.step.key };
+  return at.step.question.ask(at.talk, again);
 }
 
 const END_OF_GROUP = '.';

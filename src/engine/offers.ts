@@ -21,22 +21,38 @@ export const readLabel = (offers: readonly Offer[], meaning: Meaning): Offer | n
 
 const words = (text: string): string[] => text.toLowerCase().normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
 
-const labels = new Map<string, readonly string[]>();
+interface Words { readonly list: readonly string[]; readonly line: string }
+
+function wordsIn(text: string): Words {
+  const list = words(text);
+  return { list, line: list.join(' ') };
+}
+
+const labels = new Map<string, Words>();
 const MOST_LABELS = 5_000;
 
 /** The words of a label: every turn reads its message against the same few. */
-function wordsOf(label: string): readonly string[] {
+function wordsOf(label: string): Words {
   let known = labels.get(label);
   if (known === undefined) {
     if (labels.size >= MOST_LABELS) labels.clear();
-    labels.set(label, known = words(label));
+    labels.set(label, known = wordsIn(label));
   }
   return known;
 }
 
+let last: { readonly raw: string; readonly words: Words } | null = null;
+
+/** The words of a message, which one turn reads several times: against what is offered and what was offered before. */
+function wordsSaid({ raw }: Meaning): Words {
+  if (last?.raw !== raw) last = { raw, words: wordsIn(raw) };
+  return last.words;
+}
+
 function byLabel(offers: readonly Offer[], meaning: Meaning): Offer | null {
-  const said = words(meaning.raw).join(' ');
-  return offers.find((offer) => wordsOf(offer.label).join(' ') === said) ?? null;
+  if (offers.length === 0) return null;
+  const { line } = wordsSaid(meaning);
+  return offers.find((offer) => wordsOf(offer.label).line === line) ?? null;
 }
 
 function byNumber(offers: readonly Offer[], meaning: Meaning): Offer | null {
@@ -71,12 +87,13 @@ const EMPTY = new Set([
 ]);
 
 function byPart(offers: readonly Offer[], meaning: Meaning): Offer | null {
-  const said = words(meaning.raw);
-  if (said.length === 0 || said.length > MOST_WORDS) return null;
-  const telling = said.filter((word) => !EMPTY.has(word));
+  if (offers.length === 0) return null;
+  const { list } = wordsSaid(meaning);
+  if (list.length === 0 || list.length > MOST_WORDS) return null;
+  const telling = list.filter((word) => !EMPTY.has(word));
   if (telling.length === 0) return null;
   const fitting = offers.filter((offer) => {
-    const label = wordsOf(offer.label);
+    const label = wordsOf(offer.label).list;
     return telling.every((word) => label.includes(word) || (word.length >= 4 && label.some((part) => part.startsWith(word))));
   });
   return fitting.length === 1 ? fitting[0]! : null;

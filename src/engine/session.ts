@@ -13,8 +13,8 @@ export interface Frame {
   told: string[][];
   /** Facts the customer has rejected: the shop's own knowledge of them is not used again. */
   rejected: string[];
-  /** The question she has before her, as it was put. */
-  asked: { key: string; shown: string } | null;
+  /** The question she has before her. */
+  asked: { key: string } | null;
 }
 
 /** The open talk of a chat. Small: everything of worth lives in the shop. */
@@ -44,7 +44,7 @@ const FRAME = z.object({
   facts: z.record(z.string(), z.unknown()),
   told: z.array(z.array(z.string())),
   rejected: z.array(z.string()),
-  asked: z.object({ key: z.string(), shown: z.string() }).nullable(),
+  asked: z.object({ key: z.string() }).nullable(),
 });
 
 const OFFERS = z.array(z.custom<Offer>((offer) => typeof offer === 'object' && offer !== null && 'label' in offer));

@@ -164,7 +164,7 @@ function contextOf(session: Session, shop: Shop, text: string): TalkContext | un
   return {
     shown: session.memory.shown,
     focus: session.memory.focus,
-    cart: shop.cart().map((line) => line.product.sku),
+    cart: shop.cartNow().flatMap(([sku]) => shop.product(sku)?.sku ?? []),
     asking: frame?.asked ? ASKING[frame.asked.key] ?? (session.offers.length > 0 ? 'choice' : 'text') : null,
   };
 }

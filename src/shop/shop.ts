@@ -102,6 +102,20 @@ export interface CheckoutSummary {
   readonly uniqueCode: number | null;
 }
 
+/** What a turn has read. Each is asked for again and again: by every question of a flow, and by the words that put it. */
+interface Known {
+  customer?: Customer;
+  addresses?: readonly SavedAddress[];
+  contents?: CartContents;
+  cart?: readonly CartLine[];
+  orders?: readonly Order[];
+  free?: Map<Product, number>;
+  /** By the place's code, of the cart as it is. */
+  quotes?: Map<string, Quoting>;
+  /** By the quote, which stands for its place and the cart, and whom it goes to. */
+  summaries?: Map<Quote, { readonly phone: string | null; readonly summary: CheckoutSummary }>;
+}
+
 /**
  * The shop as one customer meets it in one turn: the only thing flows may change. Reads see every write of the turn.
  */
@@ -109,7 +123,7 @@ export class Shop {
   private readonly business: Business;
   private readonly premises: Premises;
   /** What was read and has not been written since: a turn asks for the same cart and orders many times over. */
-  private known: { customer?: Customer; contents?: CartContents; cart?: readonly CartLine[]; orders?: readonly Order[] } = {};
+  private known: Known = {};
   readonly chat: Chat;
   /** The instant of this turn, UTC ms. */
   readonly now: UtcMs;
@@ -145,8 +159,13 @@ export class Shop {
 
   /** Pieces this customer may still have, those of an order she is changing among them; Infinity for made to order. */
   free(product: Product): number {
-    const changing = this.changing();
-    return this.business.stock.free(product) + (changing ? this.business.stock.heldBy(changing.id, product.sku) : 0);
+    const known = this.known.free ??= new Map();
+    let free = known.get(product);
+    if (free === undefined) {
+      const changing = this.changing();
+      known.set(product, free = this.business.stock.free(product) + (changing ? this.business.stock.heldBy(changing.id, product.sku) : 0));
+    }
+    return free;
   }
 
   search(query: string, options: SearchOptions = {}): readonly SearchHit[] {
@@ -193,11 +212,11 @@ export class Shop {
     if (!voucher) return { refused: { kind: 'unknown' } };
     const refused = this.business.benefits.limits(voucher, this.person(null), this.hours.localDate(this.now), this.changing()?.id ?? null);
     if (refused) return { refused };
-    this.business.vouchers.hold(this.chat.customer_id, voucher.code, this.now);
+    this.wrote(this.business.vouchers.hold(this.chat.customer_id, voucher.code, this.now));
     return { voucher };
   }
   heldVouchers(): readonly string[] { return this.business.vouchers.held(this.chat.customer_id); }
-  dropVouchers(): void { this.business.vouchers.clear(this.chat.customer_id); }
+  dropVouchers(): void { this.wrote(this.business.vouchers.clear(this.chat.customer_id)); }
   /** Vouchers the owner tells to whoever asks, as far as she may still use them. */
   listedVouchers(): readonly Voucher[] { return this.business.benefits.listed(this.person(null), this.catalogue, this.now); }
   /** Steps that make a product cheaper by the piece, the smallest count first. */
@@ -215,8 +234,12 @@ export class Shop {
   place(code: string): Place | undefined { return this.business.gazetteer.byCode(code); }
 
   /** What it costs to send these lines there, and when they arrive if paid now, the cheapest first. */
-  quotes(place: Place, lines: readonly { readonly product: Product; readonly quantity: number }[] = this.cart()): Quoting {
-    return this.premises.tariffs.quote(lines, place, this.now, this.rates?.look);
+  quotes(place: Place, lines?: readonly { readonly product: Product; readonly quantity: number }[]): Quoting {
+    if (lines) return this.premises.tariffs.quote(lines, place, this.now, this.rates?.look);
+    const known = this.known.quotes ??= new Map();
+    let quoting = known.get(place.code);
+    if (quoting === undefined) known.set(place.code, quoting = this.premises.tariffs.quote(this.cart(), place, this.now, this.rates?.look));
+    return quoting;
   }
 
   /** Whether these lines can be sent there, by the owner's table: no courier is asked for its price. */
@@ -235,7 +258,7 @@ export class Shop {
   // — the customer —
 
   customer(): Customer { return this.known.customer ??= this.business.customers.get(this.chat.customer_id); }
-  addresses(): readonly SavedAddress[] { return this.business.customers.addresses(this.chat.customer_id); }
+  addresses(): readonly SavedAddress[] { return this.known.addresses ??= this.business.customers.addresses(this.chat.customer_id); }
   rememberName(name: string): void { this.wrote(this.business.customers.setName(this.chat.customer_id, name)); }
   rememberPhone(phone: string): void { this.wrote(this.business.customers.setPhone(this.chat.customer_id, phone)); }
   rememberAddress(address: NewAddress): void {
@@ -268,6 +291,15 @@ export class Shop {
 
   /** What an order to this quote would cost now. `phone`: whom it goes to, where that is known already. */
   summary(quote: Quote, phone: string | null = null): CheckoutSummary {
+    const known = this.known.summaries ??= new Map();
+    const before = known.get(quote);
+    if (before?.phone === phone) return before.summary;
+    const summary = this.reckon(quote, phone);
+    known.set(quote, { phone, summary });
+    return summary;
+  }
+
+  private reckon(quote: Quote, phone: string | null): CheckoutSummary {
     const lines = this.cart();
     const goods = goodsOf(lines);
     const benefits = this.benefits(quote, phone);

@@ -8,7 +8,8 @@ export type CatalogueParts = Omit<Catalogue, 'product' | 'sellable' | 'categorie
 export function makeCatalogue(parts: CatalogueParts): Catalogue {
   const products = deeplyFrozen(parts.products);
   const sellable = Object.freeze(products.filter((product) => product.active));
-  const bySku = new Map(products.map((product) => [skuKey(product.sku), product]));
+  // Nearly always asked for as it is written: evening out a text each time costs more than finding the product.
+  const bySku = new Map([...products.map((product) => [product.sku, product] as const), ...products.map((product) => [skuKey(product.sku), product] as const)]);
   const groups = new Map<string, Product[]>();
   for (const product of sellable) {
     if (product.variantOf === null) continue;
@@ -21,7 +22,7 @@ export function makeCatalogue(parts: CatalogueParts): Catalogue {
     ...deeplyFrozen({ ...parts, products }),
     sellable,
     categories: Object.freeze([...new Set(sellable.map((product) => product.category))]),
-    product: (sku: string) => bySku.get(skuKey(sku)),
+    product: (sku: string) => bySku.get(sku) ?? bySku.get(skuKey(sku)),
     variantsOf: (product: Product) => (product.variantOf === null ? [product] : groups.get(product.variantOf) ?? [product]),
   });
 }

@@ -93,7 +93,10 @@ export function linesOf(contents: CartContents, catalogue: Catalogue): readonly 
     return product?.active ? [{ product, quantity }] : [];
   });
   const prices = unitPrices(found, catalogue.promotions.wholesale);
-  return found.map((line, i) => ({ ...line, ...prices[i]!, amount: prices[i]!.unitPrice * line.quantity }));
+  return found.map(({ product, quantity }, i) => {
+    const { unitPrice, because, usualPrice, rule } = prices[i]!;
+    return { product, quantity, unitPrice, because, usualPrice, rule, amount: unitPrice * quantity };
+  });
 }
 
 export const goodsOf = (lines: readonly CartLine[]): Rupiah => lines.reduce((sum, line) => sum + line.amount, 0);

@@ -1,7 +1,6 @@
-import { LRUCache } from 'lru-cache';
 import type { Product, ShippingService, ShippingSettings, TariffZone } from '../catalogue/snapshot.ts';
 import type { BusinessHours } from '../service/business-hours.ts';
-import type { UtcMs } from '../units.ts';
+import type { LocalDate, UtcMs } from '../units.ts';
 import { type ArrivalWindow, arrivalWindow, paidOn } from './arrival.ts';
 import type { LiveLookup } from './live-lanes.ts';
 import type { LiveRate } from './live-rates.ts';
@@ -33,23 +32,36 @@ export interface Tariffs {
   readonly problems: readonly ZoneProblem[];
 }
 
-/** Of a day: services by their zones. */
-const MOST_WINDOWS = 1_024;
+/** Of a service: its zones, and what days its courier tells. */
+const MOST_WINDOWS = 256;
+
+/** When parcels arrive that are paid before one cut-off, by the service and the courier's days. */
+interface Windows {
+  readonly today: LocalDate;
+  readonly inTime: boolean;
+  readonly known: Map<ShippingService, Map<string, ArrivalWindow | null>>;
+}
 
 /** Tariffs and arrival dates by the owner's shipping.yaml (design §5). */
 export function createTariffs(settings: ShippingSettings, gazetteer: Gazetteer, hours: BusinessHours): Tariffs {
   const { services, problems } = compileZones(settings, gazetteer);
   const divided = placesWithZonesInside(services);
   const keys = new Map<string, string | null>();
-  const windows = new LRUCache<string, { readonly window: ArrivalWindow | null }>({ max: MOST_WINDOWS });
+  let windows: Windows | null = null;
 
-  /** All that is paid before one cut-off arrives on the same days. */
+  /** All that is paid before one cut-off arrives on the same days: they are worked out once. */
   function windowOf(service: ShippingService, days: { readonly daysMin: number; readonly daysMax: number }, at: UtcMs): ArrivalWindow | null {
     const { today, inTime } = paidOn(at, settings, hours);
-    const key = `${today} ${inTime ? 'in time' : 'late'} ${days.daysMin}-${days.daysMax} ${service.id}`;
-    let kept = windows.get(key);
-    if (kept === undefined) windows.set(key, kept = { window: arrivalWindow(at, settings, service, days, hours) });
-    return kept.window;
+    if (windows?.today !== today || windows.inTime !== inTime) windows = { today, inTime, known: new Map() };
+    let ofService = windows.known.get(service);
+    if (ofService === undefined) windows.known.set(service, ofService = new Map());
+    const key = `${days.daysMin}-${days.daysMax}`;
+    let window = ofService.get(key);
+    if (window === undefined) {
+      if (ofService.size >= MOST_WINDOWS) ofService.clear();
+      ofService.set(key, window = arrivalWindow(at, settings, service, days, hours));
+    }
+    return window;
   }
 
   /**
@@ -70,7 +82,7 @@ export function createTariffs(settings: ShippingSettings, gazetteer: Gazetteer, 
     { service, zoneFor }: ServiceZones, lines: Parameters<Tariffs['quote']>[0], to: Place, inside: string, at: UtcMs, live: LiveLookup | undefined,
   ): Quote | null {
     const zone = zoneFor(inside);
-    const parcels = zone && packParcels(lines, { ...settings, maxParcelG: service.maxParcelG });
+    const parcels = zone && packParcels(lines, { volumetricDivisor: settings.volumetricDivisor, roundUpAfterG: settings.roundUpAfterG, maxParcelG: service.maxParcelG });
     if (!zone || !parcels) return null;
     const rate = liveRate(service.id, to, parcels, live);
     const days = rate && rate.daysMin !== null && rate.daysMax !== null ? { daysMin: rate.daysMin, daysMax: rate.daysMax } : zone;
@@ -83,7 +95,9 @@ export function createTariffs(settings: ShippingSettings, gazetteer: Gazetteer, 
       chargedKg: parcels.chargedKg,
       parcels: parcels.count,
       cost: rate ? rate.cost : parcels.chargedKg * zone.perKg,
-      ...window,
+      handedOver: window.handedOver,
+      arrivesFrom: window.arrivesFrom,
+      arrivesTo: window.arrivesTo,
       daysMin: days.daysMin,
       daysMax: days.daysMax,
       cod: service.cod,

@@ -97,7 +97,11 @@ const fits = ({ reads, unless }: Cue, text: string): boolean => reads.test(text)
 /** Lifts the intent of a cue above the rest; leaves the model's order where there is none. */
 export function corrected(scored: readonly ScoredIntent[], cue: Cue | null): readonly ScoredIntent[] {
   if (cue === null || scored.length === 0) return scored;
-  const best = scored[0]!.score;
-  return scored.map((entry) => (entry.intent === cue.intent ? { ...entry, score: Math.max(entry.score, best, 0.8) } : { ...entry, score: entry.score * 0.9 }))
-    .sort((a, b) => b.score - a.score);
+  const lifted: ScoredIntent[] = [];
+  for (const { intent, score } of scored) {
+    // They come the likeliest first, and so they stay: only the lifted one moves, to the head.
+    if (intent === cue.intent) lifted.unshift({ intent, score: Math.max(score, scored[0]!.score, 0.8) });
+    else lifted.push({ intent, score: score * 0.9 });
+  }
+  return lifted;
 }

@@ -27,7 +27,7 @@ export function createJudge(model: { score(features: readonly string[]): readonl
     const scored = model.score(featuresOf(marks, question));
     // Words never met say nothing: the model guesses, and the guess is worth as much as the share it knows.
     const known = marks.filter((mark) => mark.kind !== 'unknown').length / Math.max(1, marks.length);
-    const guess = known >= ENOUGH_KNOWN ? scored : scored.map((entry) => ({ ...entry, score: entry.score * known }));
+    const guess = known >= ENOUGH_KNOWN ? scored : scored.map(({ intent, score }) => ({ intent, score: score * known }));
     const cues = cuesOf(marks);
     return { guess, cues, result: corrected(guess, cues.inMarks) };
   }

@@ -80,14 +80,19 @@ export function intentModel({ rows, voices, weights }: LearnedIntents): { score(
 
 const places = new Uint8Array(CLASSES);
 
-/** The intents by their scores, the best first. */
+/** The intents by their scores, the best first. Written out: parts of long messages are scored by the dozen. */
 function ranked(scores: Float32Array): ScoredIntent[] {
   for (let c = 0; c < CLASSES; c++) {
     let place = c;
     for (; place > 0 && scores[places[place - 1]!]! < scores[c]!; place--) places[place] = places[place - 1]!;
     places[place] = c;
   }
-  return Array.from(places, (c) => ({ intent: INTENTS[c]!, score: scores[c]! }));
+  const all: ScoredIntent[] = [];
+  for (let place = 0; place < CLASSES; place++) {
+    const c = places[place]!;
+    all.push({ intent: INTENTS[c]!, score: scores[c]! });
+  }
+  return all;
 }
 
 interface Sentence { readonly target: number; readonly at: Uint32Array; readonly loudness: number }
