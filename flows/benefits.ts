@@ -9,8 +9,8 @@ export function cartLine({ say }: Talk, line: CartLine): string {
   const lama = say.rupiah(line.usualPrice * line.quantity);
   switch (line.because) {
     case 'usual': return say('cart.line', told);
-    case 'sale': return say('cart.line_sale', { ...told, lama });
-    case 'wholesale': return say('cart.line_wholesale', { ...told, lama, nama: line.rule ?? '', satuan: say.rupiah(line.unitPrice) });
+    case 'sale': return say('cart.line_sale', { lama, ...told });
+    case 'wholesale': return say('cart.line_wholesale', { lama, nama: line.rule ?? '', satuan: say.rupiah(line.unitPrice), ...told });
   }
 }
 

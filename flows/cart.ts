@@ -42,18 +42,18 @@ export const addToCart = action('add_to_cart', {
   const pending = said.findLast((part) => part.offers)?.offers;
   if (suggestion && !pending) {
     return {
-      ...view,
-      text: `${view.text}\n\n${talk.say('suggestion.offer', {
-        produk: added.name, saran: suggestion.product.title, harga: talk.say.rupiah(suggestion.product.price),
-      })}`,
       offers: [
         { label: talk.say('suggestion.yes'), does: { kind: 'do', module: 'take_suggestion', sku: suggestion.product.sku }, means: 'yes' },
         { label: talk.say('suggestion.no'), does: { kind: 'do', module: 'refuse_suggestion', sku: suggestion.product.sku }, means: 'no' },
         ...nextSteps(talk).slice(0, 1),
       ],
+      ...view,
+      text: `${view.text}\n\n${talk.say('suggestion.offer', {
+        produk: added.name, saran: suggestion.product.title, harga: talk.say.rupiah(suggestion.product.price),
+      })}`,
     };
   }
-  return { ...view, shows: [added.sku, ...(view.shows ?? []).filter((sku) => sku !== added.sku)], offers: pending ?? nextSteps(talk) };
+  return { offers: pending ?? nextSteps(talk), ...view, shows: [added.sku, ...view.shows.filter((sku) => sku !== added.sku)] };
 });
 
 const GOES_ON: readonly Intent[] = ['ask_shipping_cost', 'ask_shipping_time', 'checkout'];
@@ -72,7 +72,7 @@ export const viewCart = answer('view_cart', {
   view_cart: ['keranjangku isinya apa aja', 'total belanjaanku brp', 'rekap orderan dong', 'cek keranjang'],
 }, (talk) => {
   if (talk.shop.cart().length === 0) return emptyCart(talk);
-  return { ...cartView(talk, talk.say('cart.heading')), offers: nextSteps(talk) };
+  return { offers: nextSteps(talk), ...cartView(talk, talk.say('cart.heading')) };
 });
 
 export const changeCart = action('change_cart', {
@@ -104,7 +104,7 @@ export const changeCart = action('change_cart', {
     if (problem) problems.push(problem);
   }
   if (problems.length > 0 && problems.length === targets.length) return joined(problems);
-  const view = shop.cart().length === 0 ? emptyCart(talk) : { ...cartView(talk, say('cart.changed')), offers: nextSteps(talk) };
+  const view = shop.cart().length === 0 ? emptyCart(talk) : { offers: nextSteps(talk), ...cartView(talk, say('cart.changed')) };
   return problems.length === 0 ? view : joined([...problems, view]);
 });
 
@@ -128,7 +128,7 @@ export const setQuantity = action('set_quantity', {}, (talk) => {
   const product = talk.tapped.sku === null ? undefined : talk.shop.product(talk.tapped.sku);
   if (!product || talk.tapped.quantity === null) return null;
   const problem = outcomeWord(talk, talk.shop.setInCart(product, talk.tapped.quantity));
-  return problem ?? { ...cartView(talk, talk.say('cart.changed')), offers: nextSteps(talk) };
+  return problem ?? { offers: nextSteps(talk), ...cartView(talk, talk.say('cart.changed')) };
 });
 
 /** One product for another, as many as can be had. */
@@ -140,7 +140,7 @@ export const swap = action('swap', {}, (talk) => {
   const problem = outcomeWord(talk, talk.shop.addToCart(to, Math.min(wanted, talk.shop.free(to))));
   if (problem) return problem;
   talk.shop.setInCart(from, 0);
-  return { ...cartView(talk, talk.say('cart.changed')), offers: nextSteps(talk) };
+  return { offers: nextSteps(talk), ...cartView(talk, talk.say('cart.changed')) };
 });
 
 /** What to do with one line of the cart. */
@@ -159,7 +159,7 @@ export const takeSuggestion = action('take_suggestion', {}, (talk) => {
   if (!product) return null;
   talk.shop.settleSuggestion(product.sku, 'taken');
   const problem = outcomeWord(talk, talk.shop.addToCart(product, 1));
-  return problem ?? { ...cartView(talk, talk.say('cart.added')), offers: nextSteps(talk) };
+  return problem ?? { offers: nextSteps(talk), ...cartView(talk, talk.say('cart.added')) };
 });
 
 export const refuseSuggestion = action('refuse_suggestion', {}, (talk) => {

@@ -135,7 +135,7 @@ export const checkout = flow('checkout', {
           recipient: facts.name, phone: facts.phone, street: facts.street.street, place_code: finalCode(facts),
           place_label: shop.place(finalCode(facts))?.label ?? '', postal_code: facts.street.postalCode,
         });
-        return end({ ...confirmation(talk, placing.order), pin: null });
+        return end({ pin: null, ...confirmation(talk, placing.order) });
       case 'empty_cart': return end(emptyCart(talk));
       case 'sold_out': return askAgain(['consent'], { text: '' });
       case 'promised_to_others': return end({ text: say(placing.may === 0 ? 'checkout.promised_all' : 'checkout.promised_most', { produk: placing.product.title, jumlah: String(placing.may) }) });

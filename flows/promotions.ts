@@ -41,7 +41,7 @@ function dropped(talk: WishTalk): Said {
 /** In a checkout its own question shows the figures anew; else the cart does. */
 function withCart(talk: Talk, heading: string): Said {
   if (talk.open.includes('checkout')) return { text: heading, forget: { flow: 'checkout', keys: ['consent'] } };
-  return { ...cartView(talk, heading), offers: toCheckout(talk) };
+  return { offers: toCheckout(talk), ...cartView(talk, heading) };
 }
 
 const toCheckout = (talk: Talk): readonly Offer[] => [{ label: talk.say('cart.checkout'), does: { kind: 'wish', intent: 'checkout' } }];

@@ -43,7 +43,7 @@ export function quotesNow({ shop, memory }: Talk): readonly Quote[] {
 }
 
 /** The cart with the full price: goods, shipping where the place is known, and the unique code of a transfer (design §1.4). */
-export function cartView(talk: Talk, heading: string, placeIsAsked = false): Said {
+export function cartView(talk: Talk, heading: string, placeIsAsked = false): Required<Pick<Said, 'text' | 'shows' | 'topic'>> {
   const { shop } = talk;
   const quotes = quotesNow(talk);
   return {

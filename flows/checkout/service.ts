@@ -6,7 +6,7 @@ import { quoteLine, quoteLines } from '../shipping.ts';
 import { placeCode, quotesTo, type WithPlace, type WithService } from './facts.ts';
 import { listed, missingParticulars } from './recipient.ts';
 
-export function serviceAsk(talk: FlowTalk<WithPlace>, again: boolean): string | Said {
+export function serviceAsk(talk: FlowTalk<WithPlace>, again: boolean): string | Pick<Said, 'text' | 'place'> {
   const { say, shop } = talk;
   const quotes = quotesTo(talk, placeCode(talk.facts)).slice(0, 5);
   if (again) return say('checkout.service_again');

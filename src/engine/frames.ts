@@ -18,7 +18,7 @@ export type Standing =
 export function standing(flow: FlowModule, frame: Frame, talk: Talk, hearing: boolean): Standing {
   const facts: Facts = {};
   const told = new Set(Object.keys(frame.facts));
-  const here = { ...talk, facts, told };
+  const here = { facts, told, ...talk };
   for (const step of flow.steps) {
     if (step.question.skip?.(here)) continue;
     const changed = changedSince(step, frame, here);

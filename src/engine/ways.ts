@@ -16,10 +16,13 @@ const WAYS: readonly (readonly [Way, RegExp])[] = [
 
 const TRAILERS = /\b(?:aja|saja|deh|dong|ya|yah|kak|ka|kakak|min|sis|gan|bos|mas|mbak|dulu|please|tolong|lah)\b/g;
 
+/** Without what softens it. */
+const bare = (clause: string): string => clause.replace(TRAILERS, ' ').replace(/\s+/g, ' ').trim();
+
 /** The way out or command a message is, or null. Only a message that says nothing else is one. */
 export function readWay(meaning: Meaning): Way | null {
   if (meaning.raw.length > 64) return null;
-  const said = meaning.raw.toLowerCase().replace(/[.!?,…]+/g, ' ').replace(TRAILERS, ' ').replace(/\s+/g, ' ').trim();
+  const said = bare(meaning.raw.toLowerCase().replace(/[.!?,…]+/g, ' '));
   const way = WAYS.find(([, words]) => words.test(said))?.[0] ?? null;
   return way ?? (givesUp(meaning) ? 'cancel' : null);
 }
@@ -29,6 +32,8 @@ const CANCEL = WAYS[0]![1];
 /** "mahal amat, gak jadi deh": a sigh before the way out. Where goods are named, only those are given up. */
 function givesUp(meaning: Meaning): boolean {
   if (meaning.products.length > 0 || meaning.order !== null || /\d/.test(meaning.raw)) return false;
-  const last = meaning.raw.toLowerCase().split(/[.!?,;\n…]+/).map((clause) => clause.replace(TRAILERS, ' ').replace(/\s+/g, ' ').trim()).filter((clause) => clause !== '');
+  const clauses = meaning.raw.toLowerCase().split(/[.!?,;\n…]+/);
+  if (clauses.length < 2) return false;
+  const last = clauses.map(bare).filter((clause) => clause !== '');
   return last.length === 2 && CANCEL.test(last[1]!);
 }

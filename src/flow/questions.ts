@@ -24,7 +24,7 @@ function extras<F, V>(given: Extras<F, V>): Extras<F, V> {
   };
 }
 
-const said = (text: string | Said): Said => (typeof text === 'string' ? { text } : text);
+const said = <T extends Said>(text: string | T): { readonly text: string } | T => (typeof text === 'string' ? { text } : text);
 
 /** A free text. `read` says how surely a message is one; without it, any text that carries no other wish is taken. */
 export function text<F>(options: {
@@ -57,6 +57,9 @@ export function particular<F, V>(options: {
   };
 }
 
+/** The offers of a choice are its options. */
+type WithoutOffers = Omit<Said, 'offers'> & { readonly offers?: never };
+
 export interface Option<V extends string> {
   readonly value: V;
   readonly label: string;
@@ -70,19 +73,19 @@ export interface Option<V extends string> {
  * `read` adds what else the words may say ("yang reguler aja").
  */
 export function choice<F, V extends string>(key: string, options: {
-  ask: (talk: FlowTalk<F>, again: boolean) => string | Said;
+  ask: (talk: FlowTalk<F>, again: boolean) => string | WithoutOffers;
   options: (talk: FlowTalk<F>) => readonly Option<V>[];
   read?: (talk: FlowTalk<F>) => Reading<V>;
 } & Extras<F, V>): Question<F, V> {
   return {
     schema: z.string() as unknown as z.ZodType<V>,
     ask: (talk, again) => ({
-      ...said(options.ask(talk, again)),
       offers: options.options(talk).map((option) => ({
         label: option.label,
         does: option.does ?? { kind: 'answer', key, value: option.value },
         ...(option.means && { means: option.means }),
       })),
+      ...said(options.ask(talk, again)),
     }),
     read: (talk) => options.read?.(talk) ?? NO,
     ...extras(options),
@@ -118,7 +121,7 @@ export function photo<F>(options: {
 
 /** Yes or no. */
 export function yesNo<F>(key: string, options: {
-  ask: (talk: FlowTalk<F>, again: boolean) => string | Said;
+  ask: (talk: FlowTalk<F>, again: boolean) => string | WithoutOffers;
   yes: (talk: FlowTalk<F>) => string;
   no: (talk: FlowTalk<F>) => string;
 } & Extras<F, 'yes' | 'no'>): Question<F, 'yes' | 'no'> {

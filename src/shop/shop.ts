@@ -344,7 +344,7 @@ export class Shop {
     const uniqueCode = request.payment === 'bank_transfer'
       ? this.business.uniqueCodes.suggest(this.chat.customer_id, total) : null;
     const placing = this.wrote(this.business.place(
-      { ...request, uniqueCode, customer: this.chat.customer_id, chat: this.chat.id }, this.catalogue, this.now));
+      { uniqueCode, customer: this.chat.customer_id, chat: this.chat.id, ...request }, this.catalogue, this.now));
     if (placing.kind === 'placed') {
       this.business.suggestions.close(this.chat.customer_id, placing.order.id);
       if (request.payment === 'online') {

@@ -64,7 +64,9 @@ function joinPair(words: Word[], lexicon: Lexicon): void {
   const first = words.at(-2);
   if (!first || !second || second.before !== '') return;
   const joined = lexicon.pair(first.text, second.text);
-  if (joined) words.splice(-2, 2, ...joined.map((text) => ({ ...first, text, raw: `${first.raw} ${second.raw}`, known: true })));
+  if (!joined) return;
+  const { before, glued, capital } = first;
+  words.splice(-2, 2, ...joined.map((text): Word => ({ text, raw: `${first.raw} ${second.raw}`, known: true, before, glued, capital })));
 }
 
 function readToken(token: Token, previous: string, next: string, lexicon: Lexicon, isName: IsName): Reading {

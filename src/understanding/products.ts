@@ -69,7 +69,7 @@ export function findProducts(world: {
     const candidates = pointed
       ? { candidates: pointed.map((product) => ({ sku: product.sku, score: 1 })), exact: pointed.length === 1 }
       : ofVariant(candidatesOf(hits), hits, words, spanned);
-    return { span, mention: { phrase, at: span[0], ...candidates, quantity: revised(own?.quantity ?? each ?? null, words) } };
+    return { span, mention: { phrase, at: span[0], quantity: revised(own?.quantity ?? each ?? null, words), ...candidates } };
   });
   return narrowed(joined(mentions, words), world);
 }

@@ -36,9 +36,9 @@ export function splitWishes(words: readonly Word[], after: string, score: Score)
     const best = score(from, to, question)[0]!;
     const previous = parts.at(-1);
     if (previous && (best.score < SURE_PART || best.intent === previous.intent)) {
-      const joinedBest = score(previous.from, to, question)[0]!;
-      parts[parts.length - 1] = best.intent === previous.intent || joinedBest.score >= previous.score
-        ? { ...(best.intent === previous.intent ? previous : joinedBest), from: previous.from, to } : { ...previous, to };
+      const joinedBest = best.intent === previous.intent ? null : score(previous.from, to, question)[0]!;
+      const { intent, score: sure } = joinedBest && joinedBest.score >= previous.score ? joinedBest : previous;
+      parts[parts.length - 1] = { intent, score: sure, from: previous.from, to };
     } else parts.push({ intent: best.intent, score: best.score, from, to });
   });
   const sure = parts.filter((part) => part.score >= SURE_PART);
