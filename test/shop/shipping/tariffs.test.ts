@@ -31,6 +31,14 @@ describe('arrival dates worked out by hand', () => {
     expect(shop.arrival(row.service, quote!, paid)).toEqual({ handedOver: row.handed, arrivesFrom: row.from, arrivesTo: row.until });
   });
 
+  test('are kept for their own day, cut-off and zone', () => {
+    for (const when of ['2026-11-23T10:00', '2026-11-23T16:00', '2026-11-24T10:00', '2026-12-24T10:00'].map((paid) => at(`${paid}:00+07:00`))) {
+      for (const to of new Set(HAND_QUOTES.map((row) => row.to))) {
+        expect(quotes(one(1_000), to, tariffs, when)).toEqual(quotes(one(1_000), to, createTariffs(SETTINGS, gazetteer, hours), when));
+      }
+    }
+  });
+
   test('the cut-off is to the millisecond, and in the shop\'s own zone', () => {
     const cutoff = at('2026-11-23T15:00:00+08:00');
     const makassar = createTariffs(SETTINGS, gazetteer, createBusinessHours(DAPUR_KITA, 'Asia/Makassar', openHolidays()));
