@@ -118,7 +118,7 @@ function exchange(talk: WishTalk, targets: ReturnType<typeof changeTargets>): Sa
   const problem = outcomeWord(talk, talk.shop.addToCart(to.product, to.quantity?.pieces ?? had));
   if (problem) return problem;
   talk.shop.setInCart(from.product, 0);
-  return { ...cartView(talk, talk.say('cart.changed')), offers: nextSteps(talk) };
+  return { offers: nextSteps(talk), ...cartView(talk, talk.say('cart.changed')) };
 }
 
 const EXCHANGE = /\b(?:ganti|tukar|tuker|swap|exchange)\w*\b/;
