@@ -115,7 +115,9 @@ export class Shop {
   readonly now: UtcMs;
   private readonly rates: TurnRates | null;
 
-  constructor(business: Business, premises: Premises, chat: Chat, now: UtcMs) {
+  /** `customer`: whose chat it is, where that was read with it. */
+  constructor(business: Business, premises: Premises, chat: Chat, now: UtcMs, customer?: Customer) {
+    if (customer) this.known.customer = customer;
     this.business = business;
     this.premises = premises;
     this.chat = chat;
