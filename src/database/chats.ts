@@ -29,17 +29,22 @@ export interface Chat {
 export interface Meeting {
   readonly chat: Chat;
   readonly customer: Customer;
+  /** Whether she has ever ordered. */
+  readonly ordered: boolean;
+  /** Whether an address of hers is known. */
+  readonly addressed: boolean;
 }
 
 type MeetingRow = [
   id: number, channel: ChannelName, address: string, mode: ChatMode, holder: string | null, epoch: number, session: string | null, lastIn: UtcMs, lastHuman: UtcMs,
   awayUntil: UtcMs, unreachable: string | null, customer: number, name: string | null, phone: string | null, called: string | null, changing: number | null,
   created: UtcMs, refused: number, taken: number, consent: UtcMs | null, eraseDue: UtcMs | null, erased: UtcMs | null, note: string,
+  ordered: 0 | 1, addressed: 0 | 1,
 ];
 
 function meetingOf([
   id, channel, address, mode, holder, epoch, session, lastIn, lastHuman, awayUntil, unreachable,
-  customer, name, phone, called, changing, created, refused, taken, consent, eraseDue, erased, note,
+  customer, name, phone, called, changing, created, refused, taken, consent, eraseDue, erased, note, ordered, addressed,
 ]: MeetingRow): Meeting {
   return {
     chat: {
@@ -49,6 +54,8 @@ function meetingOf([
       id: customer, name, phone, called, changing, created_at: created, upsell_refused: refused, upsell_taken: taken, consent_at: consent,
       erase_due_at: eraseDue, erased_at: erased, note,
     },
+    ordered: ordered === 1,
+    addressed: addressed === 1,
   };
 }
 
@@ -61,7 +68,8 @@ export function createChats(db: Database) {
   // As lists: of so many columns, naming each costs more than reading them.
   const meeting = db.prepare<[number], MeetingRow>(
     `SELECT c.id, c.channel, c.address, c.mode, c.holder, c.epoch, c.session, c.last_in_at, c.last_human_at, c.away_until, c.unreachable,
-       p.id, p.name, p.phone, p.called, p.changing, p.created_at, p.upsell_refused, p.upsell_taken, p.consent_at, p.erase_due_at, p.erased_at, p.note
+       p.id, p.name, p.phone, p.called, p.changing, p.created_at, p.upsell_refused, p.upsell_taken, p.consent_at, p.erase_due_at, p.erased_at, p.note,
+       EXISTS (SELECT 1 FROM orders WHERE customer_id = p.id), EXISTS (SELECT 1 FROM addresses WHERE customer_id = p.id)
      FROM chats c JOIN customers p ON p.id = c.customer_id WHERE c.id = ?`).raw();
   const ofCustomer = db.prepare<[number], Chat>('SELECT * FROM chats WHERE customer_id = ? ORDER BY last_in_at DESC, id');
   // CROSS keeps SQLite from reading every chat of the channel through.

@@ -1,9 +1,8 @@
 import type { Inbox, IncomingMessage } from '../channels/channel.ts';
-import type { Meeting } from '../database/chats.ts';
 import { MOST_READY, type InboxContent, type InboxRow, type InboxTable, type ShopEvent } from '../database/inbox.ts';
 import type { Database } from '../database/open.ts';
 import type { UtcMs } from '../shop/units.ts';
-import { apologise, endTurns, runTurn, type TurnEnd, type TurnWorld } from './turn.ts';
+import { apologise, beginTurn, endTurns, runTurn, type TurnBegin, type TurnEnd, type TurnWorld } from './turn.ts';
 
 /** After so many failed tries a message is set aside, and a person is fetched (F31). */
 export const MOST_ATTEMPTS = 3;
@@ -112,10 +111,11 @@ export function createEngine(parts: EngineParts): Engine {
    * being taken back is nothing out of the ordinary.
    */
   function transactTurns<T>(act: () => T): T {
-    if (db.inTransaction || parts.world().premises.lanes !== null) return transact(act);
+    const { business, premises } = parts.world();
+    if (db.inTransaction || premises.lanes !== null) return transact(act);
     hopeful = true;
     try {
-      return transact(act);
+      return business.stock.keeping(() => transact(act));
     } catch (error) {
       if (!(error instanceof TurnFailed)) throw error;
     } finally {
@@ -140,12 +140,12 @@ export function createEngine(parts: EngineParts): Engine {
     }
   }
 
-  function oneTurn(batch: readonly InboxRow[], met?: Meeting): void {
+  function oneTurn(batch: readonly InboxRow[], begun?: TurnBegin): void {
     const world = parts.world();
     const last = batch.at(-1)!;
     if (!hopeful) savepoint.run();
     try {
-      const end = runTurn(world, met ?? world.business.chats.meet(last.chat_id), gathered(batch), parts.now(), batch.map((row) => row.provider_id));
+      const end = runTurn(world, begun ?? beginTurn(world, last.chat_id), gathered(batch), parts.now(), batch.map((row) => row.provider_id));
       const missing = end?.missing ?? [];
       if (hopeful) {
         ended.push({ batch, end });
@@ -278,12 +278,12 @@ export function createEngine(parts: EngineParts): Engine {
       if (!answered) waiting = true;
       return { fresh: true };
     });
-    const { chats } = parts.world().business;
-    const meetings = heard.map((row) => chats.meet(row.chat_id));
+    const world = parts.world();
+    const begun = heard.map((row) => beginTurn(world, row.chat_id));
     let count = 0;
     let over = false;
     for (const [i, row] of heard.entries()) {
-      oneTurn([row], meetings[i]!);
+      oneTurn([row], begun[i]!);
       count++;
       over = isOver();
       if (over) break;

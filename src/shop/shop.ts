@@ -102,6 +102,14 @@ export interface CheckoutSummary {
   readonly uniqueCode: number | null;
 }
 
+/** What has been read of a customer's, and holds until it is written. */
+export interface Known {
+  customer?: Customer;
+  contents?: CartContents;
+  orders?: readonly Order[];
+  addresses?: readonly SavedAddress[];
+}
+
 /**
  * The shop as one customer meets it in one turn: the only thing flows may change. Reads see every write of the turn.
  */
@@ -109,15 +117,15 @@ export class Shop {
   private readonly business: Business;
   private readonly premises: Premises;
   /** What was read and has not been written since: a turn asks for the same cart and orders many times over. */
-  private known: { customer?: Customer; contents?: CartContents; cart?: readonly CartLine[]; orders?: readonly Order[] } = {};
+  private known: Known & { cart?: readonly CartLine[]; code?: { readonly total: Rupiah; readonly code: number | null } };
   readonly chat: Chat;
   /** The instant of this turn, UTC ms. */
   readonly now: UtcMs;
   private readonly rates: TurnRates | null;
 
-  /** `customer`: whose chat it is, where that was read with it. */
-  constructor(business: Business, premises: Premises, chat: Chat, now: UtcMs, customer?: Customer) {
-    if (customer) this.known.customer = customer;
+  /** `known`: what was read with the chat. */
+  constructor(business: Business, premises: Premises, chat: Chat, now: UtcMs, known: Readonly<Known> = {}) {
+    this.known = { ...known };
     this.business = business;
     this.premises = premises;
     this.chat = chat;
@@ -127,9 +135,18 @@ export class Shop {
     });
   }
 
-  /** Every write ends here: what was read before it holds no more. */
+  /** Every write ends here: what was read before it holds no more, all of it or the cart or the customer alone. */
   private wrote<T>(outcome: T): T {
     this.known = {};
+    return outcome;
+  }
+  private wroteCart<T>(outcome: T): T {
+    delete this.known.contents;
+    delete this.known.cart;
+    return outcome;
+  }
+  private wroteCustomer<T>(outcome: T): T {
+    delete this.known.customer;
     return outcome;
   }
 
@@ -164,20 +181,20 @@ export class Shop {
   goods(): Rupiah { return goodsOf(this.cart()); }
   inCart(sku: Sku): number { return this.cartNow().find(([one]) => one === sku)?.[1] ?? 0; }
   addToCart(product: Product, quantity: number): CartOutcome {
-    return this.wrote(this.business.carts.add(this.chat.customer_id, product, quantity, this.free(product)));
+    return this.wroteCart(this.business.carts.add(this.chat.customer_id, product, quantity, this.free(product)));
   }
   setInCart(product: Product, quantity: number): CartOutcome {
-    const outcome = this.wrote(this.business.carts.set(this.chat.customer_id, product, quantity, this.free(product)));
+    const outcome = this.wroteCart(this.business.carts.set(this.chat.customer_id, product, quantity, this.free(product)));
     if (outcome.kind === 'removed' && this.cart().length === 0) this.emptyCart();
     return outcome;
   }
   /** What lies in the cart, also what is not sold at the moment. */
   cartNow(): CartContents { return this.known.contents ??= this.business.carts.all(this.chat.customer_id); }
   /** Makes the cart what it was: a message that had changed it was edited, and is heard anew. */
-  restoreCart(lines: CartContents): void { this.wrote(this.business.carts.replace(this.chat.customer_id, lines)); }
+  restoreCart(lines: CartContents): void { this.wroteCart(this.business.carts.replace(this.chat.customer_id, lines)); }
   /** Nothing of an order that was open to be changed is wanted in its place any more: it stands as it was. */
   emptyCart(): void {
-    this.business.carts.clear(this.chat.customer_id);
+    this.wroteCart(this.business.carts.clear(this.chat.customer_id));
     this.setChanging(null);
   }
 
@@ -237,19 +254,20 @@ export class Shop {
   // — the customer —
 
   customer(): Customer { return this.known.customer ??= this.business.customers.get(this.chat.customer_id); }
-  addresses(): readonly SavedAddress[] { return this.business.customers.addresses(this.chat.customer_id); }
-  rememberName(name: string): void { this.wrote(this.business.customers.setName(this.chat.customer_id, name)); }
-  rememberPhone(phone: string): void { this.wrote(this.business.customers.setPhone(this.chat.customer_id, phone)); }
+  addresses(): readonly SavedAddress[] { return this.known.addresses ??= this.business.customers.addresses(this.chat.customer_id); }
+  rememberName(name: string): void { this.wroteCustomer(this.business.customers.setName(this.chat.customer_id, name)); }
+  rememberPhone(phone: string): void { this.wroteCustomer(this.business.customers.setPhone(this.chat.customer_id, phone)); }
   rememberAddress(address: NewAddress): void {
     this.business.customers.saveAddress(this.chat.customer_id, address, this.now);
-    this.wrote(this.business.customers.consent(this.chat.customer_id, this.now));
+    delete this.known.addresses;
+    this.wroteCustomer(this.business.customers.consent(this.chat.customer_id, this.now));
   }
   /** Notes the wish to be forgotten; returns the deadline (UTC ms). */
   askToBeErased(): UtcMs {
     this.business.events.record(this.now, 'staff.alert', { chat: this.chat.id }, { reason: 'erase_requested' });
-    return this.wrote(this.business.erasing.ask(this.chat.customer_id, this.now));
+    return this.wroteCustomer(this.business.erasing.ask(this.chat.customer_id, this.now));
   }
-  callMe(called: string | null): void { this.wrote(this.business.customers.setCalled(this.chat.customer_id, called)); }
+  callMe(called: string | null): void { this.wroteCustomer(this.business.customers.setCalled(this.chat.customer_id, called)); }
 
   // — orders —
 
@@ -277,8 +295,13 @@ export class Shop {
     return {
       lines, goods, quote, benefits, total,
       methods: paymentMethods(this.store, quote, total, this.paysOnline),
-      uniqueCode: this.business.uniqueCodes.suggest(this.chat.customer_id, total),
+      uniqueCode: this.uniqueCode(total),
     };
+  }
+
+  private uniqueCode(total: Rupiah): number | null {
+    if (this.known.code?.total !== total) this.known.code = { total, code: this.business.uniqueCodes.suggest(this.chat.customer_id, total) };
+    return this.known.code.code;
   }
 
   /** The figures of a summary as they are agreed to. */
@@ -311,8 +334,7 @@ export class Shop {
     agreedText: string; replaces: string | null;
   }): Placing {
     const { total } = this.summary(request.quote, request.phone);
-    const uniqueCode = request.payment === 'bank_transfer'
-      ? this.business.uniqueCodes.suggest(this.chat.customer_id, total) : null;
+    const uniqueCode = request.payment === 'bank_transfer' ? this.uniqueCode(total) : null;
     const placing = this.wrote(this.business.place(
       { ...request, uniqueCode, customer: this.chat.customer_id, chat: this.chat.id }, this.catalogue, this.now));
     if (placing.kind === 'placed') {
@@ -349,7 +371,7 @@ export class Shop {
     return order && this.mayChange(order) ? order : null;
   }
 
-  private setChanging(order: number | null): void { this.wrote(this.business.customers.setChanging(this.chat.customer_id, order)); }
+  private setChanging(order: number | null): void { this.wroteCustomer(this.business.customers.setChanging(this.chat.customer_id, order)); }
 
   private linesIntoCart(order: Order): readonly OrderLine[] {
     return this.orderLines(order).filter((line) => {
@@ -373,7 +395,7 @@ export class Shop {
     }, this.now);
   }
   settleSuggestion(sku: Sku, outcome: 'taken' | 'refused'): void {
-    this.wrote(this.business.suggestions.settle(this.chat.customer_id, sku, outcome));
+    this.wroteCustomer(this.business.suggestions.settle(this.chat.customer_id, sku, outcome));
   }
 
   /** Lines, address and service may change until the order is paid, or a proof waits. */

@@ -39,7 +39,7 @@ const WRITES: Readonly<Record<string, (shop: Shop, n: number) => unknown>> = {
   address: (shop, n) => shop.rememberAddress({ recipient: 'Rina', phone: '+62812', street: `Jl. ${n}`, place_code: '32.73', place_label: 'Kota Bandung', postal_code: null }),
 };
 
-const seen = (shop: Shop) => ({ cart: shop.cart(), now: shop.cartNow(), goods: shop.goods(), customer: shop.customer(), orders: shop.orders(), changing: shop.changing()?.id ?? null, free: GOODS.map((one) => shop.free(one)) });
+const seen = (shop: Shop) => ({ cart: shop.cart(), now: shop.cartNow(), goods: shop.goods(), customer: shop.customer(), orders: shop.orders(), addresses: shop.addresses(), changing: shop.changing()?.id ?? null, free: GOODS.map((one) => shop.free(one)) });
 
 describe('the shop of one turn', () => {
   it('shows after every write what a shop opened just then shows', () => {
