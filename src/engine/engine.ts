@@ -69,7 +69,7 @@ export interface Engine extends Inbox {
   transact<T>(act: () => T): T;
 }
 
-/** Works off the inbox in group commits: each turn in its savepoint, one fsync for all of a slice (design §2). */
+/** Works off the inbox in group commits, one fsync for all of a slice (design §2): a turn that fails takes no other with it. */
 export function createEngine(parts: EngineParts): Engine {
   const { db, inbox } = parts;
   const begin = db.prepare('BEGIN IMMEDIATE');
