@@ -1,4 +1,5 @@
 import type { ChannelName } from '../channels/channel.ts';
+import type { Customer } from '../shop/customers/customers.ts';
 import type { UtcMs } from '../shop/units.ts';
 import type { Database } from './open.ts';
 
@@ -24,13 +25,52 @@ export interface Chat {
   readonly unreachable: string | null;
 }
 
+/** A chat and the customer in it. */
+export interface Meeting {
+  readonly chat: Chat;
+  readonly customer: Customer;
+  /** Whether she has ever ordered. */
+  readonly ordered: boolean;
+  /** Whether an address of hers is known. */
+  readonly addressed: boolean;
+}
+
+type MeetingRow = [
+  id: number, channel: ChannelName, address: string, mode: ChatMode, holder: string | null, epoch: number, session: string | null, lastIn: UtcMs, lastHuman: UtcMs,
+  awayUntil: UtcMs, unreachable: string | null, customer: number, name: string | null, phone: string | null, called: string | null, changing: number | null,
+  created: UtcMs, refused: number, taken: number, consent: UtcMs | null, eraseDue: UtcMs | null, erased: UtcMs | null, note: string,
+  ordered: 0 | 1, addressed: 0 | 1,
+];
+
+function meetingOf([
+  id, channel, address, mode, holder, epoch, session, lastIn, lastHuman, awayUntil, unreachable,
+  customer, name, phone, called, changing, created, refused, taken, consent, eraseDue, erased, note, ordered, addressed,
+]: MeetingRow): Meeting {
+  return {
+    chat: {
+      id, channel, address, customer_id: customer, mode, holder, epoch, session, last_in_at: lastIn, last_human_at: lastHuman, away_until: awayUntil, unreachable,
+    },
+    customer: {
+      id: customer, name, phone, called, changing, created_at: created, upsell_refused: refused, upsell_taken: taken, consent_at: consent,
+      erase_due_at: eraseDue, erased_at: erased, note,
+    },
+    ordered: ordered === 1,
+    addressed: addressed === 1,
+  };
+}
+
 /** The chats and who holds them. Every write belongs to the caller's transaction. */
 export function createChats(db: Database) {
   const byAddress = db.prepare<[string, string], Chat>('SELECT * FROM chats WHERE channel = ? AND address = ?');
   const arriving = db.prepare<[string, string], Pick<Chat, 'id' | 'unreachable'>>(
     'SELECT id, unreachable FROM chats WHERE channel = ? AND address = ?');
-  const epoch = db.prepare<[number], { epoch: number }>('SELECT epoch FROM chats WHERE id = ?');
   const byId = db.prepare<[number], Chat>('SELECT * FROM chats WHERE id = ?');
+  // As lists: of so many columns, naming each costs more than reading them.
+  const meeting = db.prepare<[number], MeetingRow>(
+    `SELECT c.id, c.channel, c.address, c.mode, c.holder, c.epoch, c.session, c.last_in_at, c.last_human_at, c.away_until, c.unreachable,
+       p.id, p.name, p.phone, p.called, p.changing, p.created_at, p.upsell_refused, p.upsell_taken, p.consent_at, p.erase_due_at, p.erased_at, p.note,
+       EXISTS (SELECT 1 FROM orders WHERE customer_id = p.id), EXISTS (SELECT 1 FROM addresses WHERE customer_id = p.id)
+     FROM chats c JOIN customers p ON p.id = c.customer_id WHERE c.id = ?`).raw();
   const ofCustomer = db.prepare<[number], Chat>('SELECT * FROM chats WHERE customer_id = ? ORDER BY last_in_at DESC, id');
   // CROSS keeps SQLite from reading every chat of the channel through.
   const byPhone = db.prepare<[string, string], Chat>(
@@ -62,10 +102,14 @@ export function createChats(db: Database) {
       if (!chat) throw new Error(`no chat ${id}`);
       return chat;
     },
+    /** What every turn begins with. */
+    meet(id: number): Meeting {
+      const row = meeting.get(id);
+      if (!row) throw new Error(`no chat ${id}`);
+      return meetingOf(row);
+    },
     /** Chats on a channel of whoever gave, or came with, this phone number (E.164). */
     byPhone: (channel: ChannelName, phone: string): readonly Chat[] => byPhone.all(phone, channel),
-    /** The epoch of now: a turn may have changed who speaks. */
-    epoch: (id: number): number => epoch.get(id)!.epoch,
     /** The customer's chats, the most recently used first. */
     ofCustomer: (customer: number): readonly Chat[] => ofCustomer.all(customer),
     /** Finds the chat of an address, or makes it with a new customer. */

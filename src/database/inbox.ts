@@ -31,8 +31,8 @@ export const MOST_READY = 256;
 
 /** Messages as they came, each once (F3, F24). Every write belongs to the caller's transaction. */
 export function createInbox(db: Database) {
-  const insert = db.prepare<[string, string, number, string, number]>(
-    `INSERT INTO inbox (channel, provider_id, chat_id, content, received_at) VALUES (?, ?, ?, ?, ?)
+  const insert = db.prepare<[string, string, number, string, number, InboxRow['state']]>(
+    `INSERT INTO inbox (channel, provider_id, chat_id, content, received_at, state) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (channel, provider_id) DO NOTHING`);
   const ready = db.prepare<[], InboxRow>(`SELECT * FROM inbox WHERE state = 'new' ORDER BY id LIMIT 256`);
   const readyInTurn = db.prepare<[], InboxRow>(`SELECT * FROM inbox WHERE id IN (
@@ -40,6 +40,7 @@ export function createInbox(db: Database) {
     ORDER BY id`);
   const rewrite = db.prepare<[string, number, string, string]>(
     `UPDATE inbox SET content = ?, received_at = ? WHERE channel = ? AND provider_id = ? AND state = 'new'`);
+  const waits = db.prepare<[number]>(`UPDATE inbox SET state = 'new' WHERE id = ?`);
   const done = db.prepare<[number]>(`UPDATE inbox SET state = 'done' WHERE id = ?`);
   const failed = db.prepare<[string, number]>('UPDATE inbox SET attempts = attempts + 1, error = ? WHERE id = ?');
   const setAside = db.prepare<[number]>(`UPDATE inbox SET state = 'set_aside' WHERE id = ?`);
@@ -52,20 +53,25 @@ export function createInbox(db: Database) {
   const lastOf = db.prepare<[number, number], InboxRow>('SELECT * FROM inbox WHERE chat_id = ? ORDER BY id DESC LIMIT ?');
 
   return {
-    /** Returns the new row's id, or null for a redelivery. An edit of a message that waits still is that message. */
-    insert(message: IncomingMessage, chat: number, at: UtcMs): number | null {
+    /**
+     * Returns the new row, or null for a redelivery. An edit of a message that waits still is that message. One that is answered in this
+     * very transaction is entered as done.
+     */
+    insert(message: IncomingMessage, chat: number, at: UtcMs, state: 'new' | 'done' = 'new'): InboxRow | null {
       const content: InboxContent = {
         ...message.content,
         ...(message.quoted !== null && { quoted: message.quoted }), ...(message.edits !== undefined && { edits: message.edits }),
       };
-      const result = insert.run(message.channel, message.id, chat, JSON.stringify(content), at);
+      const text = JSON.stringify(content);
+      const result = insert.run(message.channel, message.id, chat, text, at, state);
       if (result.changes === 0) return null;
-      if (message.edits !== undefined && rewrite.run(JSON.stringify(message.content), at, message.channel, message.edits).changes > 0) done.run(Number(result.lastInsertRowid));
-      return Number(result.lastInsertRowid);
+      const id = Number(result.lastInsertRowid);
+      if (message.edits !== undefined && rewrite.run(JSON.stringify(message.content), at, message.channel, message.edits).changes > 0) done.run(id);
+      return { id, channel: message.channel, provider_id: message.id, chat_id: chat, content: text, received_at: at, state, attempts: 0, error: null, wait_until: null };
     },
     /** Puts an event before a chat; the same key again is the same event. */
     insertEvent(key: string, chat: number, event: ShopEvent, at: UtcMs): number | null {
-      const result = insert.run('shop', key, chat, JSON.stringify(event), at);
+      const result = insert.run('shop', key, chat, JSON.stringify(event), at, 'new');
       return result.changes === 0 ? null : Number(result.lastInsertRowid);
     },
     /** The oldest that wait; where more wait than are looked at, some of every chat, so that one who never stops holds up nobody (S17). */
@@ -77,6 +83,8 @@ export function createInbox(db: Database) {
     stillNew: (id: number): InboxRow | undefined => stillNew.get(id),
     isEmpty: (): boolean => anyNew.get() === undefined,
     waiting: (): number => countNew.get()!.n,
+    /** One that was entered as done has to wait for its turn after all. */
+    waits: (id: number): void => void waits.run(id),
     done: (id: number): void => void done.run(id),
     /** Counts a failed try; returns how many there were. */
     failed(id: number, error: string): number {

@@ -24,13 +24,26 @@ export interface OutboxRow {
   readonly sent_at: UtcMs | null;
 }
 
+/** A message to be promised. */
+export interface NewMessage {
+  readonly chat: number;
+  readonly sender: string;
+  readonly text: string;
+  readonly choices: string | null;
+  readonly photo: string | null;
+  readonly album?: readonly string[];
+  readonly state: 'ready' | 'held';
+  readonly dueAt: UtcMs;
+  readonly at: UtcMs;
+}
+
 export type UnsentRow = Pick<OutboxRow, 'id' | 'chat_id' | 'sender' | 'epoch' | 'state' | 'due_at'>;
 
 /** Replies that are promised but perhaps not yet delivered. Every write belongs to the caller's transaction. */
 export function createOutbox(db: Database) {
   const insert = db.prepare<[number, string, string, string | null, string | null, string | null, number, OutboxState, number, number]>(
     `INSERT INTO outbox (chat_id, sender, text, choices, photo, album, epoch, state, due_at, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+     VALUES (?, ?, ?, ?, ?, ?, (SELECT epoch FROM chats WHERE id = ?), ?, ?, ?)`);
   const get = db.prepare<[number], OutboxRow>('SELECT * FROM outbox WHERE id = ?');
   const open = db.prepare<[], OutboxRow>(
     `SELECT * FROM outbox INDEXED BY outbox_open WHERE state IN ('ready', 'held', 'sending') ORDER BY chat_id, id`);
@@ -52,14 +65,10 @@ export function createOutbox(db: Database) {
     'SELECT * FROM outbox WHERE chat_id = ? AND provider_id = ? ORDER BY id DESC LIMIT 1');
 
   return {
-    /** Promises a message. `held` waits for `dueAt` (a staff reply for opening time). */
-    insert(row: {
-      chat: number; sender: string; text: string; choices: string | null; photo: string | null; album?: readonly string[]; epoch: number;
-      state: 'ready' | 'held'; dueAt: UtcMs; at: UtcMs;
-    }): number {
+    /** Promises a message, under the epoch of now. `held` waits for `dueAt` (a staff reply for opening time). */
+    insert(row: NewMessage): number {
       return Number(insert.run(row.chat, row.sender, row.text, row.choices, row.photo,
-        row.album && row.album.length > 0 ? JSON.stringify(row.album) : null, row.epoch, row.state, row.dueAt,
-        row.at).lastInsertRowid);
+        row.album && row.album.length > 0 ? JSON.stringify(row.album) : null, row.chat, row.state, row.dueAt, row.at).lastInsertRowid);
     },
     get: (id: number): OutboxRow | undefined => get.get(id),
     /** Everything not delivered yet, by chat, in order. */

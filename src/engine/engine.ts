@@ -2,7 +2,7 @@ import type { Inbox, IncomingMessage } from '../channels/channel.ts';
 import { MOST_READY, type InboxContent, type InboxRow, type InboxTable, type ShopEvent } from '../database/inbox.ts';
 import type { Database } from '../database/open.ts';
 import type { UtcMs } from '../shop/units.ts';
-import { apologise, runTurn, type TurnWorld } from './turn.ts';
+import { apologise, beginTurn, endTurns, runTurn, type TurnBegin, type TurnEnd, type TurnWorld } from './turn.ts';
 
 /** After so many failed tries a message is set aside, and a person is fetched (F31). */
 export const MOST_ATTEMPTS = 3;
@@ -11,6 +11,8 @@ export const PATIENCE_MS = 2_700;
 
 /** A customer's message takes about half a millisecond: with the write to the disk, nobody waits ten for the event loop. */
 export const SLICE_MS = 4;
+/** Turns of a slice, with some to spare. */
+const ABOUT_A_SLICE = 16;
 
 /**
  * One thread serves the customers, the console and the channels: whatever takes long is cut into slices, each a transaction of its own,
@@ -67,7 +69,7 @@ export interface Engine extends Inbox {
   transact<T>(act: () => T): T;
 }
 
-/** Works off the inbox in group commits: each turn in its savepoint, one fsync for all of a slice (design §2). */
+/** Works off the inbox in group commits, one fsync for all of a slice (design §2): a turn that fails takes no other with it. */
 export function createEngine(parts: EngineParts): Engine {
   const { db, inbox } = parts;
   const begin = db.prepare('BEGIN IMMEDIATE');
@@ -96,24 +98,70 @@ export function createEngine(parts: EngineParts): Engine {
     }
   }
 
-  function oneTurn(batch: readonly InboxRow[]): void {
+  /** Whether turns are done in the hope that none has to be taken back. */
+  let hopeful = false;
+  /** What hopeful turns came to, until it is written. */
+  let ended: Ended[] = [];
+
+  interface Ended { readonly batch: readonly InboxRow[]; readonly end: TurnEnd | null }
+
+  /**
+   * A transaction of turns. First without a savepoint for each, which costs a copy of every page that is written after it, and with the
+   * ends of all turns written together; when a turn has failed, once more with each by itself. Where turns wait for couriers' prices,
+   * being taken back is nothing out of the ordinary.
+   */
+  function transactTurns<T>(act: () => T): T {
+    const { business, premises } = parts.world();
+    if (db.inTransaction || premises.lanes !== null) return transact(act);
+    hopeful = true;
+    try {
+      return business.stock.keeping(() => transact(act));
+    } catch (error) {
+      if (!(error instanceof TurnFailed)) throw error;
+    } finally {
+      hopeful = false;
+      ended = [];
+    }
+    return transact(act);
+  }
+
+  function write(turns: readonly Ended[]): void {
+    for (const { batch } of turns) for (const row of batch) if (row.state === 'new') inbox.done(row.id);
+    endTurns(parts.world(), turns.flatMap(({ end }) => end ?? []));
+  }
+
+  /** Nothing is read of a chat between its turn and this. */
+  function writeEnded(): void {
+    try {
+      write(ended.splice(0));
+    } catch (error) {
+      if (diskFault(error) !== null) throw error;
+      throw new TurnFailed({ cause: error });
+    }
+  }
+
+  function oneTurn(batch: readonly InboxRow[], begun?: TurnBegin): void {
     const world = parts.world();
     const last = batch.at(-1)!;
-    savepoint.run();
+    if (!hopeful) savepoint.run();
     try {
-      const missing = runTurn(world, last.chat_id, gathered(batch), parts.now(), batch.map((row) => row.provider_id));
+      const end = runTurn(world, begun ?? beginTurn(world, last.chat_id), gathered(batch), parts.now(), batch.map((row) => row.provider_id));
+      const missing = end?.missing ?? [];
+      if (hopeful) {
+        ended.push({ batch, end });
+        return;
+      }
       if (missing.length > 0 && batch.every((row) => row.wait_until === null)) {
         // Nothing of the turn stays: it is run again when the prices have come, or without them in a moment.
         rollbackTo.run();
         for (const row of batch) inbox.wait(row.id, parts.now() + PATIENCE_MS);
         for (const lane of missing) world.business.tasks.add('ask_rates', last.chat_id, lane, parts.now());
-      } else {
-        for (const row of batch) inbox.done(row.id);
-      }
+      } else write([{ batch, end }]);
       release.run();
     } catch (error) {
       // A full disk is not the message's fault: it is not counted, and the provider is not told to forget it (F33).
       if (!db.inTransaction || diskFault(error) !== null) throw error;
+      if (hopeful) throw new TurnFailed({ cause: error });
       rollbackTo.run();
       release.run();
       const attempts = inbox.failed(last.id, String(error instanceof Error ? error.stack : error).slice(0, 2000));
@@ -143,10 +191,16 @@ export function createEngine(parts: EngineParts): Engine {
 
   interface Worked { readonly count: number; readonly left: typeof left; readonly more: boolean }
 
-  /** Turns of what is ready, inside a transaction: everything, or as much as fits into a slice. */
-  function turns(): Worked {
+  /** When the slice that begins now is over. */
+  function endOfSlice(): () => boolean {
     const { sharing } = parts;
-    const until = sharing ? sharing.clock() + sharing.sliceMs : Infinity;
+    if (!sharing) return () => false;
+    const until = sharing.clock() + sharing.sliceMs;
+    return () => sharing.clock() >= until;
+  }
+
+  /** Turns of what is ready, inside a transaction: everything, or as much as fits into a slice. */
+  function turns(isOver = endOfSlice()): Worked {
     let count = 0;
     let queue = left;
     for (;;) {
@@ -157,8 +211,11 @@ export function createEngine(parts: EngineParts): Engine {
         if (batch.length === 0) continue;
         oneTurn(batch);
         count++;
-        if (sharing && sharing.clock() >= until) return { count, left: queue.slice(i + 1), more: true };
+        if (!isOver()) continue;
+        writeEnded();
+        return { count, left: queue.slice(i + 1), more: true };
       }
+      writeEnded();
       if (count >= MOST_READY) return { count, left: [], more: true };
       if (!early && (queue.length === 0 || parts.pauseMs > 0)) return { count, left: [], more: false };
       queue = [];
@@ -187,21 +244,66 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   function work(): number {
-    return inbox.isEmpty() ? 0 : worked(transact(turns));
+    return inbox.isEmpty() ? 0 : worked(transactTurns(turns));
   }
 
-  function insert(message: IncomingMessage): { fresh: boolean } {
-    const at = parts.now();
-    const { chats } = parts.world().business;
-    const chat = chats.arrived(message.channel, message.chat, message.name, message.phone, at);
-    return { fresh: inbox.insert(message, chat, at) !== null };
-  }
+  /** The chat that a message came from. */
+  const arrived = ({ channel, chat, name, phone }: IncomingMessage): number => parts.world().business.chats.arrived(channel, chat, name, phone, parts.now());
+
+  const insert = (message: IncomingMessage): { fresh: boolean } => ({ fresh: inbox.insert(message, arrived(message), parts.now()) !== null });
 
   let careful = false;
 
+  interface Accepted { readonly accepted: readonly { readonly fresh: boolean }[]; readonly done: Worked }
+
+  /**
+   * Turns of messages that come when nobody waits: they are entered as done, and read and written together. The others wait as ever: what
+   * does not fit into the slice, and a second message of a chat until everybody has had a turn.
+   */
+  function answerAtOnce(messages: readonly IncomingMessage[]): Accepted {
+    const isOver = endOfSlice();
+    const most = parts.sharing ? ABOUT_A_SLICE : MOST_READY;
+    const met = new Set<number>();
+    const heard: InboxRow[] = [];
+    const unheard: InboxRow[] = [];
+    let waiting = false;
+    const accepted = messages.map((message) => {
+      const chat = arrived(message);
+      const first = !met.has(chat);
+      const answered = first && heard.length < most;
+      const row = inbox.insert(message, chat, parts.now(), answered ? 'done' : 'new');
+      if (row === null) return { fresh: false };
+      met.add(chat);
+      if (first) (answered ? heard : unheard).push(row);
+      if (!answered) waiting = true;
+      return { fresh: true };
+    });
+    const world = parts.world();
+    const begun = heard.map((row) => beginTurn(world, row.chat_id));
+    let count = 0;
+    let over = false;
+    for (const [i, row] of heard.entries()) {
+      oneTurn([row], begun[i]!);
+      count++;
+      over = isOver();
+      if (over) break;
+    }
+    const late = heard.slice(count);
+    for (const row of late) inbox.waits(row.id);
+    writeEnded();
+    const left = [...late, ...unheard].map((row) => [row]);
+    if (over || count >= MOST_READY) return { accepted, done: { count, left, more: waiting || left.length > 0 } };
+    const rest = waiting ? turns(isOver) : { count: 0, left: [], more: false };
+    return { accepted, done: { ...rest, count: count + rest.count } };
+  }
+
   function acceptAll(messages: readonly IncomingMessage[]): readonly { fresh: boolean }[] {
     if (careful || parts.pauseMs > 0) return transact(() => messages.map(insert));
-    const { accepted, done } = transact(() => ({ accepted: messages.map(insert), done: turns() }));
+    const { accepted, done } = transactTurns((): Accepted => {
+      // What has to be taken back must have come in before. An edit changes what waits.
+      const atOnce = hopeful && left.length === 0 && inbox.isEmpty() && messages.every(({ edits }) => edits === undefined);
+      return atOnce ? answerAtOnce(messages) : { accepted: messages.map(insert), done: turns() };
+    });
     worked(done);
     return accepted;
   }
@@ -243,6 +345,13 @@ export function createEngine(parts: EngineParts): Engine {
       careful = false;
     },
   };
+}
+
+/** What a turn without a savepoint ends in when it cannot stand: its group is taken back with it. */
+class TurnFailed extends Error {
+  constructor(options?: ErrorOptions) {
+    super('a turn failed', options);
+  }
 }
 
 /** Nothing of a chat whose first message waits: what came after it must not overtake it. */

@@ -46,7 +46,7 @@ export function createNotices(parts: {
     const offered = offers(say);
     outbox.insert({
       chat: chatId, sender: 'bot', text: text(say), choices: offered.length > 0 ? JSON.stringify(offered) : null, photo: null,
-      epoch: chat.epoch, state: dueAt > now ? 'held' : 'ready', dueAt, at: now,
+      state: dueAt > now ? 'held' : 'ready', dueAt, at: now,
     });
     if (offered.length === 0) return;
     const session = readSession(chat);

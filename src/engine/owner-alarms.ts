@@ -35,7 +35,7 @@ export function createOwnerAlarms(parts: {
       events.record(now, 'staff.alert', {}, { reason, detail });
       const text = [`⚠️ ${ALERTS[reason] ?? reason}`, detail].filter((part) => part !== '').join(' ');
       for (const chat of chatsOfOwners(now)) {
-        outbox.insert({ chat: chat.id, sender: 'bot', text, choices: null, photo: null, epoch: chat.epoch, state: 'ready', dueAt: now, at: now });
+        outbox.insert({ chat: chat.id, sender: 'bot', text, choices: null, photo: null, state: 'ready', dueAt: now, at: now });
       }
     },
   };

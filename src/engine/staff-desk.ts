@@ -155,7 +155,7 @@ export function createStaffDesk(parts: DeskParts): FullDesk {
     const open = hours.isOpen(now);
     const opening = open || insist.now ? null : hours.nextOpening(now);
     outbox.insert({
-      chat: chatId, sender: `staff:${act.by}`, text, choices: null, photo, epoch: business.chats.get(chatId).epoch,
+      chat: chatId, sender: `staff:${act.by}`, text, choices: null, photo,
       state: opening === null ? 'ready' : 'held', dueAt: opening ?? now, at: now,
     });
     business.handoffs.humanSign(chatId, now, opening === null);

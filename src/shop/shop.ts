@@ -102,14 +102,19 @@ export interface CheckoutSummary {
   readonly uniqueCode: number | null;
 }
 
-/** What a turn has read. Each is asked for again and again: by every question of a flow, and by the words that put it. */
-interface Known {
+/** What has been read of a customer's, and holds until it is written. */
+export interface Known {
   customer?: Customer;
-  addresses?: readonly SavedAddress[];
   contents?: CartContents;
-  cart?: readonly CartLine[];
   orders?: readonly Order[];
+  addresses?: readonly SavedAddress[];
+}
+
+/** What follows from that, the goods and the stock: every question of a flow asks for it again, and so do the words that put it. */
+interface WorkedOut {
+  cart?: readonly CartLine[];
   free?: Map<Product, number>;
+  code?: { readonly total: Rupiah; readonly code: number | null };
   /** By the place's code, of the cart as it is. */
   quotes?: Map<string, Quoting>;
   /** By the quote, which stands for its place and the cart, and whom it goes to. */
@@ -123,13 +128,16 @@ export class Shop {
   private readonly business: Business;
   private readonly premises: Premises;
   /** What was read and has not been written since: a turn asks for the same cart and orders many times over. */
-  private known: Known = {};
+  private known: Known;
+  private workedOut: WorkedOut = {};
   readonly chat: Chat;
   /** The instant of this turn, UTC ms. */
   readonly now: UtcMs;
   private readonly rates: TurnRates | null;
 
-  constructor(business: Business, premises: Premises, chat: Chat, now: UtcMs) {
+  /** `known`: what was read with the chat. */
+  constructor(business: Business, premises: Premises, chat: Chat, now: UtcMs, known: Readonly<Known> = {}) {
+    this.known = { ...known };
     this.business = business;
     this.premises = premises;
     this.chat = chat;
@@ -139,9 +147,20 @@ export class Shop {
     });
   }
 
-  /** Every write ends here: what was read before it holds no more. */
+  /** Every write ends here: what follows from what was read holds no more, nor does what was read itself: all of it, or the cart or the customer alone. */
   private wrote<T>(outcome: T): T {
     this.known = {};
+    this.workedOut = {};
+    return outcome;
+  }
+  private wroteCart<T>(outcome: T): T {
+    delete this.known.contents;
+    this.workedOut = {};
+    return outcome;
+  }
+  private wroteCustomer<T>(outcome: T): T {
+    delete this.known.customer;
+    this.workedOut = {};
     return outcome;
   }
 
@@ -159,7 +178,7 @@ export class Shop {
 
   /** Pieces this customer may still have, those of an order she is changing among them; Infinity for made to order. */
   free(product: Product): number {
-    const known = this.known.free ??= new Map();
+    const known = this.workedOut.free ??= new Map();
     let free = known.get(product);
     if (free === undefined) {
       const changing = this.changing();
@@ -177,24 +196,24 @@ export class Shop {
 
   // — cart —
 
-  cart(): readonly CartLine[] { return this.known.cart ??= linesOf(this.cartNow(), this.catalogue); }
+  cart(): readonly CartLine[] { return this.workedOut.cart ??= linesOf(this.cartNow(), this.catalogue); }
   goods(): Rupiah { return goodsOf(this.cart()); }
   inCart(sku: Sku): number { return this.cartNow().find(([one]) => one === sku)?.[1] ?? 0; }
   addToCart(product: Product, quantity: number): CartOutcome {
-    return this.wrote(this.business.carts.add(this.chat.customer_id, product, quantity, this.free(product)));
+    return this.wroteCart(this.business.carts.add(this.chat.customer_id, product, quantity, this.free(product)));
   }
   setInCart(product: Product, quantity: number): CartOutcome {
-    const outcome = this.wrote(this.business.carts.set(this.chat.customer_id, product, quantity, this.free(product)));
+    const outcome = this.wroteCart(this.business.carts.set(this.chat.customer_id, product, quantity, this.free(product)));
     if (outcome.kind === 'removed' && this.cart().length === 0) this.emptyCart();
     return outcome;
   }
   /** What lies in the cart, also what is not sold at the moment. */
   cartNow(): CartContents { return this.known.contents ??= this.business.carts.all(this.chat.customer_id); }
   /** Makes the cart what it was: a message that had changed it was edited, and is heard anew. */
-  restoreCart(lines: CartContents): void { this.wrote(this.business.carts.replace(this.chat.customer_id, lines)); }
+  restoreCart(lines: CartContents): void { this.wroteCart(this.business.carts.replace(this.chat.customer_id, lines)); }
   /** Nothing of an order that was open to be changed is wanted in its place any more: it stands as it was. */
   emptyCart(): void {
-    this.business.carts.clear(this.chat.customer_id);
+    this.wroteCart(this.business.carts.clear(this.chat.customer_id));
     this.setChanging(null);
   }
 
@@ -236,7 +255,7 @@ export class Shop {
   /** What it costs to send these lines there, and when they arrive if paid now, the cheapest first. */
   quotes(place: Place, lines?: readonly { readonly product: Product; readonly quantity: number }[]): Quoting {
     if (lines) return this.premises.tariffs.quote(lines, place, this.now, this.rates?.look);
-    const known = this.known.quotes ??= new Map();
+    const known = this.workedOut.quotes ??= new Map();
     let quoting = known.get(place.code);
     if (quoting === undefined) known.set(place.code, quoting = this.premises.tariffs.quote(this.cart(), place, this.now, this.rates?.look));
     return quoting;
@@ -259,18 +278,19 @@ export class Shop {
 
   customer(): Customer { return this.known.customer ??= this.business.customers.get(this.chat.customer_id); }
   addresses(): readonly SavedAddress[] { return this.known.addresses ??= this.business.customers.addresses(this.chat.customer_id); }
-  rememberName(name: string): void { this.wrote(this.business.customers.setName(this.chat.customer_id, name)); }
-  rememberPhone(phone: string): void { this.wrote(this.business.customers.setPhone(this.chat.customer_id, phone)); }
+  rememberName(name: string): void { this.wroteCustomer(this.business.customers.setName(this.chat.customer_id, name)); }
+  rememberPhone(phone: string): void { this.wroteCustomer(this.business.customers.setPhone(this.chat.customer_id, phone)); }
   rememberAddress(address: NewAddress): void {
     this.business.customers.saveAddress(this.chat.customer_id, address, this.now);
-    this.wrote(this.business.customers.consent(this.chat.customer_id, this.now));
+    delete this.known.addresses;
+    this.wroteCustomer(this.business.customers.consent(this.chat.customer_id, this.now));
   }
   /** Notes the wish to be forgotten; returns the deadline (UTC ms). */
   askToBeErased(): UtcMs {
     this.business.events.record(this.now, 'staff.alert', { chat: this.chat.id }, { reason: 'erase_requested' });
-    return this.wrote(this.business.erasing.ask(this.chat.customer_id, this.now));
+    return this.wroteCustomer(this.business.erasing.ask(this.chat.customer_id, this.now));
   }
-  callMe(called: string | null): void { this.wrote(this.business.customers.setCalled(this.chat.customer_id, called)); }
+  callMe(called: string | null): void { this.wroteCustomer(this.business.customers.setCalled(this.chat.customer_id, called)); }
 
   // — orders —
 
@@ -291,7 +311,7 @@ export class Shop {
 
   /** What an order to this quote would cost now. `phone`: whom it goes to, where that is known already. */
   summary(quote: Quote, phone: string | null = null): CheckoutSummary {
-    const known = this.known.summaries ??= new Map();
+    const known = this.workedOut.summaries ??= new Map();
     const before = known.get(quote);
     if (before?.phone === phone) return before.summary;
     const summary = this.reckon(quote, phone);
@@ -307,8 +327,13 @@ export class Shop {
     return {
       lines, goods, quote, benefits, total,
       methods: paymentMethods(this.store, quote, total, this.paysOnline),
-      uniqueCode: this.business.uniqueCodes.suggest(this.chat.customer_id, total),
+      uniqueCode: this.uniqueCode(total),
     };
+  }
+
+  private uniqueCode(total: Rupiah): number | null {
+    if (this.workedOut.code?.total !== total) this.workedOut.code = { total, code: this.business.uniqueCodes.suggest(this.chat.customer_id, total) };
+    return this.workedOut.code.code;
   }
 
   /** The figures of a summary as they are agreed to. */
@@ -341,8 +366,7 @@ export class Shop {
     agreedText: string; replaces: string | null;
   }): Placing {
     const { total } = this.summary(request.quote, request.phone);
-    const uniqueCode = request.payment === 'bank_transfer'
-      ? this.business.uniqueCodes.suggest(this.chat.customer_id, total) : null;
+    const uniqueCode = request.payment === 'bank_transfer' ? this.uniqueCode(total) : null;
     const placing = this.wrote(this.business.place(
       { uniqueCode, customer: this.chat.customer_id, chat: this.chat.id, ...request }, this.catalogue, this.now));
     if (placing.kind === 'placed') {
@@ -379,7 +403,7 @@ export class Shop {
     return order && this.mayChange(order) ? order : null;
   }
 
-  private setChanging(order: number | null): void { this.wrote(this.business.customers.setChanging(this.chat.customer_id, order)); }
+  private setChanging(order: number | null): void { this.wroteCustomer(this.business.customers.setChanging(this.chat.customer_id, order)); }
 
   private linesIntoCart(order: Order): readonly OrderLine[] {
     return this.orderLines(order).filter((line) => {
@@ -403,7 +427,7 @@ export class Shop {
     }, this.now);
   }
   settleSuggestion(sku: Sku, outcome: 'taken' | 'refused'): void {
-    this.wrote(this.business.suggestions.settle(this.chat.customer_id, sku, outcome));
+    this.wroteCustomer(this.business.suggestions.settle(this.chat.customer_id, sku, outcome));
   }
 
   /** Lines, address and service may change until the order is paid, or a proof waits. */

@@ -120,7 +120,7 @@ describe('a clock that is set (F28)', () => {
     machine.says('halo kak');
     expect(machine.unanswered()).toBe(1);
     machine.shop.engine.transact(() => {
-      const row = machine.shop.tables.outbox.insert({ chat: 1, sender: 'bot', text: 'lagi', choices: null, photo: null, epoch: 0, state: 'ready', dueAt: machine.wall, at: machine.wall });
+      const row = machine.shop.tables.outbox.insert({ chat: 1, sender: 'bot', text: 'lagi', choices: null, photo: null, state: 'ready', dueAt: machine.wall, at: machine.wall });
       machine.shop.tables.outbox.later(row, machine.wall + 60_000, 'unknown: timeout');
       machine.shop.tables.tasks.add('remove_photos', null, { files: [] }, machine.wall + 60_000);
     });

@@ -35,6 +35,17 @@ describe('a message that breaks its turn (F31)', () => {
     expect(shop.events().filter((event) => event.data.reason === 'message_set_aside')).toHaveLength(1);
   });
 
+  it('takes nothing away from those that were answered in the same transaction, and is counted at each try', () => {
+    const shop = new TestShop({ catalogue, at: MONDAY });
+    failingAt(shop, 'racun', () => new Error('a turn that breaks'));
+    const message = (chat: string, text: string) => ({ channel: 'terminal' as const, id: `m-${chat}`, chat, name: null, quoted: null, phone: null, content: { kind: 'text' as const, text } });
+    shop.shop.engine.acceptAll([message('c1', 'mau beli spatula silikon 1'), message('c2', 'halo racun'), message('c3', 'jam buka?')]);
+    expect(['m-c1', 'm-c2', 'm-c3'].map((id) => state(shop, id))).toEqual([{ state: 'done', attempts: 0 }, { state: 'set_aside', attempts: MOST_ATTEMPTS }, { state: 'done', attempts: 0 }]);
+    expect(shop.receive().map(({ chat }) => chat)).toEqual(['c1', 'c2', 'c3']);
+    expect(shop.db.prepare('SELECT quantity FROM cart_lines').pluck().all()).toEqual([1]);
+    expect(shop.failures).toHaveLength(MOST_ATTEMPTS);
+  });
+
   it('is not blamed for a disk that fails: it is not counted, and is worked off when the disk is well', () => {
     const shop = new TestShop({ catalogue, at: MONDAY });
     let ill = true;

@@ -97,6 +97,26 @@ describe('a long piece of work is done in slices', () => {
     expect(shop.receive().filter(({ chat }) => chat === 'c11').map(({ text }) => text).join()).toContain('Jl.');
   });
 
+  it('hears an edit that comes along with what it changes: one message, answered once', () => {
+    const { shop } = open();
+    shop.shop.engine.acceptAll([message('c1', 'm1', 'jam buka?'), { ...message('c1', 'e1', 'alamat tokonya di mana?'), edits: 'm1' }]);
+    expect(shop.receive().map(({ text }) => text.includes('Jl.'))).toEqual([true]);
+  });
+
+  it('lets no message overtake one of its chat that waits for a later slice', () => {
+    const { shop, loop } = open();
+    shop.shop.engine.acceptAll(crowd(12));
+    shop.shop.engine.acceptAll([message('c11', 'n11', 'alamat tokonya di mana?')]);
+    loop.turnUntilIdle();
+    expect(shop.receive().filter(({ chat }) => chat === 'c11').map(({ text }) => text.includes('Jl.'))).toEqual([false, true]);
+  });
+
+  it('gives nobody a second turn before all have had one where everything fits into one', () => {
+    const shop = new TestShop({ catalogue, at: '2026-11-23T10:00:00+07:00' });
+    shop.shop.engine.acceptAll([message('c1', 'm1', 'jam buka?'), message('c1', 'm2', 'alamat tokonya di mana?'), message('c2', 'm3', 'jam buka?')]);
+    expect(shop.db.prepare('SELECT c.address FROM outbox o JOIN chats c ON c.id = o.chat_id ORDER BY o.id').pluck().all()).toEqual(['c1', 'c2', 'c1']);
+  });
+
   it('does so with thoughts that were gathered by a pause, and is asked once for what is left', () => {
     const { shop, loop } = open({ pauseMs: 2_000 });
     shop.shop.engine.acceptAll(crowd(23));

@@ -35,7 +35,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Where two guards stand one behind the other both are taken out: each alone is covered by the other. */
 export const MUTANTS: readonly Mutant[] = [
-  { name: 'the inbox takes a message once', sql: rewritten('(channel, provider_id, chat_id, content, received_at) VALUES (?, ?,', `(channel, provider_id, chat_id, content, received_at) VALUES (?, ? || '#' || (SELECT count(*) FROM inbox),`) },
+  { name: 'the inbox takes a message once', sql: rewritten('(channel, provider_id, chat_id, content, received_at, state) VALUES (?, ?,', `(channel, provider_id, chat_id, content, received_at, state) VALUES (?, ? || '#' || (SELECT count(*) FROM inbox),`) },
   { name: 'a failed turn is rolled back to its savepoint', first: 6, sql: (sql) => (sql === 'ROLLBACK TO turn' ? NOTHING : sql) },
   { name: 'a choice counts once', first: 8, sql: rewritten('used_choices (token, used_at) VALUES (?,', `used_choices (token, used_at) VALUES (? || '#' || (SELECT count(*) FROM used_choices),`) },
   {

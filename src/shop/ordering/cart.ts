@@ -28,10 +28,9 @@ export const MOST_LINES = 50;
 
 /** Carts: a wish list of quantities, always open to change, priced by the catalogue of the moment. Holds no stock. */
 export function createCarts(db: Database) {
-  const rows = db.prepare<[number], { sku: string; quantity: number }>(
-    'SELECT sku, quantity FROM cart_lines WHERE customer_id = ? ORDER BY position');
-  const quantityOf = db.prepare<[number, string], { quantity: number }>(
-    'SELECT quantity FROM cart_lines WHERE customer_id = ? AND sku = ?');
+  const rows = db.prepare<[number], readonly [sku: Sku, quantity: number]>(
+    'SELECT sku, quantity FROM cart_lines WHERE customer_id = ? ORDER BY position').raw();
+  const quantityOf = db.prepare<[number, string], number>('SELECT quantity FROM cart_lines WHERE customer_id = ? AND sku = ?').pluck();
   const put = db.prepare<[number, string, number, number]>(
     `INSERT INTO cart_lines (customer_id, sku, quantity, position)
      VALUES (?, ?, ?, (SELECT COALESCE(max(position), 0) + 1 FROM cart_lines WHERE customer_id = ?))
@@ -40,12 +39,10 @@ export function createCarts(db: Database) {
   const clear = db.prepare<[number]>('DELETE FROM cart_lines WHERE customer_id = ?');
 
   /** SKUs and quantities, in the order they were put in, sold or not. */
-  function all(customer: number): CartContents {
-    return rows.all(customer).map((row) => [row.sku, row.quantity] as const);
-  }
+  const all = (customer: number): CartContents => rows.all(customer);
 
   function set(customer: number, product: Product, quantity: number, free: number): CartOutcome {
-    const before = quantityOf.get(customer, product.sku)?.quantity ?? 0;
+    const before = quantityOf.get(customer, product.sku) ?? 0;
     if (!Number.isInteger(quantity) || quantity < 0 || quantity > MOST_PIECES) {
       return { kind: 'bad_quantity', product, wanted: quantity };
     }
@@ -76,7 +73,7 @@ export function createCarts(db: Database) {
     /** So many more (or fewer, when negative). */
     add(customer: number, product: Product, quantity: number, free: number): CartOutcome {
       if (!Number.isInteger(quantity) || quantity === 0) return { kind: 'bad_quantity', product, wanted: quantity };
-      const before = quantityOf.get(customer, product.sku)?.quantity ?? 0;
+      const before = quantityOf.get(customer, product.sku) ?? 0;
       if (quantity < 0 && before === 0) return { kind: 'bad_quantity', product, wanted: quantity };
       return set(customer, product, Math.max(0, before + quantity), free);
     },

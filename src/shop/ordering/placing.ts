@@ -185,6 +185,7 @@ export function createPlacing(db: Database, parts: { carts: Carts; stock: Stock;
     try {
       return replace(request, old, catalogue, at);
     } catch (error) {
+      parts.stock.takenBack();
       if (error instanceof NotPlaced) return error.placing;
       throw error;
     }

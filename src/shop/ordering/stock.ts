@@ -30,7 +30,7 @@ export type Reservation = { readonly kind: 'reserved' } | { readonly kind: 'not_
  * its sum, kept in the same transaction and guarded by CHECK (F37, F40). Made-to-order products have no row and no limit.
  */
 export function createStock(db: Database) {
-  const freeOf = db.prepare<[string], { free: number }>('SELECT on_hand - reserved AS free FROM stock WHERE sku = ?');
+  const freeOf = db.prepare<[string], number>('SELECT on_hand - reserved FROM stock WHERE sku = ?').pluck();
   const get = db.prepare<[string], StockRow>('SELECT * FROM stock WHERE sku = ?');
   const all = db.prepare<[], StockRow>('SELECT * FROM stock');
   const insert = db.prepare<[string, number, number]>('INSERT INTO stock (sku, on_hand, written) VALUES (?, ?, ?)');
@@ -41,7 +41,7 @@ export function createStock(db: Database) {
   const consume = db.prepare<[number, number, string]>(
     'UPDATE stock SET on_hand = on_hand - ?, reserved = reserved - ? WHERE sku = ?');
   const putBack = db.prepare<[number, string]>('UPDATE stock SET on_hand = on_hand + ? WHERE sku = ?');
-  const enter = db.prepare<[string, number, string, number, number, number | null, string]>(
+  const insertEntry = db.prepare<[string, number, string, number, number, number | null, string]>(
     `INSERT INTO stock_ledger (sku, at, kind, on_hand_change, reserved_change, order_id, who)
      VALUES (?, ?, ?, ?, ?, ?, ?)`);
   const held = db.prepare<[number, string], { held: number | null }>(
@@ -51,22 +51,34 @@ export function createStock(db: Database) {
   const noLongerLow = db.prepare<[number]>('UPDATE stock SET low_told = 0 WHERE low_told = 1 AND on_hand - reserved > ?');
   const key = (sku: Sku) => sku.toUpperCase();
 
+  /** Free pieces that were read while a group of turns is under way: they ask for the same goods many times over. */
+  let kept: Map<Sku, number> | null = null;
+
   function free(product: Product): number {
     if (product.stock === null) return Infinity;
-    return freeOf.get(key(product.sku))?.free ?? product.stock;
+    const sku = key(product.sku);
+    const found = kept?.get(sku) ?? freeOf.get(sku) ?? product.stock;
+    kept?.set(sku, found);
+    return found;
+  }
+
+  /** The stock is the sum of its ledger: whatever changes the one is entered in the other. */
+  function enter(...entry: Parameters<typeof insertEntry.run>): void {
+    insertEntry.run(...entry);
+    kept?.delete(entry[0]);
   }
 
   function take(sku: Sku, counted: number, written: number, at: UtcMs, who: string): StockTake {
     const row = get.get(key(sku));
     if (!row) {
       insert.run(key(sku), counted, written);
-      enter.run(key(sku), at, 'stock_take', counted, 0, null, who);
+      enter(key(sku), at, 'stock_take', counted, 0, null, who);
       return { sku, before: 0, counted, freeBefore: 0, freeAfter: counted, missing: 0 };
     }
     // Promised pieces cannot be counted away: they stay in the books until staff settle them with the customer.
     const onHand = Math.max(counted, row.reserved);
     count.run(onHand, written, key(sku));
-    if (onHand !== row.on_hand) enter.run(key(sku), at, 'stock_take', onHand - row.on_hand, 0, null, who);
+    if (onHand !== row.on_hand) enter(key(sku), at, 'stock_take', onHand - row.on_hand, 0, null, who);
     return {
       sku, before: row.on_hand, counted, freeBefore: row.on_hand - row.reserved, freeAfter: onHand - row.reserved,
       missing: Math.max(0, row.reserved - counted),
@@ -74,6 +86,17 @@ export function createStock(db: Database) {
   }
 
   return {
+    /** Runs a transaction of turns, and reads the free pieces of each product once in it. */
+    keeping<T>(act: () => T): T {
+      kept = new Map();
+      try {
+        return act();
+      } finally {
+        kept = null;
+      }
+    },
+    /** Something was taken back without the whole transaction: what was read since may not be so. */
+    takenBack: (): void => kept?.clear(),
     /** Pieces that may still be sold; Infinity for made to order. */
     free,
     /** Pieces that an order holds of a product. */
@@ -114,7 +137,7 @@ export function createStock(db: Database) {
       if (reserve.run(quantity, key(product.sku), quantity).changes === 0) {
         return { kind: 'not_enough', free: free(product) };
       }
-      enter.run(key(product.sku), at, 'reserve', 0, quantity, order, 'order');
+      enter(key(product.sku), at, 'reserve', 0, quantity, order, 'order');
       return { kind: 'reserved' };
     },
 
@@ -128,7 +151,7 @@ export function createStock(db: Database) {
       const quantity = held.get(order, key(sku))!.held ?? 0;
       if (quantity <= 0) return 0;
       release.run(quantity, key(sku));
-      enter.run(key(sku), at, 'release', 0, -quantity, order, who);
+      enter(key(sku), at, 'release', 0, -quantity, order, who);
       return quantity;
     },
 
@@ -137,14 +160,14 @@ export function createStock(db: Database) {
       const quantity = held.get(order, key(sku))!.held ?? 0;
       if (quantity <= 0) return 0;
       consume.run(quantity, quantity, key(sku));
-      enter.run(key(sku), at, 'consume', -quantity, -quantity, order, who);
+      enter(key(sku), at, 'consume', -quantity, -quantity, order, who);
       return quantity;
     },
 
     /** A returned piece that can be sold again, by a person's judgement. */
     putBack(sku: Sku, quantity: number, order: number, at: UtcMs, who: string): void {
       if (putBack.run(quantity, key(sku)).changes === 0) return;
-      enter.run(key(sku), at, 'return', quantity, 0, order, who);
+      enter(key(sku), at, 'return', quantity, 0, order, who);
     },
 
     /** What has come down to so few free pieces since it was last told; told once until there is more again. */

@@ -72,7 +72,7 @@ export function openWebShop(options: WebShopOptions) {
     const chat = chats.open('webchat', address, null, null, now());
     const choices = reply.choices?.length ? JSON.stringify(reply.choices.map((label) => ({ label, does: { kind: 'say' } }))) : null;
     const id = outbox.insert({
-      chat: chat.id, sender: reply.sender ?? 'bot', text: reply.text, choices, photo: reply.photo ?? null, epoch: chat.epoch,
+      chat: chat.id, sender: reply.sender ?? 'bot', text: reply.text, choices, photo: reply.photo ?? null,
       state: 'ready', dueAt: now(), at: now(),
     });
     await deliver(id);

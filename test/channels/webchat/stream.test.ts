@@ -92,7 +92,7 @@ describe('an open page', () => {
     const visitor = await openVisitor(shop);
     await visitor.post({ id: 'message-1', text: 'halo' });
     const { chat_id: chat } = shop.outbox.get(1)!;
-    const held = shop.outbox.insert({ chat, sender: 'staff:siti', text: 'untuk pagi', choices: null, photo: null, epoch: 0, state: 'held', dueAt: now, at: now });
+    const held = shop.outbox.insert({ chat, sender: 'staff:siti', text: 'untuk pagi', choices: null, photo: null, state: 'held', dueAt: now, at: now });
     now += 1_000;
     await visitor.post({ id: 'message-2', text: 'masih malam' });
     const lastSeen = held + 1;

@@ -315,7 +315,7 @@ describe('the talk', () => {
     const visitor = await openVisitor(shop);
     await visitor.post({ id: 'message-1', text: 'halo' });
     const { chat_id: chat } = shop.outbox.get(1)!;
-    const row = { chat, sender: 'staff:siti', choices: null, photo: null, epoch: 0, at: now };
+    const row = { chat, sender: 'staff:siti', choices: null, photo: null, at: now };
     shop.outbox.insert({ ...row, text: 'untuk nanti', state: 'held', dueAt: now + 1 });
     shop.outbox.cancel(shop.outbox.insert({ ...row, text: 'batal', state: 'ready', dueAt: now }));
     expect(texts(await talk(visitor))).toEqual(['halo', 'Kata Kakak: halo']);
