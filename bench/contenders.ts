@@ -1,4 +1,4 @@
-/** What takes part in the purchase: the shop in its ways of committing, and peers with bare scripts (bench/peers). */
+/** The shop as it is measured: at the counter by itself, and as it runs. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Channel } from '../src/channels/channel.ts';
@@ -12,18 +12,7 @@ import { makeCatalogue } from '../src/shop/catalogue/make-catalogue.ts';
 import type { Catalogue } from '../src/shop/catalogue/snapshot.ts';
 import { openHolidays } from '../src/shop/service/holidays.ts';
 import { createGazetteer } from '../src/shop/shipping/gazetteer.ts';
-
-export interface Said { readonly chat: string; readonly text: string }
-
-export interface Contender {
-  /** Messages that came at about the same time, one a customer; done when all are answered and stored. */
-  hear(messages: readonly Said[]): void | Promise<void>;
-  orders(): number;
-  close(): void;
-}
-
-export const NAMES = ['ladeni', 'ladeni-normal', 'ladeni-one-by-one', 'builderbot-map', 'builderbot-memory', 'grammy', 'telegraf'] as const;
-export type Name = (typeof NAMES)[number];
+import type { Said } from './talk-through.mjs';
 
 /** Stock without end: the bench measures the counter, not the shelf. */
 export async function benchCatalogue(): Promise<Catalogue> {
@@ -54,8 +43,8 @@ async function shopOver(db: Database, parts: { readonly from: number } & Pick<Sh
 }
 
 /** A whole shop on disk. Where messages come one by one, each is a transaction. */
-export async function openLadeni(folder: string, options: { readonly oneByOne?: boolean; readonly from?: number } & OpenOptions = {}) {
-  const opened = await shopOver(openDatabase(join(folder, 'shop'), options), { from: options.from ?? BENCH_DAY, committed: () => {} });
+export async function openLadeni(folder: string, options: { readonly oneByOne?: boolean; readonly from?: number } & Partial<Pick<ShopParts, 'keep'>> & OpenOptions = {}) {
+  const opened = await shopOver(openDatabase(join(folder, 'shop'), options), { from: options.from ?? BENCH_DAY, keep: options.keep, committed: () => {} });
   const hear = (messages: readonly Said[]): void => {
     opened.accept(messages);
     while (opened.shop.engine.work() > 0);
@@ -119,24 +108,4 @@ export async function openRunningLadeni(folder: string, held: (ms: number) => vo
       while (waiting.size > 0 || delivery.inFlight() > 0) await turnOfTheLoop();
     },
   };
-}
-
-interface Peer { hear(chat: string, text: string): Promise<unknown>; orders(): number; close(): void }
-
-async function openPeer(file: string, folder: string, store?: string): Promise<Contender> {
-  const { open } = await import(new URL(`peers/${file}.mjs`, import.meta.url).href) as { open(folder: string, store?: string): Promise<Peer> };
-  const peer = await open(folder, store);
-  return { ...peer, hear: async (messages) => { await Promise.all(messages.map(({ chat, text }) => peer.hear(chat, text))); } };
-}
-
-export function open(name: Name, folder: string): Promise<Contender> {
-  switch (name) {
-    case 'ladeni': return openLadeni(folder);
-    case 'ladeni-normal': return openLadeni(folder, { synchronous: 'NORMAL' });
-    case 'ladeni-one-by-one': return openLadeni(folder, { oneByOne: true });
-    case 'builderbot-map': return openPeer('builderbot', folder, 'map');
-    case 'builderbot-memory': return openPeer('builderbot', folder, 'memory');
-    case 'grammy': return openPeer('grammy', folder);
-    case 'telegraf': return openPeer('telegraf', folder);
-  }
 }

@@ -11,6 +11,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import type { Product } from '../src/shop/catalogue/snapshot.ts';
 import { benchCatalogue, openRunningLadeni } from './contenders.ts';
 import { fillWithHistory } from './history.ts';
 import { inventPurchases, PURCHASE_LENGTH } from './shoppers.ts';
@@ -38,7 +39,6 @@ interface Figures {
 }
 type Shop = Awaited<ReturnType<typeof openRunningLadeni>>;
 
-const { products } = await benchCatalogue();
 const milliseconds = (nanoseconds: number): number => nanoseconds / 1e6;
 
 let pauses: number[] = [];
@@ -52,7 +52,7 @@ function taken(): readonly number[] {
 
 const cpuMs = (since: NodeJS.CpuUsage): number => { const { user, system } = process.cpuUsage(since); return (user + system) / 1000; };
 
-async function talk(shop: Shop, seed: number): Promise<Figures> {
+async function talk(shop: Shop, products: readonly Product[], seed: number): Promise<Figures> {
   const buying = inventPurchases(products, CUSTOMERS, seed);
   const messages = CUSTOMERS * PURCHASE_LENGTH;
   const times: number[] = [];
@@ -84,52 +84,60 @@ async function talk(shop: Shop, seed: number): Promise<Figures> {
   };
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'ladeni-flat-'));
-const empty = await openRunningLadeni(join(folder, 'empty'), held);
-const full = await openRunningLadeni(join(folder, 'full'), held);
-const filling = performance.now();
-const history = await fillWithHistory(full.db, Math.round(100_000 * scale));
-print(`filled in ${((performance.now() - filling) / 1000).toFixed(0)} s: ${history.messages.toLocaleString('en')} messages in and as many out, ${history.chats.toLocaleString('en')} chats, ${history.orders.toLocaleString('en')} orders`);
-for (let round = 0; round < 4; round++) for (const shop of [empty, full]) await talk(shop, 500 + round);
-const runs: { empty: Figures; full: Figures }[] = [];
-for (let round = 0; round < rounds; round++) {
-  const first = round % 2 === 0 ? empty : full;
-  const one = await talk(first, 600 + round);
-  const other = await talk(first === empty ? full : empty, 600 + round);
-  runs.push(first === empty ? { empty: one, full: other } : { empty: other, full: one });
-}
-const ratio = (of: keyof Figures): number => median(runs.map((run) => run.full[of] / run.empty[of]));
-const at = (which: 'empty' | 'full', of: keyof Figures): number => median(runs.map((run) => run[which][of]));
-const both = (of: keyof Figures) => ({ empty: at('empty', of), full: at('full', of) });
-const size = {
-  scale, messages: history.messages, p50: ratio('p50'), throughput: ratio('perSecond'), cpu: ratio('cpuUs'), load: loadavg()[0]!,
-  perSecond: both('perSecond'), pause: both('pause'), pause99: both('pause99'), stood: both('stood'), sweep: both('sweep'), sweepPause: both('sweepPause'),
-};
-const shown = ({ empty: small, full: large }: { empty: number; full: number }): string => `${small.toFixed(1)} → ${large.toFixed(1)}`;
-print(`size: p50 ${size.p50.toFixed(2)}×, throughput ${size.throughput.toFixed(2)}×, CPU ${size.cpu.toFixed(2)}× of an empty shop, ${shown(size.perSecond)} messages a second (load ${size.load.toFixed(1)})`);
-print(`the event loop was held, ms: longest ${shown(size.pause)}, one in a hundred ${shown(size.pause99)} (other programs included: longest ${shown(size.stood)}); a sweep takes ${shown(size.sweep)} of CPU and holds it for ${shown(size.sweepPause)}`);
-
 /** One customer who asks, changes her mind and asks again: the first and the last of her messages of one kind. */
-async function deep(): Promise<{ firstUs: number; lastUs: number; bytes: number }> {
+async function deep(shop: Shop): Promise<{ firstUs: number; lastUs: number; bytes: number }> {
   const lines = ['wajan teflon granit 28 cm ada?', 'ambil 1', 'ongkir ke bandung brp', 'kalau wajan enamel 26 cm berapa', 'jam buka sampai jam berapa'];
   const chat = `deep-${Math.random()}`;
   const times: number[] = [];
   for (let i = 0; i < TALK; i++) {
     const from = performance.now();
-    await empty.hear([{ chat, text: lines[i % lines.length]! }]);
+    await shop.hear([{ chat, text: lines[i % lines.length]! }]);
     times.push((performance.now() - from) * 1000);
-    await empty.rest();
+    await shop.rest();
   }
-  const session = (empty.db.prepare('SELECT session FROM chats WHERE address = ?').get(chat) as { session: string }).session;
+  const session = (shop.db.prepare('SELECT session FROM chats WHERE address = ?').get(chat) as { session: string }).session;
   // The second and the last round of the same five lines; the first opens the talk and greets.
   return { firstUs: sum(times.slice(5, 10)) / 5, lastUs: sum(times.slice(-5)) / 5, bytes: Buffer.byteLength(session) };
 }
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-const talks: Awaited<ReturnType<typeof deep>>[] = [];
-for (let i = 0; i < Math.max(15, rounds * 5); i++) talks.push(await deep());
-const depth = { ratio: median(talks.map((one) => one.lastUs / one.firstUs)), bytes: median(talks.map((one) => one.bytes)) };
-print(`talk: the last of ${TALK} messages takes ${depth.ratio.toFixed(2)}× the first; the session is ${depth.bytes} bytes`);
-empty.close();
-full.close();
-rmSync(folder, { recursive: true });
-if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify({ size, depth }, null, 2)}\n`);
+
+async function main(): Promise<void> {
+  const { products } = await benchCatalogue();
+  const folder = mkdtempSync(join(tmpdir(), 'ladeni-flat-'));
+  const empty = await openRunningLadeni(join(folder, 'empty'), held);
+  const full = await openRunningLadeni(join(folder, 'full'), held);
+  const filling = performance.now();
+  const history = await fillWithHistory(full.db, Math.round(100_000 * scale));
+  print(`filled in ${((performance.now() - filling) / 1000).toFixed(0)} s: ${history.messages.toLocaleString('en')} messages in and as many out, ${history.chats.toLocaleString('en')} chats, ${history.orders.toLocaleString('en')} orders`);
+  for (let round = 0; round < 4; round++) for (const shop of [empty, full]) await talk(shop, products, 500 + round);
+  const runs: { empty: Figures; full: Figures }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const first = round % 2 === 0 ? empty : full;
+    const one = await talk(first, products, 600 + round);
+    const other = await talk(first === empty ? full : empty, products, 600 + round);
+    runs.push(first === empty ? { empty: one, full: other } : { empty: other, full: one });
+  }
+  const ratio = (of: keyof Figures): number => median(runs.map((run) => run.full[of] / run.empty[of]));
+  const at = (which: 'empty' | 'full', of: keyof Figures): number => median(runs.map((run) => run[which][of]));
+  const both = (of: keyof Figures) => ({ empty: at('empty', of), full: at('full', of) });
+  const size = {
+    scale, messages: history.messages, p50: ratio('p50'), throughput: ratio('perSecond'), cpu: ratio('cpuUs'), load: loadavg()[0]!,
+    perSecond: both('perSecond'), pause: both('pause'), pause99: both('pause99'), stood: both('stood'), sweep: both('sweep'), sweepPause: both('sweepPause'),
+  };
+  const shown = ({ empty: small, full: large }: { empty: number; full: number }): string => `${small.toFixed(1)} → ${large.toFixed(1)}`;
+  print(`size: p50 ${size.p50.toFixed(2)}×, throughput ${size.throughput.toFixed(2)}×, CPU ${size.cpu.toFixed(2)}× of an empty shop, ${shown(size.perSecond)} messages a second (load ${size.load.toFixed(1)})`);
+  print(`the event loop was held, ms: longest ${shown(size.pause)}, one in a hundred ${shown(size.pause99)} (other programs included: longest ${shown(size.stood)}); a sweep takes ${shown(size.sweep)} of CPU and holds it for ${shown(size.sweepPause)}`);
+  const talks: Awaited<ReturnType<typeof deep>>[] = [];
+  for (let i = 0; i < Math.max(15, rounds * 5); i++) talks.push(await deep(empty));
+  const depth = { ratio: median(talks.map((one) => one.lastUs / one.firstUs)), bytes: median(talks.map((one) => one.bytes)) };
+  print(`talk: the last of ${TALK} messages takes ${depth.ratio.toFixed(2)}× the first; the session is ${depth.bytes} bytes`);
+  empty.close();
+  full.close();
+  rmSync(folder, { recursive: true });
+  if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify({ size, depth }, null, 2)}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(String(error instanceof Error ? error.stack : error));
+  process.exit(1);
+});

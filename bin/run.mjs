@@ -7,10 +7,12 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compiledFormOf } from './compiled/compiled-form.mjs';
 import { execute } from './compiled/execute.mjs';
+import { collectInTime } from './compiled/heap-growth.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = path.resolve(root, process.argv[2] ?? 'src/main.ts');
 process.argv.splice(1, 2, program);
+collectInTime();
 
 const form = await compiledFormOf(program, root).catch((error) => {
   process.stderr.write(`Kode tidak bisa dikompilasi, jadi dijalankan langsung (lebih lambat saat mulai): ${error.message.trim().split('\n').slice(0, 3).join(' ')}\n`);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { Hono } from 'hono';
+import { giveBackMemory } from './after-the-start.ts';
 import type { Channel } from './channels/channel.ts';
 import { systemClock } from './channels/telegram/clock.ts';
 import type { TelegramChannel } from './channels/telegram/telegram-channel.ts';
@@ -34,6 +35,8 @@ import { createServer, type Mount } from './web/server.ts';
 import type { WebEnv } from './web/env.ts';
 
 const CONSOLE = '/konsol';
+/** By then all that a start does has been done, also what it puts off (bin/compiled/execute.mjs). */
+const STARTED_MS = 90_000;
 
 /** `npm start`: the shop on its channels, until SIGTERM or Ctrl+C. */
 async function main(): Promise<void> {
@@ -102,6 +105,7 @@ async function main(): Promise<void> {
   backups.start();
   for (const channel of channels) await shop.open(channel);
   greet(shop, address, all(), web.warning, staffConsole.firstRunPath());
+  setTimeout(giveBackMemory, STARTED_MS).unref();
 
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {

@@ -110,6 +110,25 @@ describe('a program that is run', () => {
     for (const _ of ['compiled just now', 'kept', 'kept']) expect(run()).toEqual(asTold('7'));
   });
 
+  it('does not let garbage fill several times the room of what is in use, however much memory the machine has', () => {
+    write('src/main.ts', `import { getHeapSpaceStatistics } from 'node:v8';
+const room = (): number => getHeapSpaceStatistics().find((space) => space.space_name === 'old_space')!.space_used_size;
+const kept = new Map<number, object>();
+const put = (at: number): void => void kept.set(at, { at, lines: Array.from({ length: 6 }, (_, n) => ({ n, text: \`\${at} \${n}\` })) });
+for (let i = 0; i < 40_000; i++) put(i);
+const inUse = process.memoryUsage().heapUsed;
+let most = 0;
+for (let i = 0; i < 400_000; i++) {
+  put(i % 40_000);
+  if (i % 1_000 === 0) most = Math.max(most, room());
+}
+console.log(most / inUse, kept.size);
+`);
+    const { said, stderr } = run();
+    expect(stderr).toBe('');
+    expect(Number(said.split(' ')[0])).toBeLessThan(3);
+  });
+
   it('tells where its source went wrong', () => {
     write('src/main.ts', '// one\n// two\nexport function broken(): void {\n  throw new Error("aduh");\n}\nbroken();\n');
     for (const _ of ['compiled just now', 'kept']) {
