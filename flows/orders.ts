@@ -9,7 +9,7 @@ import { refundWords } from '../src/wording/refund-words.ts';
 import { reductionLines } from './benefits.ts';
 import { ADDRESS } from './cart/changing.ts';
 import { howToPay } from './confirmation.ts';
-import { promised } from './people.ts';
+import { promised } from './people/promised.ts';
 
 /** The order a message is about: the one it names (this customer's own), else her newest open one, else her last. */
 function orderMeant(talk: WishTalk): Order | 'not_found' | null {
@@ -192,15 +192,25 @@ export const changeOrder = action('change_order', {
   if (number === null && (shop.cart().length > 0 || !(address || ABOUT_AN_ORDER.test(talk.meaning.normal)))) return null;
   const order = number === null ? shop.openOrders()[0] : shop.order(number);
   if (!order) return { text: number === null ? say('order.none') : say('order.not_found', { nomor: number }) };
+  if (!shop.mayChange(order) && address && shop.openOrders().includes(order)) {
+    const promise = shop.askForPerson('order_wish', { order: order.number, said: talk.meaning.raw.slice(0, 500) });
+    return { text: [say('order.change_by_person', { nomor: order.number, keadaan: say(`order.state.${order.state}`) }), promised(talk, promise)].join(' '), quiet: true };
+  }
   if (!shop.mayChange(order)) return { text: say('order.cannot_change', { nomor: order.number, keadaan: say(`order.state.${order.state}`) }) };
   if (shop.cart().length > 0) return { text: say('order.change_cart_first') };
   const gone = shop.changeOrder(order).map((line) => line.title).join(', ');
   return {
     text: [say('order.changing', { nomor: order.number }), ...(gone ? [say('order.again_missing', { produk: gone })] : [])].join('\n'),
     start: { flow: 'checkout', facts: { replaces: order.number } },
-    ...(address && { forget: { flow: 'checkout', keys: ['street'] } }),
+    ...(address && { forget: { flow: 'checkout', keys: wrongParticulars(talk) } }),
   };
 }, 1);
+
+/** What is to be told anew: "nomor penerimanya salah" leaves the street as it is. */
+function wrongParticulars({ meaning }: Talk): readonly string[] {
+  if (/\b(?:no|nomor|hp|wa|telp)\b/.test(meaning.normal)) return ['phone'];
+  return /\bnama\b/.test(meaning.normal) ? ['name'] : ['street'];
+}
 
 /** "pesan lagi seperti kemarin": the same again, straight to the summary. */
 const AGAIN = /\b(?:lagi|again|maneh|deui)\b.*\b(?:kemarin|sebelumnya|biasa(?:nya)?|tadi|dulu|same)\b|\b(?:sama|seperti|kayak|kaya|persis)\b.*\b(?:kemarin|sebelumnya|biasa(?:nya)?|terakhir|dulu)\b|\bulangi? (?:pesanan|order)\b|\brepeat order\b/;

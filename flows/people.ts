@@ -3,21 +3,9 @@ import { asWritten, bestFaq } from '../src/flow/faq-match.ts';
 import { maybe, NO, refused, sure } from '../src/flow/question.ts';
 import { particular } from '../src/flow/questions.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
-import type { HandoffPromise } from '../src/shop/service/handoffs.ts';
 import { z } from 'zod';
-
-/** When a person can be expected, honestly, by the hours. */
-export function promised(talk: Talk, promise: HandoffPromise): string {
-  const { say } = talk;
-  switch (promise.kind) {
-    case 'now': return say('handoff.soon', { menit: String(promise.minutes) });
-    case 'closing_soon':
-      return promise.nextOpening === null ? say('handoff.closing_soon_only', { jam_tutup: say.time(promise.closesAt) })
-        : say('handoff.closing_soon', { jam_tutup: say.time(promise.closesAt), jam_buka: say.opening(promise.nextOpening) });
-    case 'closed':
-      return promise.nextOpening === null ? say('handoff.closed_long') : say('handoff.closed', { jam_buka: say.opening(promise.nextOpening) });
-  }
-}
+import { wishPassedOn } from './order-wishes.ts';
+import { promised } from './people/promised.ts';
 
 export const human = action('human', {
   talk_to_human: ['mau ngomong sama orangnya langsung', 'adminnya mana sih', 'panggilin admin dong', 'bisa bicara dengan cs', 'ini bot ya? mau sama manusia aja'],
@@ -128,6 +116,8 @@ export const notUnderstood = action('not_understood', {}, (talk) => {
   }
   const told = bestFaq(shop.catalogue.faq, asWritten(talk), SURE_FAQ);
   if (told) return { text: say.fill(told.answer) };
+  const passedOn = wishPassedOn(talk);
+  if (passedOn) return passedOn;
   if (talk.missed > 0) {
     const promise = shop.askForPerson('misunderstood', { said: talk.meaning.raw.slice(0, 300) });
     return { text: [say('not_understood.again'), promised(talk, promise)].join(' '), quiet: true };

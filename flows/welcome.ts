@@ -2,7 +2,7 @@ import { action, answer } from '../src/flow/flow.ts';
 import type { Offer, Said } from '../src/flow/said.ts';
 import type { Talk } from '../src/flow/talk.ts';
 import { withoutTitle } from '../src/wording/without-title.ts';
-import { promised } from './people.ts';
+import { promised } from './people/promised.ts';
 
 /** Three things to begin with, as choices. */
 function openings(talk: Talk): readonly Offer[] {

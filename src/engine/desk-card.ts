@@ -11,7 +11,7 @@ const CHANNELS: Readonly<Record<string, string>> = { telegram: 'Telegram', whats
 export const REASONS: Readonly<Record<string, string>> = {
   asked: 'minta bicara dengan admin', complaint: 'komplain', angry: 'pelanggan kesal', large_order: 'pesanan besar',
   misunderstood: 'bot tidak paham dua kali', late_parcel: 'paket terlambat', return: 'tukar atau retur',
-  set_aside: 'pesan gagal diproses', payment: 'soal pembayaran', owner_phone: 'dibalas dari HP toko', privacy: 'permintaan data pribadi',
+  set_aside: 'pesan gagal diproses', payment: 'soal pembayaran', owner_phone: 'dibalas dari HP toko', privacy: 'permintaan data pribadi', order_wish: 'permintaan untuk pesanan',
 };
 
 /** All an admin needs to know before the first word. */

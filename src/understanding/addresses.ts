@@ -9,7 +9,7 @@ const NAME_LABEL = /\b(?:(?:nama(?:nya)?(?:\s+penerima(?:nya)?)?|penerima(?:nya)
 const NAME = /^[\p{L}][\p{L}'’.]*(?:\s[\p{L}][\p{L}'’.]*){0,4}$/u;
 /** "Budi B2", "Ani 3A": of two with one name; never bare figures, which are sizes and counts. */
 const NUMBERED_NAME = /^[\p{L}][\p{L}'’.]*(?:\s[\p{L}\d'’.]*\p{L}[\p{L}\d'’.]*){1,3}$/u;
-const NOT_NAME = /\b(?:samping|sebelah|depan|belakang|dekat|deket|seberang|sebrang|pojok|gang|komplek|kompleks|perum|perumahan|masjid|gereja|sekolah|toko|warung|gedung|apartemen|kos|kost|pesan|order|kirim|ongkir|mau|kak|ambil|bayar|transfer|qris|cod|jne|jnt|sicepat|reguler|ada|berapa|brp|yang|ke|di|alamat|hp|wa|ya|iya|ok|oke|rumah|kantor|halo|hai|min|no|nomor)\b/i;
+const NOT_NAME = /\b(?:salah|keliru|harusnya|seharusnya|benar|bener|ganti|diganti|samping|sebelah|depan|belakang|dekat|deket|seberang|sebrang|pojok|gang|komplek|kompleks|perum|perumahan|masjid|gereja|sekolah|toko|warung|gedung|apartemen|kos|kost|pesan|order|kirim|ongkir|mau|kak|ambil|bayar|transfer|qris|cod|jne|jnt|sicepat|reguler|ada|berapa|brp|yang|ke|di|alamat|hp|wa|ya|iya|ok|oke|rumah|kantor|halo|hai|min|no|nomor)\b/i;
 
 /** A phone number in free text as E.164, or null. */
 export function readPhone(text: string): string | null {

@@ -11,7 +11,7 @@ export const CHANNEL_NAMES: Readonly<Record<ChannelName, string>> = {
 const REASONS: Readonly<Record<HandoffReason, PlainText>> = {
   asked: 'minta bicara dengan admin', complaint: 'komplain', angry: 'pelanggan kesal', large_order: 'pesanan besar',
   misunderstood: 'asisten tidak paham', late_parcel: 'paket terlambat', return: 'tukar atau retur',
-  set_aside: 'pesan gagal diproses', payment: 'soal pembayaran', owner_phone: 'dibalas dari HP toko', privacy: 'permintaan data pribadi',
+  set_aside: 'pesan gagal diproses', payment: 'soal pembayaran', owner_phone: 'dibalas dari HP toko', privacy: 'permintaan data pribadi', order_wish: 'permintaan untuk pesanan',
 };
 
 export const reasonInWords = (t: Translate, reason: string): string => (reason in REASONS ? t(REASONS[reason as HandoffReason]) : reason);

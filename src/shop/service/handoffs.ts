@@ -7,7 +7,7 @@ import type { BusinessHours } from './business-hours.ts';
 
 export type HandoffReason =
   | 'asked' | 'complaint' | 'angry' | 'large_order' | 'misunderstood' | 'late_parcel' | 'return' | 'set_aside' | 'payment'
-  | 'owner_phone' | 'privacy';
+  | 'owner_phone' | 'privacy' | 'order_wish';
 
 export interface Handoff {
   readonly id: number;

@@ -101,6 +101,7 @@ export const INBOX = {
   'soal pembayaran': 'about a payment',
   'dibalas dari HP toko': 'answered from the shop\'s phone',
   'permintaan data pribadi': 'request about personal data',
+  'permintaan untuk pesanan': 'a wish for an order',
   'sedang dikirim': 'being sent',
   'ditahan': 'held',
   'terkirim': 'sent',
