@@ -6,7 +6,7 @@ const MIB = 2 ** 20;
 
 describe('after the start', () => {
   it('memory that only the start needed goes back to the system', () => {
-    let read: object[] | null = Array.from({ length: 300_000 }, (_, at) => ({ at, line: `baris ${at}` }));
+    let read: object[] | null = Array.from({ length: 1_000_000 }, (_, at) => ({ at, line: `baris ${at}` }));
     const full = process.memoryUsage().heapTotal;
     expect(read.length * 16).toBeLessThan(full);
     read = null;
