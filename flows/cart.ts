@@ -1,7 +1,7 @@
 import { action, answer } from '../src/flow/flow.ts';
 import { allMeant } from '../src/flow/pointing.ts';
 import type { Said } from '../src/flow/said.ts';
-import type { WishTalk } from '../src/flow/talk.ts';
+import type { Talk, WishTalk } from '../src/flow/talk.ts';
 import type { Product } from '../src/shop/catalogue/snapshot.ts';
 import type { Intent } from '../src/understanding/meaning.ts';
 import { allShown, destinationNamed, firstOfThis, isOnlyAddress, joined, piecesWanted, take } from './cart/adding.ts';
@@ -115,9 +115,13 @@ function exchange(talk: WishTalk, targets: ReturnType<typeof changeTargets>): Sa
   const [from, to] = talk.shop.inCart(one.product.sku) > 0 ? [one, other] : [other, one];
   const had = talk.shop.inCart(from.product.sku);
   if (had === 0 || talk.shop.inCart(to.product.sku) > 0) return null;
-  const problem = outcomeWord(talk, talk.shop.addToCart(to.product, to.quantity?.pieces ?? had));
+  return inPlaceOf(talk, from.product, to.product, to.quantity?.pieces ?? had);
+}
+
+function inPlaceOf(talk: Talk, from: Product, to: Product, pieces: number): Said {
+  const problem = outcomeWord(talk, talk.shop.addToCart(to, pieces));
   if (problem) return problem;
-  talk.shop.setInCart(from.product, 0);
+  talk.shop.setInCart(from, 0);
   return { offers: nextSteps(talk), ...cartView(talk, talk.say('cart.changed')) };
 }
 
@@ -137,10 +141,7 @@ export const swap = action('swap', {}, (talk) => {
   const to = talk.tapped.text === null ? undefined : talk.shop.product(talk.tapped.text);
   if (!from || !to) return null;
   const wanted = Math.max(1, talk.shop.inCart(from.sku));
-  const problem = outcomeWord(talk, talk.shop.addToCart(to, Math.min(wanted, talk.shop.free(to))));
-  if (problem) return problem;
-  talk.shop.setInCart(from, 0);
-  return { offers: nextSteps(talk), ...cartView(talk, talk.say('cart.changed')) };
+  return inPlaceOf(talk, from, to, Math.min(wanted, talk.shop.free(to)));
 });
 
 /** What to do with one line of the cart. */

@@ -1,7 +1,7 @@
 import { answer } from '../src/flow/flow.ts';
 import type { Said } from '../src/flow/said.ts';
 import type { WishTalk } from '../src/flow/talk.ts';
-import { asWritten, bestFaq } from '../src/flow/faq-match.ts';
+import { LIKELY_FAQ, ownersAnswer, SURE_FAQ } from '../src/flow/faq-match.ts';
 import { hoursAnswer } from '../src/wording/hours-answer.ts';
 
 /** Opening hours to the day asked about: today, tomorrow, "hari minggu", "pas lebaran". */
@@ -32,16 +32,8 @@ export const howToOrder = answer('how_to_order', {
   how_to_order: ['cara ordernya gimana', 'belum pernah belanja online, step nya gimana', 'mau beli lewat sini aja bisa', 'pesannya gimana kak'],
 }, (talk) => ({ text: talk.say('how_to_order') }));
 
-/** The owner's own answer to a question, where one fits well. */
-function faq(talk: WishTalk, atLeast: number): Said | null {
-  const found = bestFaq(talk.shop.catalogue.faq, asWritten(talk), atLeast);
-  return found && { text: talk.say.fill(found.answer) };
-}
-
-const SURE_FAQ = 0.75;
 /** Almost word for word what the owner wrote: whatever else it sounds like, this is the answer. */
 const EXACT_FAQ = 0.9;
-const LIKELY_FAQ = 0.34;
 
 const ABOUT_GOODS: ReadonlySet<string> = new Set(['search_product', 'ask_stock', 'browse_catalogue']);
 
@@ -49,11 +41,11 @@ const ABOUT_GOODS: ReadonlySet<string> = new Set(['search_product', 'ask_stock',
 export const faqFirst = answer('faq_first', {
   return_refund: [], promo_discount: [], product_detail: [], how_to_order: [], payment_info: [], ask_location_contact: [], ask_shipping_time: [],
   search_product: [], ask_stock: [], browse_catalogue: [], out_of_scope: [],
-}, (talk) => faq(talk, talk.wish.products.length > 0 || ABOUT_GOODS.has(talk.wish.intent) ? EXACT_FAQ : SURE_FAQ), 3);
+}, (talk) => ownersAnswer(talk, talk.wish.products.length > 0 || ABOUT_GOODS.has(talk.wish.intent) ? EXACT_FAQ : SURE_FAQ), 3);
 
 export const faqOther = answer('faq_other', {
   faq_other: ['garansinya gimana', 'minimal order berapa', 'bisa dropship ga', 'bisa bungkus kado', 'pakai ekspedisi apa aja', 'eceran boleh kak'],
-}, (talk) => faq(talk, LIKELY_FAQ) ?? couriers(talk) ?? {
+}, (talk) => ownersAnswer(talk, LIKELY_FAQ) ?? couriers(talk) ?? {
   text: talk.say('faq.unknown'),
   offers: [{ label: talk.say('menu.human'), does: { kind: 'wish', intent: 'talk_to_human' } }],
 });

@@ -71,7 +71,11 @@ function status(talk: WishTalk): Said | null {
   const late = order.state === 'shipped' && talk.shop.hours.localDate(talk.shop.now) > order.arrives_to;
   const notSentYet = talk.wish.intent === 'track_order' && BEFORE_THE_COURIER.has(order.state);
   return {
-    text: notSentYet ? [standing(talk, order), talk.say('order.no_tracking_yet')].join('\n') : late ? [standing(talk, order), talk.say('order.late_person'), promised(talk, talk.shop.askForPerson('late_parcel', { order: order.number }))].join('\n') : standing(talk, order),
+    text: [
+      standing(talk, order),
+      ...(notSentYet ? [talk.say('order.no_tracking_yet')] : []),
+      ...(late ? [talk.say('order.late_person'), promised(talk, talk.shop.askForPerson('late_parcel', { order: order.number }))] : []),
+    ].join('\n'),
     offers: [
       ...whatMayBeDone(talk, order),
       ...others.slice(0, 3).map((other) => ({ label: other.number, does: { kind: 'wish' as const, intent: 'order_status' as const, order: other.number } })),

@@ -1,5 +1,5 @@
 import { answer, action, end, flow } from '../src/flow/flow.ts';
-import { asWritten, bestFaq } from '../src/flow/faq-match.ts';
+import { ownersAnswer, SURE_FAQ } from '../src/flow/faq-match.ts';
 import { maybe, NO, refused, sure } from '../src/flow/question.ts';
 import { particular } from '../src/flow/questions.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
@@ -102,8 +102,6 @@ export const returnPolicy = answer('return_policy', { return_refund: [] }, (talk
   return asks && text !== null ? { text: talk.say.fill(text) } : null;
 }, 1);
 
-/** As good as what the owner wrote down. */
-const SURE_FAQ = 0.75;
 const MOST_GUESSES = 3;
 const MOST_LOOKED_AT = 12;
 
@@ -114,8 +112,8 @@ export const notUnderstood = action('not_understood', {}, (talk) => {
     shop.tellPerson({ more: talk.meaning.raw.slice(0, 500) });
     return { text: say('handoff.passed_on'), quiet: true };
   }
-  const told = bestFaq(shop.catalogue.faq, asWritten(talk), SURE_FAQ);
-  if (told) return { text: say.fill(told.answer) };
+  const told = ownersAnswer(talk, SURE_FAQ);
+  if (told) return told;
   const passedOn = wishPassedOn(talk);
   if (passedOn) return passedOn;
   if (talk.missed > 0) {

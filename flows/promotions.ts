@@ -1,5 +1,5 @@
 import { action, answer } from '../src/flow/flow.ts';
-import { asWritten, bestFaq } from '../src/flow/faq-match.ts';
+import { LIKELY_FAQ, ownersAnswer } from '../src/flow/faq-match.ts';
 import { allMeant, priceWord } from '../src/flow/pointing.ts';
 import type { Offer, Said } from '../src/flow/said.ts';
 import type { Talk, WishTalk } from '../src/flow/talk.ts';
@@ -7,7 +7,6 @@ import type { Product } from '../src/shop/catalogue/snapshot.ts';
 import { nearShipping, refusalWords, shippingWords, stepWords, voucherWords, wholesaleWords } from './benefits.ts';
 import { cartView, quotesNow } from './cart/view.ts';
 
-const LIKELY_FAQ = 0.34;
 const MOST_LISTED = 5;
 
 const VOUCHER = /\b(?:voucher|kupon|kode|code|coupon)(?:nya)?\b/;
@@ -53,8 +52,7 @@ export const freeShipping = answer('free_shipping', { promo_discount: [], ask_sh
   const rules = shop.catalogue.promotions.shipping;
   if (rules.length === 0) {
     if (talk.wish.intent === 'ask_shipping_cost') return null;
-    const told = bestFaq(shop.catalogue.faq, asWritten(talk), LIKELY_FAQ);
-    return { text: told ? say.fill(told.answer) : say('promo.no_free_shipping') };
+    return ownersAnswer(talk, LIKELY_FAQ) ?? { text: say('promo.no_free_shipping') };
   }
   return { text: [...rules.map((rule) => say('promo.rule_line', { nama: rule.name, isi: shippingWords(talk, rule) })), ...missingFor(talk)].join('\n') };
 }, 2);
@@ -76,8 +74,8 @@ export const wholesale = answer('wholesale', { promo_discount: ['gelas ini grosi
   const rules = shop.catalogue.promotions.wholesale;
   if (!WHOLESALE.test(talk.meaning.normal) || (talk.wish.intent === 'ask_price' && rules.length === 0)) return null;
   // Where no such price is written, the owner's own words about buying many are the answer, whatever goods are meant.
-  const told = rules.length > 0 ? null : bestFaq(shop.catalogue.faq, asWritten(talk), LIKELY_FAQ) ?? bestFaq(shop.catalogue.faq, [BUYING_MANY], LIKELY_FAQ);
-  if (told) return { text: say.fill(told.answer) };
+  const told = rules.length > 0 ? null : ownersAnswer(talk, LIKELY_FAQ) ?? ownersAnswer(talk, LIKELY_FAQ, [BUYING_MANY]);
+  if (told) return told;
   const all = allMeant(talk);
   const products = all.flatMap((meant) => (meant.kind === 'one' ? [meant.product] : meant.kind === 'several' ? meant.products.slice(0, MOST_LISTED) : []));
   const named = products.length > 0 ? products : shop.cart().length === 1 ? [shop.cart()[0]!.product] : [];
@@ -117,10 +115,10 @@ export const promo = answer('promo', {
 }, (talk) => {
   const { shop, say } = talk;
   const lines = running(talk);
-  const faq = bestFaq(shop.catalogue.faq, asWritten(talk), LIKELY_FAQ);
+  const faq = ownersAnswer(talk, LIKELY_FAQ);
   const vouchers = shop.catalogue.promotions.vouchers.length > 0;
   if (VOUCHER.test(talk.meaning.normal) && shop.listedVouchers().length === 0 && (vouchers || !faq)) return { text: say(vouchers ? 'promo.no_code' : 'promo.none') };
-  if (lines.length === 0) return { text: faq ? say.fill(faq.answer) : vouchers ? say('promo.no_code') : say('promo.none') };
+  if (lines.length === 0) return faq ?? { text: vouchers ? say('promo.no_code') : say('promo.none') };
   return {
     text: [say('promo.heading'), ...lines, ...nearShipping(talk, shop.benefits(null)), ...(vouchers && shop.heldVouchers().length === 0 ? [say('promo.have_code')] : [])].join('\n'),
     shows: onSale(talk).slice(0, MOST_LISTED).map((product) => product.sku),

@@ -1,4 +1,5 @@
 import type { FaqEntry } from '../shop/catalogue/snapshot.ts';
+import type { Said } from './said.ts';
 import type { Talk } from './talk.ts';
 
 const EMPTY = new Set(['ada', 'apa', 'ga', 'gak', 'tidak', 'kak', 'ya', 'yang', 'dong', 'sih', 'bisa', 'kalau', 'itu', 'ini', 'di', 'ke', 'nya', 'min', 'gimana', 'bagaimana', 'dan', 'atau', 'aja', 'saja', 'boleh', 'apakah', 'saya', 'aku', 'mau', 'tanya']);
@@ -30,7 +31,7 @@ function examplesOf(entry: FaqEntry): readonly ReadonlySet<string>[] {
  * The owner's entry that fits a question best, when at least this share of what the words of both tell is common to them. `ways` are ways
  * to write the question, such as evenly spelled and as she wrote it: the owner writes as customers do.
  */
-export function bestFaq(entries: readonly FaqEntry[], ways: readonly string[], atLeast: number): FaqEntry | null {
+function bestFaq(entries: readonly FaqEntry[], ways: readonly string[], atLeast: number): FaqEntry | null {
   let best: FaqEntry | null = null;
   let bestScore = 0;
   for (const asked of ways.map((way) => new Set(telling(way)))) {
@@ -49,5 +50,12 @@ export function bestFaq(entries: readonly FaqEntry[], ways: readonly string[], a
   return bestScore >= atLeast ? best : null;
 }
 
-/** A message evenly spelled, and as it came. */
-export const asWritten = ({ meaning }: Talk): readonly string[] => [meaning.normal, meaning.raw.slice(0, MOST_READ)];
+/** As good as what the owner wrote down, and as good as can be hoped of a customer's own words. */
+export const SURE_FAQ = 0.75;
+export const LIKELY_FAQ = 0.34;
+
+/** The owner's own answer to what a message asks, evenly spelled or as it came, or to `asked`; null where none fits so well. */
+export function ownersAnswer({ shop, say, meaning }: Talk, atLeast: number, asked: readonly string[] = [meaning.normal, meaning.raw.slice(0, MOST_READ)]): Said | null {
+  const found = bestFaq(shop.catalogue.faq, asked, atLeast);
+  return found && { text: say.fill(found.answer) };
+}

@@ -34,7 +34,8 @@ export const NO_RECORDS: StaffMonth = { chats: [], ratings: [], orders: [], insi
 /** An order counts once it is paid for or promised to be at the door; what is cancelled, lapsed or returned does not. */
 export const COUNTS: ReadonlySet<OrderState> = new Set(['confirmed', 'paid', 'packed', 'shipped', 'delivered']);
 
-const sales = (orders: readonly OrderRecord[]): number => orders.reduce((sum, order) => sum + order.goods - order.discount, 0);
+/** Rupiah of goods, less discounts. */
+export const sales = (orders: readonly OrderRecord[]): number => orders.reduce((sum, order) => sum + order.goods - order.discount, 0);
 
 /** The figures the owner's rules speak of; corrections are worked out by the rules of their own month. */
 export function measuresOf(month: Omit<StaffMonth, 'corrections'>): Measures {

@@ -8,7 +8,7 @@ import { Speaking } from '../language/translate.tsx';
 import { actOf, afterAct, momentsNow, newAct, notFoundPage, showPage, type Site } from '../site.tsx';
 import { bonusLines, bonusOf } from './bonus.ts';
 import { ENDINGS, fileResponse } from './exporters.ts';
-import { measuresOf, type ClosedFigures } from './measures.ts';
+import { COUNTS, measuresOf, sales, type ClosedFigures } from './measures.ts';
 import { daysOf, isMonth, monthAfter, spanOf, type Month } from './month.ts';
 import { PayslipPage } from './payslip.tsx';
 import { bonusSheet, staffSheet } from './sheets.ts';
@@ -16,8 +16,6 @@ import { OverviewPage, type ShopMonth } from './shop-page.tsx';
 import { closedMonths, rulesOf, staffMonth, withoutPeople } from './staff-month.ts';
 import { StaffMonthPage, type StaffFigures } from './staff-page.tsx';
 import { monthInWords } from './words.ts';
-
-const SOLD: ReadonlySet<string> = new Set(['confirmed', 'paid', 'packed', 'shipped', 'delivered']);
 
 /** Performance and bonus: everyone sees their own, the owner sees all. */
 export function createPerformanceRoutes(site: Site): Hono<ConsoleEnv> {
@@ -56,7 +54,7 @@ export function createPerformanceRoutes(site: Site): Hono<ConsoleEnv> {
   function shopMonth(month: Month): ShopMonth {
     const { hours } = parts.premises();
     const span = spanOf(month, hours);
-    const sold = facts.orders(...span).filter((order) => SOLD.has(order.state));
+    const sold = facts.orders(...span).filter((order) => COUNTS.has(order.state));
     const suggested = facts.suggestions(...span);
     const byHour = Array<number>(24).fill(0);
     for (const at of facts.written(...span)) byHour[Math.floor(hours.localMinutes(at) / 60)]! += 1;
@@ -67,9 +65,9 @@ export function createPerformanceRoutes(site: Site): Hono<ConsoleEnv> {
     }
     const week = parts.premises().catalogue.store.hours.week;
     return {
-      sales: sum(sold), orders: sold, chats: { wrote: facts.chatsThatWrote(...span), ordered: new Set(sold.map((order) => order.chat_id)).size }, unanswered: facts.unanswered(...span),
+      sales: sales(sold), orders: sold, chats: { wrote: facts.chatsThatWrote(...span), ordered: new Set(sold.map((order) => order.chat_id)).size }, unanswered: facts.unanswered(...span),
       days: daysOf(month).map((date) => ({ date, sales: byDay.get(date) ?? 0, closed: hours.day(date).shifts.length === 0 })),
-      afterHours: sum(sold.filter((order) => !hours.isOpen(order.placed_at))),
+      afterHours: sales(sold.filter((order) => !hours.isOpen(order.placed_at))),
       suggested: { taken: suggested.get('taken') ?? 0, all: [...suggested.values()].reduce((all, n) => all + n, 0) },
       products: facts.products(...span), hours: byHour,
       staffed: byHour.map((_, hour) => week.mon.some((shift) => shift.from < (hour + 1) * 60 && shift.to > hour * 60)),
@@ -135,5 +133,3 @@ export function createPerformanceRoutes(site: Site): Hono<ConsoleEnv> {
   }
   return routes;
 }
-
-const sum = (orders: readonly { readonly goods: number; readonly discount: number }[]): number => orders.reduce((total, order) => total + order.goods - order.discount, 0);

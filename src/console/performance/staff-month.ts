@@ -7,10 +7,10 @@ import { COUNTS, NO_RECORDS, type ClosedFigures, type StaffMonth, type TimedChat
 import { monthAfter, spanOf, type Month } from './month.ts';
 
 /** Oldest first. */
-export type ClosedMonths = readonly { readonly month: Month; readonly closedAt: UtcMs; readonly figures: ClosedFigures }[];
+export type ClosedMonths = readonly { readonly month: Month; readonly figures: ClosedFigures }[];
 
 export const closedMonths = (facts: PerformanceFacts): ClosedMonths =>
-  facts.closed().map(({ month, closed_at, figures }) => ({ month, closedAt: closed_at, figures: JSON.parse(figures) as ClosedFigures }));
+  facts.closed().map(({ month, figures }) => ({ month, figures: JSON.parse(figures) as ClosedFigures }));
 
 /**
  * One person's month from the books. A closed month is not worked out again: what changed in it since is settled in the first
